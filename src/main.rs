@@ -1,0 +1,2 @@
+//! Nisje.
+fn main() {}

@@ -1,0 +1,179 @@
+//! Channels: the ways to reach and sell to a segment.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::ChannelId;
+
+/// Who runs a channel.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Owner {
+    /// We do.
+    #[default]
+    Own,
+    /// Somebody else does.
+    External,
+}
+
+/// What sort of channel it is: the lecture's lists, or a name of the team's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names are the lecture's and say it all")]
+pub enum ChannelKind {
+    Web,
+    DirectSalesForce,
+    Consultants,
+    Managers,
+    Telesales,
+    OwnShops,
+    Catalogue,
+    Agents,
+    Distributors,
+    ValueAddingResellers,
+    MailOrder,
+    Franchisees,
+    Dealers,
+    JointVentures,
+    SystemIntegrators,
+    /// Any other, in the team's words.
+    Other(Arc<str>),
+}
+
+impl ChannelKind {
+    /// The lecture's own and external channels, own first.
+    pub const LISTED: [Self; 15] = [
+        Self::Web,
+        Self::DirectSalesForce,
+        Self::Consultants,
+        Self::Managers,
+        Self::Telesales,
+        Self::OwnShops,
+        Self::Catalogue,
+        Self::Agents,
+        Self::Distributors,
+        Self::ValueAddingResellers,
+        Self::MailOrder,
+        Self::Franchisees,
+        Self::Dealers,
+        Self::JointVentures,
+        Self::SystemIntegrators,
+    ];
+
+    /// Who runs such a channel by the lecture's lists; none for a kind of the team's own.
+    pub fn usual_owner(&self) -> Option<Owner> {
+        match self {
+            Self::Web
+            | Self::DirectSalesForce
+            | Self::Consultants
+            | Self::Managers
+            | Self::Telesales
+            | Self::OwnShops
+            | Self::Catalogue => Some(Owner::Own),
+            Self::Agents
+            | Self::Distributors
+            | Self::ValueAddingResellers
+            | Self::MailOrder
+            | Self::Franchisees
+            | Self::Dealers
+            | Self::JointVentures
+            | Self::SystemIntegrators => Some(Owner::External),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+impl Default for ChannelKind {
+    fn default() -> Self {
+        Self::Other("".into())
+    }
+}
+
+/// A figure that is not known for sure. Each is finite and not negative, low ≤ likely ≤ high where given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Estimate {
+    /// The least that is realistic.
+    pub low: Option<f64>,
+    /// The one to reckon with.
+    pub likely: Option<f64>,
+    /// The most that is realistic.
+    pub high: Option<f64>,
+}
+
+impl Estimate {
+    /// A figure without a range.
+    pub fn point(likely: f64) -> Self {
+        Self { low: None, likely: Some(likely), high: None }
+    }
+
+    /// A figure with a range.
+    pub fn range(low: f64, likely: f64, high: f64) -> Self {
+        Self { low: Some(low), likely: Some(likely), high: Some(high) }
+    }
+}
+
+/// Where a channel's sales per contact come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SalesFrom {
+    /// Typed as they are.
+    #[default]
+    Typed,
+    /// Close rate × revenue per sale.
+    CloseRate,
+}
+
+/// A way to reach and sell to customers. Money is in the project's currency.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Channel {
+    /// Unique among the channels.
+    pub id: ChannelId,
+    /// What the team calls it.
+    pub name: Arc<str>,
+    /// Who runs it.
+    #[serde(default)]
+    pub owner: Owner,
+    /// What sort it is.
+    #[serde(default)]
+    pub kind: ChannelKind,
+    /// c: what one contact costs.
+    #[serde(default)]
+    pub cost_per_contact: Estimate,
+    /// Which of the next fields give the sales per contact; the others are kept.
+    #[serde(default)]
+    pub sales_from: SalesFrom,
+    /// s, when typed: revenue that one contact brings.
+    #[serde(default)]
+    pub sales_per_contact: Estimate,
+    /// p: closed sales per contact, 0 to 1.
+    #[serde(default)]
+    pub close_rate: Estimate,
+    /// v: revenue of one sale.
+    #[serde(default)]
+    pub revenue_per_sale: Estimate,
+    /// How many contacts can be made in a month at the most.
+    #[serde(default)]
+    pub contacts_per_month: Option<f64>,
+    /// Anything worth knowing.
+    #[serde(default)]
+    pub note: Arc<str>,
+}
+
+impl Channel {
+    /// A channel of that name without figures, with a new id.
+    pub fn new(name: impl Into<Arc<str>>) -> Self {
+        Self {
+            id: ChannelId::random(),
+            name: name.into(),
+            owner: Owner::default(),
+            kind: ChannelKind::default(),
+            cost_per_contact: Estimate::default(),
+            sales_from: SalesFrom::default(),
+            sales_per_contact: Estimate::default(),
+            close_rate: Estimate::default(),
+            revenue_per_sale: Estimate::default(),
+            contacts_per_month: None,
+            note: "".into(),
+        }
+    }
+}

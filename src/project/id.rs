@@ -1,0 +1,148 @@
+//! Identity of the things in a project.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// 32 letters without 0, 1, l and o, which are easily misread.
+const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+/// Letters in a written id: 8 letters of 5 bits each.
+const LETTERS: usize = 8;
+
+/// A random 40-bit number, written as 8 letters.
+///
+/// Random, so that two people who add something at the same time don't collide when their files are merged.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Bits(u64);
+
+impl Bits {
+    fn random() -> Self {
+        Self(rand::random::<u64>() >> 24)
+    }
+}
+
+impl fmt::Display for Bits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for letter in (0..LETTERS).rev() {
+            let index = (self.0 >> (5 * letter)) & 31;
+            f.write_str(char::from(ALPHABET[index as usize]).encode_utf8(&mut [0; 4]))?;
+        }
+        Ok(())
+    }
+}
+
+/// A text is not an id: an id is 8 of the letters `abcdefghijkmnpqrstuvwxyz23456789`.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("an id is 8 of the letters abcdefghijkmnpqrstuvwxyz23456789, not {0:?}")]
+pub struct BadId(pub String);
+
+impl FromStr for Bits {
+    type Err = BadId;
+
+    fn from_str(text: &str) -> Result<Self, BadId> {
+        let bad = || BadId(text.chars().take(40).collect());
+        if text.len() != LETTERS {
+            return Err(bad());
+        }
+        text.bytes()
+            .try_fold(0, |bits, byte| {
+                let index = ALPHABET.iter().position(|letter| *letter == byte)?;
+                Some(bits << 5 | index as u64)
+            })
+            .map(Bits)
+            .ok_or_else(bad)
+    }
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "std::borrow::Cow<'_, str>", into = "String")]
+        pub struct $name(Bits);
+
+        impl $name {
+            /// A new random id.
+            pub fn random() -> Self {
+                Self(Bits::random())
+            }
+
+            /// The id as a number below 2⁴⁰, for hashing into other id spaces.
+            pub fn number(self) -> u64 {
+                self.0.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = BadId;
+
+            fn from_str(text: &str) -> Result<Self, BadId> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl TryFrom<std::borrow::Cow<'_, str>> for $name {
+            type Error = BadId;
+
+            fn try_from(text: std::borrow::Cow<'_, str>) -> Result<Self, BadId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.to_string()
+            }
+        }
+    };
+}
+
+id!(
+    /// A segment, of products or of customers.
+    SegmentId
+);
+id!(
+    /// A channel.
+    ChannelId
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rejects_what_is_not_an_id() {
+        for text in ["", "abc", "abcdefghi", "abcdefgl", "ABCDEFGH", "æbcdefg", "abcdefg0"] {
+            assert_eq!(text.parse::<SegmentId>(), Err(BadId(text.to_owned())), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn written_and_read_is_the_same(bits in 0_u64..1 << 40) {
+            let id = SegmentId(Bits(bits));
+            prop_assert_eq!(id.to_string().len(), LETTERS);
+            prop_assert_eq!(id.to_string().parse(), Ok(id));
+        }
+
+        #[test]
+        fn order_of_text_equality(a in 0_u64..1 << 40, b in 0_u64..1 << 40) {
+            prop_assert_eq!(Bits(a).to_string() == Bits(b).to_string(), a == b);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Segments, and the cells where a product segment meets a customer segment.
+
+use std::sync::Arc;
+
+use imbl::{OrdMap, Vector};
+use serde::{Deserialize, Serialize};
+
+use super::SegmentId;
+
+/// Which of the two sides of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Axis {
+    /// Product segments: the rows.
+    Product,
+    /// Customer segments: the columns.
+    Customer,
+}
+
+impl Axis {
+    /// Both, rows first.
+    pub const ALL: [Self; 2] = [Self::Product, Self::Customer];
+}
+
+/// Products that are sold in one way, or customers who buy alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Segment {
+    /// Unique among all segments of the project.
+    pub id: SegmentId,
+    /// What the team calls it; any text, also none and not necessarily unique.
+    pub name: Arc<str>,
+}
+
+impl Segment {
+    /// A segment of that name with a new id.
+    pub fn new(name: impl Into<Arc<str>>) -> Self {
+        Self { id: SegmentId::random(), name: name.into() }
+    }
+}
+
+/// Whether the offer is relevant for a segment, and what to attack first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Fit {
+    /// The offer doesn't fit: no candidate.
+    #[default]
+    No,
+    /// It fits, and nobody has given it a Prio.
+    Undecided,
+    /// Attack first.
+    Prio1,
+    /// Attack next.
+    Prio2,
+    /// Attack later.
+    Prio3,
+}
+
+impl Fit {
+    /// All, from no fit to Prio 3.
+    pub const ALL: [Self; 5] = [Self::No, Self::Undecided, Self::Prio1, Self::Prio2, Self::Prio3];
+    /// Those of a candidate, most urgent first, undecided last: the order of the priority list.
+    pub const CANDIDATES: [Self; 4] = [Self::Prio1, Self::Prio2, Self::Prio3, Self::Undecided];
+
+    /// The sign written in the cell: X, 1, 2, 3 or nothing.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::No => "",
+            Self::Undecided => "X",
+            Self::Prio1 => "1",
+            Self::Prio2 => "2",
+            Self::Prio3 => "3",
+        }
+    }
+
+    /// The fit that a sign stands for, as people type it in spreadsheets: nothing, `-` or 0; x or X; 1, 2, 3.
+    pub fn from_sign(sign: &str) -> Option<Self> {
+        match sign.trim() {
+            "" | "0" | "-" => Some(Self::No),
+            "x" | "X" | "×" | "✓" => Some(Self::Undecided),
+            "1" => Some(Self::Prio1),
+            "2" => Some(Self::Prio2),
+            "3" => Some(Self::Prio3),
+            _ => None,
+        }
+    }
+
+    /// What a click makes of it: no fit → undecided → Prio 1 → 2 → 3 → no fit.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::No => Self::Undecided,
+            Self::Undecided => Self::Prio1,
+            Self::Prio1 => Self::Prio2,
+            Self::Prio2 => Self::Prio3,
+            Self::Prio3 => Self::No,
+        }
+    }
+}
+
+/// Where a product segment meets a customer segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellKey {
+    /// The row.
+    pub product: SegmentId,
+    /// The column.
+    pub customer: SegmentId,
+}
+
+/// What the team has said of a cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Whether the offer fits, and the Prio.
+    pub fit: Fit,
+    /// Why; a cell without a fit may carry one too.
+    pub note: Option<Arc<str>>,
+}
+
+impl Cell {
+    /// Nothing has been said: such a cell is not stored.
+    pub fn is_blank(&self) -> bool {
+        self.fit == Fit::No && self.note.is_none()
+    }
+}
+
+/// Product segments × customer segments. Clones share what they have in common.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matrix {
+    pub(super) products: Vector<Segment>,
+    pub(super) customers: Vector<Segment>,
+    pub(super) cells: OrdMap<CellKey, Cell>,
+}
+
+static BLANK: Cell = Cell { fit: Fit::No, note: None };
+
+impl Matrix {
+    /// The segments of one side, in the team's order.
+    pub fn segments(&self, axis: Axis) -> &Vector<Segment> {
+        match axis {
+            Axis::Product => &self.products,
+            Axis::Customer => &self.customers,
+        }
+    }
+
+    pub(super) fn segments_mut(&mut self, axis: Axis) -> &mut Vector<Segment> {
+        match axis {
+            Axis::Product => &mut self.products,
+            Axis::Customer => &mut self.customers,
+        }
+    }
+
+    /// The cells of which something has been said, in the order of their ids.
+    pub fn cells(&self) -> &OrdMap<CellKey, Cell> {
+        &self.cells
+    }
+
+    /// The cell there, blank when nothing has been said of it.
+    pub fn cell(&self, key: CellKey) -> &Cell {
+        self.cells.get(&key).unwrap_or(&BLANK)
+    }
+
+    /// The segment with that id and its place in the list. Cost: linear in the segments.
+    pub fn find(&self, axis: Axis, id: SegmentId) -> Option<(usize, &Segment)> {
+        self.segments(axis).iter().enumerate().find(|(_, segment)| segment.id == id)
+    }
+
+    /// Equal content. Skips what the two share, so that it costs about as much as they differ.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let same = |a: &Vector<Segment>, b: &Vector<Segment>| a.ptr_eq(b) || a == b;
+        same(&self.products, &other.products)
+            && same(&self.customers, &other.customers)
+            && self.cells.len() == other.cells.len()
+            && self.cells.diff(&other.cells).next().is_none()
+    }
+
+    /// Both sides are empty.
+    pub fn is_empty(&self) -> bool {
+        self.products.is_empty() && self.customers.is_empty()
+    }
+}
