@@ -16,7 +16,7 @@ mod message;
 mod template;
 
 pub use channel::{Channel, ChannelKind, Estimate, Owner, SalesFrom};
-pub use check::{Fault, Field, check, check_channel, check_estimate, check_share, check_amount};
+pub use check::{Fault, Field, check, check_amount, check_channel, check_estimate, check_share};
 pub use command::{Command, CommandError, Gesture};
 pub use id::{BadId, ChannelId, SegmentId};
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};

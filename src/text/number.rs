@@ -123,7 +123,8 @@ impl Text {
     /// groups by it (1,234 in English is 1234, in Norwegian 1.234). A currency or a percent sign around it is passed
     /// over. None when it is no finite number.
     pub fn parse_number(&self, typed: &str) -> Option<f64> {
-        let kept: String = typed.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '−' | '+')).collect();
+        let kept: String =
+            typed.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '−' | '+')).collect();
         let dropped_letters = typed.chars().filter(|c| c.is_alphabetic()).count();
         if dropped_letters > 4 || !kept.contains(|c: char| c.is_ascii_digit()) {
             return None;
