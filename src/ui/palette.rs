@@ -1,8 +1,11 @@
 //! The command palette: every named action by typing a part of its name.
 
-use eframe::egui::{Button, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, TextEdit, WidgetInfo, vec2};
+use eframe::egui::{
+    Button, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, TextEdit, WidgetInfo, vec2,
+};
 
 use super::shell::{Bars, action_name, is_enabled};
+use super::widgets::keeps_focus;
 use super::{Action, theme};
 
 /// The palette while it is open.
@@ -22,7 +25,7 @@ impl Palette {
                 input.consume_key(Modifiers::NONE, Key::Enter),
             )
         });
-        let modal = Modal::new(Id::unique("command palette")).show(ctx, |ui| {
+        let modal = Modal::new(Id::unique("command palette")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| {
             ui.set_width(480.0);
             let name = bars.text.get("palette-field");
             let field = ui.add(
@@ -33,7 +36,7 @@ impl Palette {
                 info.label = Some(name.to_owned());
                 info
             });
-            if !field.has_focus() {
+            if !keeps_focus(&field) {
                 field.request_focus();
             }
             if field.changed() {

@@ -10,7 +10,7 @@ use crate::report::{Format, Part};
 use crate::text::{Language, Text};
 
 use super::theme::{self, colors, space};
-use super::widgets::icon_button;
+use super::widgets::{icon_button, keeps_focus};
 use super::{Action, Appearance, ScreenName, View};
 
 /// What the bars show besides the project.
@@ -47,8 +47,10 @@ impl Shell {
     pub fn top(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::symmetric(8, 5));
         Panel::top("top bar").frame(frame).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                MenuBar::new().ui(ui, |ui| menus(ui, bars, out));
+            MenuBar::new().ui(ui, |ui| {
+                menus(ui, bars, out);
+                // What follows is no menu.
+                ui.reset_style();
                 ui.add_space(space::S);
                 if let Some(view) = &bars.view {
                     self.name(ui, view, out);
@@ -84,7 +86,7 @@ impl Shell {
             if !escaped && *name != *view.project.name {
                 out.push(Action::Edit(Command::SetName(name.trim().into()), None));
             }
-        } else if response.has_focus() {
+        } else if keeps_focus(&response) {
             self.name_draft = Some(name);
         }
     }
@@ -101,9 +103,11 @@ fn menus(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         item(ui, bars, Action::Save, out);
         item(ui, bars, Action::SaveAs, out);
         ui.separator();
-        for (part, key) in
-            [(Part::Matrix, "menu-export-matrix"), (Part::Priorities, "menu-export-priorities"), (Part::Channels, "menu-export-channels")]
-        {
+        for (part, key) in [
+            (Part::Matrix, "menu-export-matrix"),
+            (Part::Priorities, "menu-export-priorities"),
+            (Part::Channels, "menu-export-channels"),
+        ] {
             ui.add_enabled_ui(bars.view.is_some(), |ui| {
                 SubMenuButton::new(text.get(key)).ui(ui, |ui| {
                     for format in Format::ALL {
@@ -298,7 +302,8 @@ pub fn pressed(ctx: &Context, bars: &Bars, out: &mut Vec<Action>) {
         if (typing && matches!(action, Action::Undo | Action::Redo)) || !is_enabled(&action, bars) {
             continue;
         }
-        let pressed = action.shortcut().is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
+        let pressed =
+            action.shortcut().is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
         let again = matches!(action, Action::Redo) && {
             let modifiers = eframe::egui::Modifiers::COMMAND | eframe::egui::Modifiers::SHIFT;
             ctx.input_mut(|input| input.consume_key(modifiers, Key::Z))

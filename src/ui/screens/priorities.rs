@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::project::{Axis, CellKey, Command, Fit, Message};
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::keeps_focus;
 use crate::ui::{Action, View};
 
 const HEADING: f32 = 34.0;
@@ -111,7 +112,8 @@ impl PriorityList {
         let key = CellKey { product: product.id, customer: customer.id };
         let id = ui.scope_id().with((key.product.number(), key.customer.number()));
         let response = ui.interact(rect.shrink2(vec2(0.0, 1.0)), id, Sense::click());
-        let name = |name: &Arc<str>| if name.is_empty() { view.text.get("unnamed").to_owned() } else { name.to_string() };
+        let name =
+            |name: &Arc<str>| if name.is_empty() { view.text.get("unnamed").to_owned() } else { name.to_string() };
         let (product, customer) = (name(&product.name), name(&customer.name));
         let note = matrix.cell(key).note.clone();
         response.widget_info(|| {
@@ -152,7 +154,7 @@ impl PriorityList {
 
     /// While a line has the focus: 1 2 3 set the Prio, X takes it back to undecided, 0 clears the fit.
     fn keys(&mut self, ui: &Ui, _view: &View, response: &Response, key: CellKey, out: &mut Vec<Action>) {
-        if !response.has_focus() {
+        if !keeps_focus(response) {
             return;
         }
         self.chosen = Some(key);
@@ -169,8 +171,7 @@ impl PriorityList {
         ] {
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, pressed)) {
                 ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
-                let command =
-                    Command::SetFit { products: vec![key.product], customers: vec![key.customer], fit };
+                let command = Command::SetFit { products: vec![key.product], customers: vec![key.customer], fit };
                 out.push(Action::Edit(command, None));
             }
         }
@@ -211,14 +212,7 @@ fn badge(ui: &Ui, at: Pos2, fit: Fit) {
 }
 
 /// One line of text, cut with an ellipsis where it is too long. Says whether it was.
-fn paint(
-    ui: &Ui,
-    at: Pos2,
-    width: f32,
-    words: &str,
-    font: eframe::egui::FontId,
-    color: eframe::egui::Color32,
-) -> bool {
+fn paint(ui: &Ui, at: Pos2, width: f32, words: &str, font: eframe::egui::FontId, color: eframe::egui::Color32) -> bool {
     let mut job = LayoutJob::simple_singleline(words.replace('\n', " "), font, color);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width.max(20.0));
     let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));
