@@ -1,1 +1,3 @@
 //! One file or folder a screen, each with its own small state.
+
+pub mod matrix;
