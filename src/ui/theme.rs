@@ -98,6 +98,11 @@ pub fn small_strong() -> FontId {
     FontId::new(12.0, strong())
 }
 
+/// An icon that stands alone.
+pub fn icon_font() -> FontId {
+    FontId::new(17.0, FontFamily::Proportional)
+}
+
 /// The sign in a matrix cell.
 pub fn sign() -> FontId {
     FontId::new(15.0, strong())
@@ -222,6 +227,11 @@ const DARK: Colors = Colors {
         (rgb(0x6e_62_2a), rgb(0xff_f6_d6)),
     ],
 };
+
+/// The frame of what stands before the window.
+pub fn dialog_frame(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::window(&ctx.global_style()).inner_margin(space::L)
+}
 
 /// The colours of the theme that `ui` is drawn in.
 pub fn colors(ui: &Ui) -> &'static Colors {

@@ -1,1 +1,5 @@
-//! tests
+//! The tests of the whole, as one program.
+
+mod cli;
+mod files;
+mod kill;
