@@ -257,6 +257,96 @@ start-recovery-age =
 
 ## Matrix screen
 
+matrix-grid = Matrix
+matrix-add-product = Add product segment
+matrix-add-customer = Add customer segment
+matrix-new-product = Name of the new product segment
+matrix-new-customer = Name of the new customer segment
+matrix-new-hint = Name, Enter for the next
+matrix-name = Name of the segment
+matrix-copy-of = { $name } (copy)
+matrix-note = note
+matrix-note-of-cell = Note: why it is so
+matrix-note-hint = Why? Enter keeps it, Shift+Enter starts a new line
+matrix-fit-prio1 = fit, Prio 1
+matrix-fit-prio2 = fit, Prio 2
+matrix-fit-prio3 = fit, Prio 3
+matrix-marks =
+    { $marks ->
+        [0] no marks
+        [one] one mark
+       *[other] { $marks } marks
+    }
+matrix-removed =
+    { $marks ->
+        [0] Removed “{ $name }”. Ctrl+Z brings it back.
+        [one] Removed “{ $name }” with one mark. Ctrl+Z brings it back.
+       *[other] Removed “{ $name }” with { $marks } marks. Ctrl+Z brings it back.
+    }
+matrix-removed-several =
+    { $marks ->
+        [0] Removed { $count } segments. Ctrl+Z brings them back.
+        [one] Removed { $count } segments with one mark. Ctrl+Z brings them back.
+       *[other] Removed { $count } segments with { $marks } marks. Ctrl+Z brings them back.
+    }
+
+matrix-filter-all = All marks
+matrix-filter-undecided = Undecided
+matrix-filter-hint = Show these alone; the others step back
+matrix-find = Find a segment
+matrix-found = { $at } of { $of }
+matrix-find-next = Next match (Enter)
+matrix-find-previous = Previous match (Shift+Enter)
+
+matrix-empty-title = What do you sell, and to whom?
+matrix-empty-rows = Product segments are rows: products, services or solutions that are sold each in its own way.
+matrix-empty-columns = Customer segments are columns: customers who buy alike. Then mark where the offer fits.
+matrix-empty-paste = Or paste a table from a spreadsheet: Ctrl+V
+
+matrix-rename = Rename
+matrix-add-before = Add one before
+matrix-add-after = Add one after
+matrix-duplicate = Duplicate
+matrix-move-up = Move up
+matrix-move-down = Move down
+matrix-move-left = Move left
+matrix-move-right = Move right
+matrix-delete = Delete
+matrix-write-note = Note…
+matrix-clear = Clear
+matrix-cut = Cut
+matrix-copy = Copy
+matrix-copy-headings = Copy with headings
+matrix-paste = Paste
+matrix-copied =
+    { $cells ->
+        [one] Copied one cell
+       *[other] Copied { $cells } cells
+    }
+matrix-copy-too-much = That is more than a spreadsheet can take. Select less.
+matrix-pasted =
+    { $cells ->
+        [0] { $segments ->
+            [one] Pasted one new segment
+           *[other] Pasted { $segments } new segments
+        }
+        [one] { $segments ->
+            [0] Pasted one cell
+            [one] Pasted one cell and one new segment
+           *[other] Pasted one cell and { $segments } new segments
+        }
+       *[other] { $segments ->
+            [0] Pasted { $cells } cells
+            [one] Pasted { $cells } cells and one new segment
+           *[other] Pasted { $cells } cells and { $segments } new segments
+        }
+    }{ $left ->
+        [0] .
+        [one] ; one value was left out.
+       *[other] ; { $left } values were left out.
+    }
+matrix-pasted-nothing = There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings.
+
 ## Channels screen
 
 owner-own = own

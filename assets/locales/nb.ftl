@@ -257,6 +257,96 @@ start-recovery-age =
 
 ## Matrix screen
 
+matrix-grid = Matrise
+matrix-add-product = Legg til produktsegment
+matrix-add-customer = Legg til kundesegment
+matrix-new-product = Navn på det nye produktsegmentet
+matrix-new-customer = Navn på det nye kundesegmentet
+matrix-new-hint = Navn, Enter for neste
+matrix-name = Navn på segmentet
+matrix-copy-of = { $name } (kopi)
+matrix-note = notat
+matrix-note-of-cell = Notat: hvorfor det er slik
+matrix-note-hint = Hvorfor? Enter lagrer, Shift+Enter gir ny linje
+matrix-fit-prio1 = treff, Prio 1
+matrix-fit-prio2 = treff, Prio 2
+matrix-fit-prio3 = treff, Prio 3
+matrix-marks =
+    { $marks ->
+        [0] ingen kryss
+        [one] ett kryss
+       *[other] { $marks } kryss
+    }
+matrix-removed =
+    { $marks ->
+        [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
+        [one] Fjernet «{ $name }» med ett kryss. Ctrl+Z henter det tilbake.
+       *[other] Fjernet «{ $name }» med { $marks } kryss. Ctrl+Z henter det tilbake.
+    }
+matrix-removed-several =
+    { $marks ->
+        [0] Fjernet { $count } segmenter. Ctrl+Z henter dem tilbake.
+        [one] Fjernet { $count } segmenter med ett kryss. Ctrl+Z henter dem tilbake.
+       *[other] Fjernet { $count } segmenter med { $marks } kryss. Ctrl+Z henter dem tilbake.
+    }
+
+matrix-filter-all = Alle kryss
+matrix-filter-undecided = Ikke prioritert
+matrix-filter-hint = Vis bare disse; de andre trer tilbake
+matrix-find = Finn et segment
+matrix-found = { $at } av { $of }
+matrix-find-next = Neste treff (Enter)
+matrix-find-previous = Forrige treff (Shift+Enter)
+
+matrix-empty-title = Hva selger dere, og til hvem?
+matrix-empty-rows = Produktsegmenter er rader: produkter, tjenester eller løsninger som selges hver på sin måte.
+matrix-empty-columns = Kundesegmenter er kolonner: kunder som kjøper likt. Kryss så av der tilbudet treffer.
+matrix-empty-paste = Eller lim inn en tabell fra et regneark: Ctrl+V
+
+matrix-rename = Gi nytt navn
+matrix-add-before = Legg til én foran
+matrix-add-after = Legg til én etter
+matrix-duplicate = Lag kopi
+matrix-move-up = Flytt opp
+matrix-move-down = Flytt ned
+matrix-move-left = Flytt til venstre
+matrix-move-right = Flytt til høyre
+matrix-delete = Slett
+matrix-write-note = Notat …
+matrix-clear = Tøm
+matrix-cut = Klipp ut
+matrix-copy = Kopier
+matrix-copy-headings = Kopier med overskrifter
+matrix-paste = Lim inn
+matrix-copied =
+    { $cells ->
+        [one] Kopierte én rute
+       *[other] Kopierte { $cells } ruter
+    }
+matrix-copy-too-much = Det er mer enn et regneark kan ta imot. Merk mindre.
+matrix-pasted =
+    { $cells ->
+        [0] { $segments ->
+            [one] Limte inn ett nytt segment
+           *[other] Limte inn { $segments } nye segmenter
+        }
+        [one] { $segments ->
+            [0] Limte inn én rute
+            [one] Limte inn én rute og ett nytt segment
+           *[other] Limte inn én rute og { $segments } nye segmenter
+        }
+       *[other] { $segments ->
+            [0] Limte inn { $cells } ruter
+            [one] Limte inn { $cells } ruter og ett nytt segment
+           *[other] Limte inn { $cells } ruter og { $segments } nye segmenter
+        }
+    }{ $left ->
+        [0] .
+        [one] ; én verdi ble utelatt.
+       *[other] ; { $left } verdier ble utelatt.
+    }
+matrix-pasted-nothing = Det var ingenting å lime inn her: matrisen tar X, 1, 2, 3, eller en tabell med overskrifter.
+
 ## Channels screen
 
 owner-own = egen
