@@ -66,10 +66,11 @@ impl Find {
         }
         if !self.query.trim().is_empty() {
             let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
-            if icon_button(ui, icon::DOWN, view.text.get("matrix-find-next")).clicked() {
+            let (next, previous) = (view.text.get("matrix-find-next"), view.text.get("matrix-find-previous"));
+            if icon_button(ui, icon::DOWN, next, next).clicked() {
                 asked = self.step(true);
             }
-            if icon_button(ui, icon::UP, view.text.get("matrix-find-previous")).clicked() {
+            if icon_button(ui, icon::UP, previous, previous).clicked() {
                 asked = self.step(false);
             }
             ui.spacing_mut().item_spacing.x = spacing;

@@ -28,6 +28,8 @@ mod pointer;
 mod selection;
 mod toolbar;
 
+pub use keys::KEYS;
+
 use access::Request;
 use editor::Editor;
 use find::{Asked, Find};
