@@ -58,6 +58,8 @@ unnamed = Unnamed
 
 ## Reports and figures
 
+export-failed = can’t be exported: { $reason }
+
 ## Actions and menus
 
 ## Start screen

@@ -58,6 +58,8 @@ unnamed = Uten navn
 
 ## Reports and figures
 
+export-failed = kan ikke eksporteres: { $reason }
+
 ## Actions and menus
 
 ## Start screen

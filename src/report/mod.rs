@@ -1,5 +1,27 @@
 //! A report as data, and one writer a format: `fn(&Report) -> Vec<u8>`; the caller owns the file.
 
+use thiserror::Error;
+
+use crate::project::{Message, Project};
+use crate::text::Text;
+
+/// Why something could not be handed out. No project causes it by what stands in it.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct Error(String);
+
+impl Error {
+    /// The error for a person.
+    pub fn message(&self) -> Message {
+        Message::new("export-failed").with("reason", self.0.as_str())
+    }
+}
+
+/// A part of the project as the bytes of a file in that format and in the language of `text`.
+pub fn export(_project: &Project, _part: Part, _format: Format, _text: &Text) -> Result<Vec<u8>, Error> {
+    Ok(Vec::new())
+}
+
 /// A part of the project that can be handed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
