@@ -1,1 +1,3 @@
-//! tests
+//! What is seen from outside, in one binary.
+
+mod domain;
