@@ -1,3 +1,4 @@
 //! What is seen from outside, in one binary.
 
 mod domain;
+mod tidy;
