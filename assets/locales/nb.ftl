@@ -54,7 +54,64 @@ unnamed = Uten navn
 
 ## Files
 
+file-not-found = filen finnes ikke
+file-no-folder = mappen { $folder } finnes ikke
+file-is-folder = dette er en mappe, ikke en fil
+file-denied = du har ikke tilgang til å gjøre det her
+file-read-only = filen eller disken er skrivebeskyttet
+file-disk-full = disken er full
+file-changed = et annet program har endret filen siden den ble åpnet
+file-too-large-to-open = filen ville blitt større enn { $megabytes } MB, som er det meste som kan åpnes igjen
+file-other = { $text }
+
+# Hva som er galt inne i en prosjektfil. Stedet står foran.
+format-too-large = filen er større enn { $megabytes } MB
+format-empty = filen er tom
+format-not-utf8 = dette er ikke tekst (ikke UTF-8)
+format-too-deep = det er mer enn { $limit } parenteser inni hverandre
+format-newer = filen er laget av en nyere Nisje (format { $format })
+format-missing = filen sier ikke hvilket format den har; den skal begynne med «format: { $format }»
+format-bad = formatet må være et helt tall som { $format }, ikke { $text }
+format-ends = filen slutter midt i
+format-expected = her skulle det stått «{ $text }»
+format-expected-text = her skulle det stått en tekst i anførselstegn
+format-expected-number = her skulle det stått et tall
+format-expected-name = her skulle det stått et navn
+format-unclosed-text = teksten som begynner her, mangler anførselstegn på slutten
+format-unclosed-comment = en kommentar er ikke avsluttet
+format-bad-escape = etter omvendt skråstrek står det noe som ikke betyr noe
+format-unexpected = «{ $text }» kan ikke stå her
+format-trailing = etter slutten på prosjektet kan det ikke stå mer
+format-bad-attribute = dette attributtet finnes ikke
+format-wrong-kind = dette er feil slags verdi
+format-unknown-field = feltet «{ $name }» finnes ikke her, bare { $allowed }
+format-unknown-choice = valget «{ $name }» finnes ikke her, bare { $allowed }
+format-missing-field = feltet «{ $name }» mangler
+format-repeated-field = feltet «{ $name }» står her to ganger
+format-bad-id = { $text } er ikke en id; en id er 8 av bokstavene abcdefghijkmnpqrstuvwxyz23456789
+format-duplicate-cell = denne ruten står to ganger i filen
+format-other = { $text }
+
 ## The command line
+
+cli-error = feil
+cli-about = { $place }: { $message }
+cli-wrote = Skrev { $file }
+cli-exists = filen finnes fra før; --force erstatter den
+cli-no-window = denne Nisje er bygd uten vindu; se nisje --help
+cli-summary = { $name }: { $products ->
+        [one] 1 produktsegment
+       *[other] { $products } produktsegmenter
+    }, { $customers ->
+        [one] 1 kundesegment
+       *[other] { $customers } kundesegmenter
+    }, { $cells ->
+        [one] 1 rute
+       *[other] { $cells } ruter
+    }, { $channels ->
+        [one] 1 kanal
+       *[other] { $channels } kanaler
+    }
 
 ## Reports and figures
 

@@ -10,7 +10,7 @@ use crate::report::{Format, Part};
 use crate::text::{Language, Text};
 
 use super::theme::{self, colors, space};
-use super::widgets::icon_button;
+use super::widgets::{icon_button, keeps_focus};
 use super::{Action, Appearance, ScreenName, View};
 
 /// What the bars show besides the project.
@@ -47,8 +47,10 @@ impl Shell {
     pub fn top(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::symmetric(8, 5));
         Panel::top("top bar").frame(frame).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                MenuBar::new().ui(ui, |ui| menus(ui, bars, out));
+            MenuBar::new().ui(ui, |ui| {
+                menus(ui, bars, out);
+                // What follows is no menu.
+                ui.reset_style();
                 ui.add_space(space::S);
                 if let Some(view) = &bars.view {
                     self.name(ui, view, out);
@@ -84,7 +86,7 @@ impl Shell {
             if !escaped && *name != *view.project.name {
                 out.push(Action::Edit(Command::SetName(name.trim().into()), None));
             }
-        } else if response.has_focus() {
+        } else if keeps_focus(&response) {
             self.name_draft = Some(name);
         }
     }

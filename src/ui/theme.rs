@@ -228,6 +228,11 @@ const DARK: Colors = Colors {
     ],
 };
 
+/// The frame of what stands before the window.
+pub fn dialog_frame(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::window(&ctx.global_style()).inner_margin(space::L)
+}
+
 /// The colours of the theme that `ui` is drawn in.
 pub fn colors(ui: &Ui) -> &'static Colors {
     if ui.visuals().dark_mode { &DARK } else { &LIGHT }

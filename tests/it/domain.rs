@@ -87,46 +87,46 @@ impl Edit {
 
     /// The command, which may well be one that fails.
     fn command(&self, project: &Project) -> Command {
-        let [a, b, c, d, e] = self.picks;
+        let [first, second, third, fourth, fifth] = self.picks;
         let text = || self.text.as_str().into();
-        let axis = Axis::ALL[a % 2];
-        let fit = Fit::ALL[c % Fit::ALL.len()];
+        let axis = Axis::ALL[first % 2];
+        let fit = Fit::ALL[third % Fit::ALL.len()];
         match self.kind {
             0 => Command::SetName(text()),
             1 => Command::SetCurrency(text()),
             2 => Command::SetMargin(self.figure),
             3 | 4 => {
                 let new = |step| Segment { id: segment_id(self.seed.wrapping_add(step)), name: text() };
-                Command::AddSegments { axis, at: b % 9, segments: (0..d as u64 % 4).map(new).collect() }
+                Command::AddSegments { axis, at: second % 9, segments: (0..fourth as u64 % 4).map(new).collect() }
             }
-            5 => Command::RenameSegment { axis, id: self.segment(project, axis, b), name: text() },
-            6 => Command::MoveSegments { axis, ids: self.some(project, axis, b), to: d % 9 },
+            5 => Command::RenameSegment { axis, id: self.segment(project, axis, second), name: text() },
+            6 => Command::MoveSegments { axis, ids: self.some(project, axis, second), to: fourth % 9 },
             7 => {
                 let copy = Segment { id: segment_id(self.seed), name: text() };
-                Command::DuplicateSegment { axis, id: self.segment(project, axis, b), copy }
+                Command::DuplicateSegment { axis, id: self.segment(project, axis, second), copy }
             }
-            8 => Command::RemoveSegments { axis, ids: self.some(project, axis, b) },
+            8 => Command::RemoveSegments { axis, ids: self.some(project, axis, second) },
             9..=11 => Command::SetFit {
-                products: self.some(project, Axis::Product, d),
-                customers: self.some(project, Axis::Customer, e),
+                products: self.some(project, Axis::Product, fourth),
+                customers: self.some(project, Axis::Customer, fifth),
                 fit,
             },
             12 => {
-                let note = (a % 3 != 0).then(text);
-                let cell = |step: usize| (self.key(project, d + step, e), Cell { fit, note: note.clone() });
-                Command::SetCells((0..b % 4).map(cell).collect())
+                let note = (first % 3 != 0).then(text);
+                let cell = |step: usize| (self.key(project, fourth + step, fifth), Cell { fit, note: note.clone() });
+                Command::SetCells((0..second % 4).map(cell).collect())
             }
-            13 => Command::SetNote { key: self.key(project, d, e), note: text() },
+            13 => Command::SetNote { key: self.key(project, fourth, fifth), note: text() },
             14 => {
                 let new = |step| self.described(channel_id(self.seed.wrapping_add(step)));
-                Command::AddChannels { at: b % 5, channels: (0..d as u64 % 3).map(new).collect() }
+                Command::AddChannels { at: second % 5, channels: (0..fourth as u64 % 3).map(new).collect() }
             }
-            15 => Command::SetChannel(self.described(self.channel(project, d))),
-            16 => Command::MoveChannel { id: self.channel(project, d), to: e % 5 },
-            17 => Command::RemoveChannels(vec![self.channel(project, d)]),
+            15 => Command::SetChannel(self.described(self.channel(project, fourth))),
+            16 => Command::MoveChannel { id: self.channel(project, fourth), to: fifth % 5 },
+            17 => Command::RemoveChannels(vec![self.channel(project, fourth)]),
             _ => {
                 let part = |kind| Edit { kind: kind as u8 % 18, ..self.clone() }.command(project);
-                Command::All([b, c, d].map(part).into())
+                Command::All([second, third, fourth].map(part).into())
             }
         }
     }

@@ -158,20 +158,23 @@ fn none(faults: &[String]) {
 
 #[test]
 fn source_is_taken_apart() {
-    let source = r##"
+    let source = r#"
 use crate::project; // crate::ui
 /* "not-a-text" */ const A: &str = "a \"b\" // c";
-fn f<'a>(c: char) -> &'a str { if c == '"' || c == '\'' { r#"raw "x""# } else { "last" } }
+fn f<'a>(c: char) -> &'a str { if c == '"' || c == '\'' { r"raw \" } else { "last" } }
 #[cfg(test)]
 mod tests { fn g() { let _ = "test-only"; crate::app::run(); } }
 fn after() {}
-"##;
+"#;
     let source = Source::parse("src/text/mod.rs", source);
     let literals: Vec<_> = source.literals.values().map(String::as_str).collect();
-    assert_eq!(literals, [r#"a \"b\" // c"#, r#"raw "x""#, "last"]);
+    assert_eq!(literals, [r#"a \"b\" // c"#, r"raw \", "last"]);
     assert_eq!(source.places("crate::").map(|place| source.line(place)).collect::<Vec<_>>(), ["src/text/mod.rs:2"]);
     assert!(source.code.contains("fn after() {}"));
     assert_eq!(source.module(), "text");
+
+    let raw = Source::parse("src/lib.rs", "r#\"a \"b\" c\"# \"d\"");
+    assert_eq!(raw.literals.values().collect::<Vec<_>>(), ["a \"b\" c", "d"]);
 }
 
 /// Which of the crate's modules a module may name.
