@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader};
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
@@ -306,7 +306,7 @@ fn every_named_action_is_in_the_palette() {
     window.key(Key::Enter);
     assert!(!window.has("Type a command"));
     let tab = window.harness.get_by_role_and_label(Role::Tab, "Channels");
-    assert_eq!(tab.accesskit_node().is_selected(), Some(true));
+    assert_eq!(tab.accesskit_node().toggled(), Some(Toggled::True));
 }
 
 #[test]
