@@ -119,9 +119,264 @@ export-failed = kan ikke eksporteres: { $reason }
 
 ## Actions and menus
 
+menu-file = Fil
+menu-edit = Rediger
+menu-view = Vis
+menu-help = Hjelp
+menu-export-matrix = Eksporter matrise
+menu-export-priorities = Eksporter prioriteringsliste
+menu-export-channels = Eksporter kanaler
+action-undo = Angre
+action-redo = Gjør om
+action-undo-step = Angre: { $step }
+action-redo-step = Gjør om: { $step }
+action-new-blank = Nytt prosjekt
+action-new-lecture = Nytt fra forelesningens 9 × 9
+action-new-example = Nytt fra det gjennomførte eksempelet
+action-open = Åpne…
+action-save = Lagre
+action-save-as = Lagre som…
+action-export-matrix-csv = Eksporter matrisen som CSV…
+action-export-matrix-markdown = Eksporter matrisen som Markdown…
+action-export-matrix-xlsx = Eksporter matrisen som Excel (XLSX)…
+action-export-matrix-svg = Eksporter matrisen som SVG-bilde…
+action-export-matrix-png = Eksporter matrisen som PNG-bilde…
+action-export-priorities-csv = Eksporter prioriteringslista som CSV…
+action-export-priorities-markdown = Eksporter prioriteringslista som Markdown…
+action-export-priorities-xlsx = Eksporter prioriteringslista som Excel (XLSX)…
+action-export-priorities-svg = Eksporter prioriteringslista som SVG-bilde…
+action-export-priorities-png = Eksporter prioriteringslista som PNG-bilde…
+action-export-channels-csv = Eksporter kanalene som CSV…
+action-export-channels-markdown = Eksporter kanalene som Markdown…
+action-export-channels-xlsx = Eksporter kanalene som Excel (XLSX)…
+action-export-channels-svg = Eksporter kanalene som SVG-bilde…
+action-export-channels-png = Eksporter kanalene som PNG-bilde…
+action-close-project = Lukk prosjektet
+action-quit = Avslutt
+action-show-start = Gå til startskjermen
+action-show-matrix = Gå til matrisen
+action-show-channels = Gå til kanalene
+action-speak-english = English
+action-speak-norwegian = Norsk
+action-look-system = Lyst eller mørkt som systemet
+action-look-light = Lyst
+action-look-dark = Mørkt
+action-zoom-in = Zoom inn
+action-zoom-out = Zoom ut
+action-zoom-reset = Normal størrelse
+action-palette = Kommandopalett…
+action-keys = Tastatur
+action-find = Finn et segment…
+tab-matrix = Matrise
+tab-channels = Kanaler
+shell-name = Prosjektets navn
+shell-name-hint = Gi prosjektet et navn
+shell-other-language = Switch to English
+palette-field = Skriv en kommando
+palette-nothing = Ingen kommando har disse ordene i navnet.
+status-counts = { $fits } treff: { $one } Prio 1 · { $two } Prio 2 · { $three } Prio 3 · { $undecided } ikke prioritert
+status-saved = Lagret
+status-unsaved = Ikke lagret
+status-undone = Angret: { $step }
+status-redone = Gjort om igjen: { $step }
+status-written = Lagret { $name }
+status-exported = Eksportert til { $path }
+status-recovered = Arbeidet ditt er tilbake. Lagre det for å beholde det.
+untitled = Uten tittel
+dialog-save = Lagre
+dialog-discard = Ikke lagre
+dialog-cancel = Avbryt
+dialog-close = Lukk
+dialog-copy = Kopier teksten
+dialog-open = Åpne
+dialog-export = Eksporter
+dialog-replace = Erstatt
+dialog-unsaved-title = Vil du lagre endringene i { $name }?
+dialog-unsaved-detail = Uten lagring går endringene siden sist lagring tapt.
+dialog-changed-title = { $name } er endret av et annet program
+dialog-changed-detail = Lagrer du her, erstattes det som står i fila nå. Lagre under et annet navn for å beholde begge.
+dialog-save-elsewhere = Lagre som…
+dialog-save-over = Erstatt fila
+dialog-reload = Åpne fila på nytt
+dialog-path-open = Åpne et prosjekt
+dialog-path-save = Lagre prosjektet som
+dialog-path-export = Eksporter til
+dialog-path-field = Filas plassering
+dialog-path-hint = Ingen fildialog svarer her, så skriv plasseringen. ~ er hjemmemappa di.
+dialog-path-replaces = Fila finnes fra før. Den blir erstattet.
+dialog-path-missing = Fila finnes ikke ennå.
+error-open = Kunne ikke åpne { $name }
+error-save = Kunne ikke lagre { $name }
+error-export = Kunne ikke eksportere { $name }
+error-at =
+    Linje { $line }, kolonne { $column }: { $why }
+
+    { $excerpt }
+error-recover = Kunne ikke hente tilbake { $name }
+files-projects = Nisje-prosjekter
+files-all = Alle filer
+file-part-matrix = matrise
+file-part-priorities = prioriteringer
+file-part-channels = kanaler
+window-failed = vinduet kunne ikke åpnes: { $reason }. Jobbene uten vindu virker likevel: nisje --help
+keys-title = Tastatur
+keys-everywhere = Overalt
+
 ## Start screen
+
+start-tagline = Tegn opp markedet, bestem hva dere angriper først, velg kanalene. Alt i én fil.
+start-new = Begynn
+start-blank = Tomt prosjekt
+start-blank-detail = Skriv eller lim inn egne segmenter
+start-lecture = Forelesningens 9 × 9
+start-lecture-detail = En utfylt matrise å endre på; Prio er illustrasjon
+start-example = Gjennomført eksempel
+start-example-detail = Et lite selskap; tallene er illustrasjon
+start-open = Åpne
+start-open-file = Åpne en fil…
+start-open-file-detail = Eller slipp en fil på dette vinduet
+start-recent = Sist brukt
+start-recent-none = Prosjekter du åpner eller lagrer, står her.
+start-recent-missing = finnes ikke
+start-recent-forget = Ta { $name } bort fra lista
+start-recovery = Arbeid som ikke ble lagret
+start-recovery-line = { $name } – { $age }
+start-recovery-open = Hent tilbake
+start-recovery-discard = Kast
+start-drop = Slipp for å åpne fila
+priorities-title = Prioriteringer
+priorities-empty = Sett kryss der tilbudet treffer, og gi så Prio 1, 2 eller 3. Kandidatene står her.
+priorities-undecided = Ikke prioritert
+priorities-line = { $product } × { $customer }: { $fit }
+start-recovery-age =
+    { $minutes ->
+        [0] nå nettopp
+        [one] for ett minutt siden
+       *[other] for { $minutes } minutter siden
+    }
 
 ## Matrix screen
 
+matrix-grid = Matrise
+matrix-add-product = Legg til produktsegment
+matrix-add-customer = Legg til kundesegment
+matrix-new-product = Navn på det nye produktsegmentet
+matrix-new-customer = Navn på det nye kundesegmentet
+matrix-new-hint = Navn, Enter for neste
+matrix-name = Navn på segmentet
+matrix-copy-of = { $name } (kopi)
+matrix-note = notat
+matrix-note-of-cell = Notat: hvorfor det er slik
+matrix-note-hint = Hvorfor? Enter lagrer, Shift+Enter gir ny linje
+matrix-fit-prio1 = treff, Prio 1
+matrix-fit-prio2 = treff, Prio 2
+matrix-fit-prio3 = treff, Prio 3
+matrix-marks =
+    { $marks ->
+        [0] ingen kryss
+        [one] ett kryss
+       *[other] { $marks } kryss
+    }
+matrix-removed =
+    { $marks ->
+        [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
+        [one] Fjernet «{ $name }» med ett kryss. Ctrl+Z henter det tilbake.
+       *[other] Fjernet «{ $name }» med { $marks } kryss. Ctrl+Z henter det tilbake.
+    }
+matrix-removed-several =
+    { $marks ->
+        [0] Fjernet { $count } segmenter. Ctrl+Z henter dem tilbake.
+        [one] Fjernet { $count } segmenter med ett kryss. Ctrl+Z henter dem tilbake.
+       *[other] Fjernet { $count } segmenter med { $marks } kryss. Ctrl+Z henter dem tilbake.
+    }
+
+matrix-filter-all = Alle kryss
+matrix-filter-undecided = Ikke prioritert
+matrix-filter-hint = Vis bare disse; de andre trer tilbake
+matrix-find = Finn et segment
+matrix-found = { $at } av { $of }
+matrix-find-next = Neste treff (Enter)
+matrix-find-previous = Forrige treff (Shift+Enter)
+
+matrix-empty-title = Hva selger dere, og til hvem?
+matrix-empty-rows = Produktsegmenter er rader: produkter, tjenester eller løsninger som selges hver på sin måte.
+matrix-empty-columns = Kundesegmenter er kolonner: kunder som kjøper likt. Kryss så av der tilbudet treffer.
+matrix-empty-paste = Eller lim inn en tabell fra et regneark: Ctrl+V
+
+matrix-rename = Gi nytt navn
+matrix-add-before = Legg til én foran
+matrix-add-after = Legg til én etter
+matrix-duplicate = Lag kopi
+matrix-move-up = Flytt opp
+matrix-move-down = Flytt ned
+matrix-move-left = Flytt til venstre
+matrix-move-right = Flytt til høyre
+matrix-delete = Slett
+matrix-write-note = Notat …
+matrix-clear = Tøm
+matrix-cut = Klipp ut
+matrix-copy = Kopier
+matrix-copy-headings = Kopier med overskrifter
+matrix-paste = Lim inn
+matrix-copied =
+    { $cells ->
+        [one] Kopierte én rute
+       *[other] Kopierte { $cells } ruter
+    }
+matrix-copy-too-much = Det er mer enn et regneark kan ta imot. Merk mindre.
+matrix-pasted =
+    { $cells ->
+        [0] { $segments ->
+            [one] Limte inn ett nytt segment
+           *[other] Limte inn { $segments } nye segmenter
+        }
+        [one] { $segments ->
+            [0] Limte inn én rute
+            [one] Limte inn én rute og ett nytt segment
+           *[other] Limte inn én rute og { $segments } nye segmenter
+        }
+       *[other] { $segments ->
+            [0] Limte inn { $cells } ruter
+            [one] Limte inn { $cells } ruter og ett nytt segment
+           *[other] Limte inn { $cells } ruter og { $segments } nye segmenter
+        }
+    }{ $left ->
+        [0] .
+        [one] ; én verdi ble utelatt.
+       *[other] ; { $left } verdier ble utelatt.
+    }
+matrix-pasted-nothing = Det var ingenting å lime inn her: matrisen tar X, 1, 2, 3, eller en tabell med overskrifter.
+
 ## Channels screen
+
+owner-own = egen
+owner-external = ekstern
+kind-web = Nett
+kind-direct-sales-force = Direkte salgskorps
+kind-consultants = Konsulenter
+kind-managers = Ledere
+kind-telesales = Telesalg
+kind-own-shops = Egne butikker
+kind-catalogue = Katalog
+kind-agents = Agenter, meglere
+kind-distributors = Distributører, grossister, importører
+kind-value-adding-resellers = Verdiøkende forhandlere
+kind-mail-order = Postordre, nettaktører
+kind-franchisees = Franchisetakere
+kind-dealers = Forhandlere
+kind-joint-ventures = Fellesforetak, felles markedsføring
+kind-system-integrators = Systemintegratorer
+
+# Hvor en kanal står blant de andre, som i en tabell.
+standing-efficient = effektiv
+standing-dominated = dominert av { $by }
+standing-clearly-dominated = klart dominert av { $by }
+standing-missing = mangler: { $what }
+gap-cost = kostnad per kontakt
+gap-sales = salg per kontakt
+gap-close-rate = tilslagsprosent
+gap-revenue-per-sale = inntekt per salg
+gap-zero-cost = kostnaden er null
+gap-zero-sales = salget er null
+list-of-two = { $before }, { $last }
 
