@@ -25,13 +25,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_are_valid() {
+    fn all_are_as_we_write_them() {
         for (of, file) in [(Template::Lecture, "lecture"), (Template::Example, "example")] {
             for language in ["en", "nb"] {
                 let path = format!("{}/assets/templates/{file}.{language}.nisje.ron", env!("CARGO_MANIFEST_DIR"));
                 let bytes = std::fs::read(&path).expect("the template is there");
                 let project = format::read(&bytes, &Limits::default()).expect("the template is valid");
                 assert_eq!(template(of, language), project);
+                assert!(format::write(&project) == bytes, "{path} should be as the program writes it");
                 assert!(!project.matrix.is_empty(), "{path}");
             }
         }
