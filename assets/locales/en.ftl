@@ -347,6 +347,43 @@ matrix-pasted =
     }
 matrix-pasted-nothing = There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings.
 
+matrix-key-arrows = Arrows
+matrix-does-arrows = move; headings can be reached too
+matrix-key-extend = Shift+arrows
+matrix-does-extend = select a range
+matrix-key-ends = Home, End, Ctrl+arrows
+matrix-does-ends = first and last of the row or column
+matrix-key-corners = Ctrl+Home, Ctrl+End
+matrix-does-corners = first and last cell
+matrix-key-pages = Page Up, Page Down (Alt: sideways)
+matrix-does-pages = by a screenful
+matrix-key-tab = Tab, Shift+Tab
+matrix-does-tab = next and previous cell
+matrix-key-mark = Space, X
+matrix-does-mark = mark a fit, or take the mark away
+matrix-key-prio = 1, 2, 3
+matrix-does-prio = give Prio 1, 2 or 3
+matrix-key-clear = 0, Delete
+matrix-does-clear = clear; the note stays
+matrix-key-remove = Delete on a heading
+matrix-does-remove = delete the segments
+matrix-key-write = F2, Enter
+matrix-does-write = edit the name, or the cell’s note
+matrix-key-insert = Insert (Alt: a column)
+matrix-does-insert = add a segment after this one
+matrix-key-shift = Alt+arrows
+matrix-does-shift = move the row or column
+matrix-key-duplicate = Ctrl+D
+matrix-does-duplicate = duplicate the segment
+matrix-key-all = Ctrl+A (twice: headings too)
+matrix-does-all = select everything
+matrix-key-clipboard = Ctrl+C, Ctrl+X, Ctrl+V
+matrix-does-clipboard = copy, cut, paste; also with a spreadsheet
+matrix-key-menu = Shift+F10
+matrix-does-menu = open the menu of the cell or heading
+matrix-key-leave = F6, Escape
+matrix-does-leave = leave the grid
+
 ## Channels screen
 
 owner-own = own

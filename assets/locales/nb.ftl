@@ -347,6 +347,43 @@ matrix-pasted =
     }
 matrix-pasted-nothing = Det var ingenting å lime inn her: matrisen tar X, 1, 2, 3, eller en tabell med overskrifter.
 
+matrix-key-arrows = Piltaster
+matrix-does-arrows = flytt markøren; også til overskriftene
+matrix-key-extend = Shift+piltaster
+matrix-does-extend = merk et område
+matrix-key-ends = Home, End, Ctrl+piltaster
+matrix-does-ends = først og sist i raden eller kolonnen
+matrix-key-corners = Ctrl+Home, Ctrl+End
+matrix-does-corners = første og siste rute
+matrix-key-pages = Page Up, Page Down (Alt: til siden)
+matrix-does-pages = én skjermside
+matrix-key-tab = Tab, Shift+Tab
+matrix-does-tab = neste og forrige rute
+matrix-key-mark = Mellomrom, X
+matrix-does-mark = sett kryss, eller fjern det
+matrix-key-prio = 1, 2, 3
+matrix-does-prio = gi Prio 1, 2 eller 3
+matrix-key-clear = 0, Delete
+matrix-does-clear = tøm; notatet blir
+matrix-key-remove = Delete på en overskrift
+matrix-does-remove = slett segmentene
+matrix-key-write = F2, Enter
+matrix-does-write = rediger navnet, eller notatet til ruta
+matrix-key-insert = Insert (Alt: en kolonne)
+matrix-does-insert = legg til et segment etter dette
+matrix-key-shift = Alt+piltaster
+matrix-does-shift = flytt raden eller kolonnen
+matrix-key-duplicate = Ctrl+D
+matrix-does-duplicate = lag kopi av segmentet
+matrix-key-all = Ctrl+A (to ganger: også overskrifter)
+matrix-does-all = merk alt
+matrix-key-clipboard = Ctrl+C, Ctrl+X, Ctrl+V
+matrix-does-clipboard = kopier, klipp ut, lim inn; også med regneark
+matrix-key-menu = Shift+F10
+matrix-does-menu = åpne menyen til ruta eller overskriften
+matrix-key-leave = F6, Escape
+matrix-does-leave = forlat rutenettet
+
 ## Channels screen
 
 owner-own = egen

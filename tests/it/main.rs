@@ -3,3 +3,4 @@
 mod cli;
 mod files;
 mod kill;
+mod ui_harness;

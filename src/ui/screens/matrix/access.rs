@@ -49,7 +49,13 @@ pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: 
             node.set_column_index(column + 1);
         });
     }
-    tree.node(grid.with(ADD_COLUMN), Spot::AddColumn, Role::Button, view.text.get("matrix-add-customer").into(), |_| {});
+    tree.node(
+        grid.with(ADD_COLUMN),
+        Spot::AddColumn,
+        Role::Button,
+        view.text.get("matrix-add-customer").into(),
+        |_| {},
+    );
     rows.push(tree.row(grid.with("headings"), 0));
 
     let words = Words::of(view);
@@ -60,7 +66,8 @@ pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: 
         tree.node(row_id, Spot::Row(row), Role::RowHeader, row_name.into(), |node| node.set_row_index(row + 1));
         let mut said = view.analysis.matrix.cells(row, layout.columns()).iter().peekable();
         for (column, customer) in &columns {
-            let state = said.next_if(|(place, _)| *place as usize == *column).map(|(_, state)| *state).unwrap_or_default();
+            let state =
+                said.next_if(|(place, _)| *place as usize == *column).map(|(_, state)| *state).unwrap_or_default();
             let key = CellKey { product: product.id, customer: customer.id };
             let note = if state.has_note { matrix.cell(key).note.as_deref() } else { None };
             let label = words.cell(row_name, name(customer, view.text), state.fit, note);

@@ -68,7 +68,8 @@ fn write_table(table: &[Vec<String>]) -> String {
 
 /// Tab-separated text as a table, quoted as spreadsheets do.
 fn read_table(text: &str) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
     let lines = reader.records().filter_map(Result::ok);
     lines.map(|line| line.iter().map(|value| value.trim().to_owned()).collect()).collect()
 }
@@ -170,7 +171,11 @@ fn names(view: &View, table: &[Vec<String>], spot: Spot) -> Pasted {
         return Pasted::default();
     }
     let segments_count = segments.len();
-    Pasted { commands: vec![Command::AddSegments { axis, at, segments }], segments: segments_count, ..Pasted::default() }
+    Pasted {
+        commands: vec![Command::AddSegments { axis, at, segments }],
+        segments: segments_count,
+        ..Pasted::default()
+    }
 }
 
 fn with_headings(view: &View, table: &[Vec<String>]) -> Pasted {

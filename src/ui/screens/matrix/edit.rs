@@ -43,7 +43,14 @@ impl MatrixScreen {
             Axis::Product => self.selection.rows(size),
             Axis::Customer => self.selection.columns(size),
         };
-        view.project.matrix.segments(axis).iter().skip(range.start).take(range.len()).map(|segment| segment.id).collect()
+        view.project
+            .matrix
+            .segments(axis)
+            .iter()
+            .skip(range.start)
+            .take(range.len())
+            .map(|segment| segment.id)
+            .collect()
     }
 
     /// The first place of the selection on a side, and how many it covers.
@@ -146,7 +153,9 @@ impl MatrixScreen {
     fn remove(&mut self, view: &View, axis: Axis, out: &mut Vec<Action>) {
         let range = self.covered(view, axis);
         let ids = self.selected(view, axis);
-        let Some(first) = view.project.matrix.segments(axis).get(range.start).filter(|_| !ids.is_empty()) else { return };
+        let Some(first) = view.project.matrix.segments(axis).get(range.start).filter(|_| !ids.is_empty()) else {
+            return;
+        };
         let marks: usize = range.clone().map(|place| view.analysis.matrix.counts(axis, place).fits()).sum();
         let message = if ids.len() == 1 {
             Message::new("matrix-removed").with("name", name(first, view.text))
@@ -227,7 +236,8 @@ impl MatrixScreen {
                 }
             }
             Spot::Cell { row, column } => {
-                if let (Some(product), Some(customer)) = (segment(Axis::Product, row), segment(Axis::Customer, column)) {
+                if let (Some(product), Some(customer)) = (segment(Axis::Product, row), segment(Axis::Customer, column))
+                {
                     let key = CellKey { product: product.id, customer: customer.id };
                     let note = matrix.cell(key).note.as_deref().unwrap_or_default();
                     self.reveal = Some(spot);

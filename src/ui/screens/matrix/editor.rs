@@ -4,7 +4,8 @@
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Shadow, TextEdit, Ui, UiBuilder, vec2,
+    Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Shadow, TextEdit, Ui, UiBuilder,
+    vec2,
 };
 
 use crate::project::{Axis, CellKey, SegmentId};
@@ -146,7 +147,9 @@ impl Editor {
         };
         let rect = match self.target {
             Target::Name(Axis::Product, id) => level(layout.rect(Spot::Row(index.segment_place(Axis::Product, id)?))),
-            Target::Name(Axis::Customer, id) => foot(layout.rect(Spot::Column(index.segment_place(Axis::Customer, id)?))),
+            Target::Name(Axis::Customer, id) => {
+                foot(layout.rect(Spot::Column(index.segment_place(Axis::Customer, id)?)))
+            }
             Target::New(Axis::Product, at) if at >= layout.size.rows => level(layout.rect(Spot::AddRow)),
             Target::New(Axis::Customer, at) if at >= layout.size.columns => foot(layout.rect(Spot::AddColumn)),
             // Between others it stands on the line that it will push apart.

@@ -2,8 +2,8 @@
 //!
 //! Knows names only; which place the grid goes to is the caller's business.
 
-use eframe::egui::{Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::{Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 use imbl::Vector;
 
 use crate::project::{Axis, Message, Segment};
@@ -60,16 +60,19 @@ impl Find {
             } else if key(Modifiers::NONE, Key::Enter) {
                 asked = self.step(true);
             }
-        } else if ui.input(|input| input.key_pressed(Key::Escape)) && ui.memory(|memory| memory.had_focus_last_frame(id)) {
+        } else if ui.input(|input| input.key_pressed(Key::Escape))
+            && ui.memory(|memory| memory.had_focus_last_frame(id))
+        {
             self.query.clear();
             asked = Some(Asked::Close);
         }
         if !self.query.trim().is_empty() {
             let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
-            if icon_button(ui, icon::DOWN, view.text.get("matrix-find-next")).clicked() {
+            let (next, previous) = (view.text.get("matrix-find-next"), view.text.get("matrix-find-previous"));
+            if icon_button(ui, icon::DOWN, next, next).clicked() {
                 asked = self.step(true);
             }
-            if icon_button(ui, icon::UP, view.text.get("matrix-find-previous")).clicked() {
+            if icon_button(ui, icon::UP, previous, previous).clicked() {
                 asked = self.step(false);
             }
             ui.spacing_mut().item_spacing.x = spacing;
@@ -113,9 +116,10 @@ impl Find {
     fn search(&mut self, view: &View) -> bool {
         let segments = Axis::ALL.map(|axis| view.project.matrix.segments(axis));
         let same_query = self.searched.as_ref().is_some_and(|(query, _)| *query == self.query);
-        let same_names = self.searched.as_ref().is_some_and(|(_, old)| {
-            old.iter().zip(segments).all(|(old, new)| old.ptr_eq(new) || old == new)
-        });
+        let same_names = self
+            .searched
+            .as_ref()
+            .is_some_and(|(_, old)| old.iter().zip(segments).all(|(old, new)| old.ptr_eq(new) || old == new));
         if same_query && same_names {
             return false;
         }
@@ -136,7 +140,8 @@ fn matches(query: &str, segments: [&Vector<Segment>; 2]) -> Vec<Spot> {
     let [rows, columns] = segments;
     let found = |segment: &Segment| segment.name.to_lowercase().contains(&query);
     let rows = rows.iter().enumerate().filter(|(_, segment)| found(segment)).map(|(place, _)| Spot::Row(place));
-    let columns = columns.iter().enumerate().filter(|(_, segment)| found(segment)).map(|(place, _)| Spot::Column(place));
+    let columns =
+        columns.iter().enumerate().filter(|(_, segment)| found(segment)).map(|(place, _)| Spot::Column(place));
     rows.chain(columns).collect()
 }
 

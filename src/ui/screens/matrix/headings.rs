@@ -54,7 +54,8 @@ impl Headings {
         let signs: Vec<_> = Fit::ALL.iter().map(|fit| lay_out(ui, fit.sign(), sign, f32::INFINITY, 1)).collect();
         // Whenever egui starts its texture of letters anew, or the scale changed, it lays these out anew: then what is
         // kept here points at letters that are gone.
-        let stale = self.signs.len() != signs.len() || self.signs.iter().zip(&signs).any(|(old, new)| !Arc::ptr_eq(old, new));
+        let stale =
+            self.signs.len() != signs.len() || self.signs.iter().zip(&signs).any(|(old, new)| !Arc::ptr_eq(old, new));
         if stale || self.language != view.text.language() {
             self.sides = Default::default();
             self.language = view.text.language();
@@ -144,6 +145,7 @@ fn lay_out(ui: &Ui, text: &str, font: &FontId, width: f32, lines: usize) -> Arc<
     );
     job.break_on_newline = false;
     job.halign = Align::LEFT;
-    job.wrap = TextWrapping { max_width: width, max_rows: lines, break_anywhere: lines == 1, ..TextWrapping::default() };
+    job.wrap =
+        TextWrapping { max_width: width, max_rows: lines, break_anywhere: lines == 1, ..TextWrapping::default() };
     ui.painter().layout_job(job)
 }

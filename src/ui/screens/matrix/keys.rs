@@ -6,6 +6,28 @@ use crate::project::{Axis, Fit};
 
 use super::selection::{Direction, Reach};
 
+/// The keys of the grid for the list of keys: what they are called and what they do, as keys of the text catalogue.
+pub const KEYS: &[(&str, &str)] = &[
+    ("matrix-key-arrows", "matrix-does-arrows"),
+    ("matrix-key-extend", "matrix-does-extend"),
+    ("matrix-key-ends", "matrix-does-ends"),
+    ("matrix-key-corners", "matrix-does-corners"),
+    ("matrix-key-pages", "matrix-does-pages"),
+    ("matrix-key-tab", "matrix-does-tab"),
+    ("matrix-key-mark", "matrix-does-mark"),
+    ("matrix-key-prio", "matrix-does-prio"),
+    ("matrix-key-clear", "matrix-does-clear"),
+    ("matrix-key-remove", "matrix-does-remove"),
+    ("matrix-key-write", "matrix-does-write"),
+    ("matrix-key-insert", "matrix-does-insert"),
+    ("matrix-key-shift", "matrix-does-shift"),
+    ("matrix-key-duplicate", "matrix-does-duplicate"),
+    ("matrix-key-all", "matrix-does-all"),
+    ("matrix-key-clipboard", "matrix-does-clipboard"),
+    ("matrix-key-menu", "matrix-does-menu"),
+    ("matrix-key-leave", "matrix-does-leave"),
+];
+
 /// What is asked for by key, or by the pop-up menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Intent {

@@ -60,7 +60,14 @@ impl Layout {
         let scrolls_x = head_x + add_x + size.columns as f32 * cell_x > width;
         let height = outer.height() - if scrolls_x { bar } else { 0.0 };
         let area = Rect::from_min_size(outer.min, vec2(width, height).max(Vec2::splat(1.0)));
-        let layout = Self { area, head: vec2(head_x, turned_y), cell: vec2(cell_x, MIN_CELL.y), size, offset: Vec2::ZERO, turned };
+        let layout = Self {
+            area,
+            head: vec2(head_x, turned_y),
+            cell: vec2(cell_x, MIN_CELL.y),
+            size,
+            offset: Vec2::ZERO,
+            turned,
+        };
         layout.with_head_height(turned_y)
     }
 

@@ -31,13 +31,14 @@ impl MatrixScreen {
         }
         let Some(at) = self.menu_at else { return };
         let mut open = true;
-        let chosen = Popup::new(Self::id().with("menu"), ui.ctx().clone(), Rect::from_min_max(at, at), response.layer_id)
-            .kind(PopupKind::Menu)
-            .layout(Flow::top_down_justified(Align::Min))
-            .style(menu_style)
-            .gap(0.0)
-            .open_bool(&mut open)
-            .show(|ui| self.lines(ui, view));
+        let chosen =
+            Popup::new(Self::id().with("menu"), ui.ctx().clone(), Rect::from_min_max(at, at), response.layer_id)
+                .kind(PopupKind::Menu)
+                .layout(Flow::top_down_justified(Align::Min))
+                .style(menu_style)
+                .gap(0.0)
+                .open_bool(&mut open)
+                .show(|ui| self.lines(ui, view));
         if let Some(intent) = chosen.and_then(|shown| shown.inner) {
             open = false;
             Self::take_focus(ui);
@@ -54,7 +55,8 @@ impl MatrixScreen {
         let mut chosen = None;
         if matches!(active, Spot::Row(_) | Spot::Column(_)) {
             let is_row = matches!(active, Spot::Row(_));
-            let (before, after) = if is_row { (Direction::Up, Direction::Down) } else { (Direction::Left, Direction::Right) };
+            let (before, after) =
+                if is_row { (Direction::Up, Direction::Down) } else { (Direction::Left, Direction::Right) };
             let back = if is_row {
                 (icon::UP, "matrix-move-up", "Alt+↑")
             } else {
@@ -72,10 +74,7 @@ impl MatrixScreen {
                     (icon::PLUS, "matrix-add-after", "Insert", Intent::Insert(None)),
                     (icon::COPY, "matrix-duplicate", "Ctrl+D", Intent::Duplicate),
                 ],
-                &[
-                    (back.0, back.1, back.2, Intent::Move(before)),
-                    (forth.0, forth.1, forth.2, Intent::Move(after)),
-                ],
+                &[(back.0, back.1, back.2, Intent::Move(before)), (forth.0, forth.1, forth.2, Intent::Move(after))],
                 &[
                     (icon::COPY, "matrix-copy", "Ctrl+C", Intent::Copy { headings: true }),
                     (icon::TRASH, "matrix-delete", "Delete", Intent::Delete),
@@ -125,9 +124,7 @@ fn show(ui: &mut Ui, view: &View, lines: &[Line]) -> Option<Intent> {
         let words = view.text.get(key);
         let button = Button::new((RichText::new(*icon), RichText::new(words))).shortcut_text(*shortcut);
         let response = ui.add(button);
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), words)
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), words));
         if response.clicked() {
             chosen = Some(intent.clone());
         }

@@ -28,6 +28,8 @@ mod pointer;
 mod selection;
 mod toolbar;
 
+pub use keys::KEYS;
+
 use access::Request;
 use editor::Editor;
 use find::{Asked, Find};
@@ -83,10 +85,7 @@ impl MatrixScreen {
             ui.memory_mut(|memory| memory.request_focus(Self::id()));
         }
         let matrix = &view.project.matrix;
-        let size = Size {
-            rows: matrix.segments(Axis::Product).len(),
-            columns: matrix.segments(Axis::Customer).len(),
-        };
+        let size = Size { rows: matrix.segments(Axis::Product).len(), columns: matrix.segments(Axis::Customer).len() };
         self.selection = self.selection.within(size);
         if let Some((row, column)) = self.wanted.take().and_then(|key| view.analysis.matrix.place(key)) {
             self.select(Selection::at(Spot::Cell { row, column }));
@@ -194,15 +193,18 @@ impl MatrixScreen {
             ui.label(text.get("matrix-empty-rows"));
             ui.label(text.get("matrix-empty-columns"));
             ui.add_space(space::L);
-            ui.allocate_ui_with_layout(vec2(460.0, space::ROW), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                for (axis, key) in
-                    [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")]
-                {
-                    if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
-                        self.add_segment(axis, 0);
+            ui.allocate_ui_with_layout(
+                vec2(460.0, space::ROW),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")]
+                    {
+                        if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
+                            self.add_segment(axis, 0);
+                        }
                     }
-                }
-            });
+                },
+            );
             ui.add_space(space::M);
             let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
             ui.label(hint.color(theme::colors(ui).muted));

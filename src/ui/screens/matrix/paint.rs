@@ -141,7 +141,12 @@ fn selection(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) 
     if let spot @ Spot::Cell { .. } = scene.selection.active() {
         let rect = snapped(layout.rect(spot));
         // A second line inside, so that it shows on dark and on light fills.
-        painter.rect_stroke(rect.shrink(2.0), CornerRadius::ZERO, Stroke::new(1.0, colors.background), StrokeKind::Inside);
+        painter.rect_stroke(
+            rect.shrink(2.0),
+            CornerRadius::ZERO,
+            Stroke::new(1.0, colors.background),
+            StrokeKind::Inside,
+        );
         painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(2.0, strong), StrokeKind::Inside);
     }
 }
@@ -185,7 +190,9 @@ fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
         }
         painter.add(mesh);
         let marked = scene.found_at.into_iter().chain(Some(active).filter(|_| scene.focused));
-        for spot in marked.filter(|spot| matches!((axis, spot), (Axis::Product, Spot::Row(_)) | (Axis::Customer, Spot::Column(_)))) {
+        for spot in marked
+            .filter(|spot| matches!((axis, spot), (Axis::Product, Spot::Row(_)) | (Axis::Customer, Spot::Column(_))))
+        {
             let stroke = Stroke::new(2.0, colors.accent);
             painter.rect_stroke(layout.rect(spot), CornerRadius::ZERO, stroke, StrokeKind::Inside);
         }
@@ -240,12 +247,30 @@ fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, col
         } else {
             columns.galley(pos2(rect.center().x - size.x / 2.0, foot - space::XS - size.y), galley, ink);
         }
-        count(&columns, pos2(rect.center().x, foot + COUNT_HEIGHT / 2.0 - 2.0), Align2::CENTER_CENTER, Axis::Customer, column);
+        count(
+            &columns,
+            pos2(rect.center().x, foot + COUNT_HEIGHT / 2.0 - 2.0),
+            Align2::CENTER_CENTER,
+            Axis::Customer,
+            column,
+        );
     }
     let corner = layout.corner().shrink2(vec2(space::S, space::XS));
     let painter = painter.with_clip_rect(layout.corner());
-    painter.text(corner.left_bottom(), Align2::LEFT_BOTTOM, view.text.get("product-segments"), theme::small(), colors.muted);
-    painter.text(corner.right_top(), Align2::RIGHT_TOP, view.text.get("customer-segments"), theme::small(), colors.muted);
+    painter.text(
+        corner.left_bottom(),
+        Align2::LEFT_BOTTOM,
+        view.text.get("product-segments"),
+        theme::small(),
+        colors.muted,
+    );
+    painter.text(
+        corner.right_top(),
+        Align2::RIGHT_TOP,
+        view.text.get("customer-segments"),
+        theme::small(),
+        colors.muted,
+    );
 }
 
 fn name_ink(name: &str, colors: &Colors) -> Color32 {

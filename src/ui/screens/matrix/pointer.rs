@@ -33,7 +33,14 @@ impl MatrixScreen {
         layout.hit(at)
     }
 
-    pub(super) fn pointer(&mut self, ui: &Ui, response: &Response, view: &View, layout: &Layout, out: &mut Vec<Action>) {
+    pub(super) fn pointer(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View,
+        layout: &Layout,
+        out: &mut Vec<Action>,
+    ) {
         let (pressed, down, shift, at) = ui.input(|input| {
             let pointer = &input.pointer;
             (pointer.primary_pressed(), pointer.primary_down(), input.modifiers.shift, pointer.interact_pos())

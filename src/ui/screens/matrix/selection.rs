@@ -100,7 +100,8 @@ impl Spot {
             Reach::Page => (page.rows.max(1), page.columns.max(1)),
             Reach::End => (usize::MAX, usize::MAX),
         };
-        let along = |at: usize, by: usize, forth: bool| if forth { at.saturating_add(by) } else { at.saturating_sub(by) };
+        let along =
+            |at: usize, by: usize, forth: bool| if forth { at.saturating_add(by) } else { at.saturating_sub(by) };
         let next = match self {
             Self::Cell { row, column } => match direction {
                 Up | Down => Self::Cell { row: along(row, back, direction == Down), column },
@@ -214,7 +215,9 @@ impl Selection {
     /// The rows that it covers.
     pub fn rows(self, size: Size) -> Range<usize> {
         match (self.anchor, self.active) {
-            (Spot::Cell { row: a, .. }, Spot::Cell { row: b, .. }) | (Spot::Row(a), Spot::Row(b)) => span(a, b, size.rows),
+            (Spot::Cell { row: a, .. }, Spot::Cell { row: b, .. }) | (Spot::Row(a), Spot::Row(b)) => {
+                span(a, b, size.rows)
+            }
             (_, Spot::Column(_)) => 0..size.rows,
             _ => 0..0,
         }

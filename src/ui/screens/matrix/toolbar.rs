@@ -1,6 +1,8 @@
 //! Above the grid: which Prio is shown, how many cells each has, and the search.
 
-use eframe::egui::{Align, Align2, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::project::Fit;
 use crate::ui::View;
@@ -43,7 +45,8 @@ fn chip(ui: &mut Ui, view: &View, fit: Option<Fit>, count: usize, is_on: bool, w
         Some(Fit::Prio3) => "fit-prio3",
     });
     let painter = ui.painter().clone();
-    let label = painter.layout_no_wrap(if with_words { words.to_owned() } else { String::new() }, theme::body(), colors.ink);
+    let label =
+        painter.layout_no_wrap(if with_words { words.to_owned() } else { String::new() }, theme::body(), colors.ink);
     let number = painter.layout_no_wrap(view.text.count(count), theme::small(), colors.muted);
     let swatch = if fit.is_some() { 20.0 } else { 0.0 };
     let gap = 6.0;
