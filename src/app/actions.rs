@@ -109,6 +109,7 @@ impl App {
     /// Leaves the program for good.
     pub(super) fn quit(&mut self, ctx: &Context) {
         self.quitting = true;
+        self.store_settings();
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 }

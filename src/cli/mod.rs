@@ -8,13 +8,13 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::project::Message;
 use crate::text::{Language, Text};
 
 mod check;
 mod export;
 mod new;
 mod say;
-mod window;
 
 /// Workshop your market: segments, fit, priorities and channels in one file.
 #[derive(Debug, Parser)]
@@ -78,17 +78,31 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Does what this process was called for.
-pub fn run() -> ExitCode {
+/// What is left to do after the command line has been read.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// The window is wanted, with that file in it.
+    Window(Option<PathBuf>),
+    /// Nothing: the job is done, or what went wrong has been said.
+    Nothing(ExitCode),
+}
+
+/// Does the job that the command line names; the window is the caller's.
+pub fn run() -> Asked {
     let Arguments { file, job } = Arguments::parse();
     let outcome = match (job, file) {
-        (None, file) => return window::run(file),
+        (None, file) => return Asked::Window(file),
         (Some(_), Some(file)) => wrong(&format!("'{}' stands before a subcommand", file.display())),
         (Some(Job::Export(arguments)), None) => export::run(&arguments),
         (Some(Job::Check(arguments)), None) => check::run(&arguments),
         (Some(Job::New(arguments)), None) => new::run(&arguments),
     };
-    outcome.into()
+    Asked::Nothing(outcome.into())
+}
+
+/// Says that there is no window, in a program that was built without it.
+pub fn no_window() -> ExitCode {
+    say::error(&Text::new(Language::of_system()), &Message::new("cli-no-window"), None).into()
 }
 
 /// Ends the process as clap does when the command line is wrong.
