@@ -3,4 +3,5 @@
 mod cli;
 mod files;
 mod kill;
+mod matrix;
 mod ui_harness;
