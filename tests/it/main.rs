@@ -8,3 +8,5 @@ mod domain;
 mod files;
 mod kill;
 mod tidy;
+mod matrix;
+mod ui_harness;

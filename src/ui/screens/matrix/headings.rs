@@ -22,6 +22,9 @@ pub(super) const COUNT_WIDTH: f32 = 34.0;
 /// Room for a count under a column's name.
 pub(super) const COUNT_HEIGHT: f32 = 20.0;
 
+/// Around the words that add a row, with their icon.
+const ADD_MARGIN: f32 = 38.0;
+
 /// What a segment is called on the screen.
 pub(super) fn name<'a>(segment: &'a Segment, text: &'a Text) -> &'a str {
     if segment.name.trim().is_empty() { text.get("unnamed") } else { &segment.name }
@@ -45,22 +48,27 @@ struct Side {
 pub(super) struct Headings {
     sides: [Side; 2],
     language: Language,
+    /// Width of the words that add a row.
+    add_width: f32,
+    /// Tells when everything must be laid out anew.
+    canary: Option<Arc<Galley>>,
     signs: Vec<Arc<Galley>>,
 }
 
 impl Headings {
     /// Takes in what changed since the last frame. Costs something only when names changed.
-    pub fn update(&mut self, ui: &Ui, view: &View, sign: &FontId) {
-        let signs: Vec<_> = Fit::ALL.iter().map(|fit| lay_out(ui, fit.sign(), sign, f32::INFINITY, 1)).collect();
-        // Whenever egui starts its texture of letters anew, or the scale changed, it lays these out anew: then what is
+    pub fn update(&mut self, ui: &Ui, view: &View) {
+        let canary = lay_out(ui, Fit::Undecided.sign(), &theme::body(), f32::INFINITY, 1);
+        // Whenever egui starts its texture of letters anew, or the scale changed, it lays this out anew: then what is
         // kept here points at letters that are gone.
-        let stale =
-            self.signs.len() != signs.len() || self.signs.iter().zip(&signs).any(|(old, new)| !Arc::ptr_eq(old, new));
+        let stale = self.canary.as_ref().is_none_or(|old| !Arc::ptr_eq(old, &canary));
         if stale || self.language != view.text.language() {
             self.sides = Default::default();
             self.language = view.text.language();
+            let words = view.text.get("matrix-add-product");
+            self.add_width = ui.fonts_mut(|fonts| measure(fonts, words).0) + ADD_MARGIN;
         }
-        self.signs = signs;
+        self.canary = Some(canary);
         for (axis, side) in Axis::ALL.into_iter().zip(&mut self.sides) {
             let segments = view.project.matrix.segments(axis);
             if !side.measured || !(side.segments.ptr_eq(segments) || side.segments == *segments) {
@@ -81,6 +89,7 @@ impl Headings {
         let [rows, columns] = &self.sides;
         Wanted {
             row_width: rows.longest + 2.0 * space::S + COUNT_WIDTH,
+            row_least: self.add_width,
             column_length: columns.longest + 2.0 * space::S + COUNT_HEIGHT,
             column_word: columns.word + 2.0 * space::XS,
         }
@@ -117,6 +126,13 @@ impl Headings {
             .entry(segment.id)
             .or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap.0, wrap.1))
             .clone()
+    }
+
+    /// Lays the signs out as large as the cells are.
+    pub fn size_signs(&mut self, ui: &Ui, layout: &Layout) {
+        let font = if layout.cell.y >= 60.0 { theme::sign_large() } else { theme::sign() };
+        self.signs.clear();
+        self.signs.extend(Fit::ALL.map(|fit| lay_out(ui, fit.sign(), &font, f32::INFINITY, 1)));
     }
 
     /// The sign of a fit.

@@ -5,7 +5,7 @@
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
-    self, EventFilter, FocusDirection, Id, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2, vec2,
+    self, Align, EventFilter, FocusDirection, Id, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
 };
 
 use crate::project::{Axis, CellKey, Fit};
@@ -115,6 +115,8 @@ impl MatrixScreen {
                 self.carry_out(ui, view, &layout, intent, out);
             }
         }
+        // Fading would take the headings and the last cells with it.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::both()
             .id_salt("matrix")
             .auto_shrink(false)
@@ -158,20 +160,19 @@ impl MatrixScreen {
         let (response, layout) = shown.inner;
         self.scrolled = layout.offset;
         self.edit(ui, view, &layout, out);
-        self.one_side_empty(ui, view, &layout);
         self.menu(ui, &response, view, &layout, out);
         self.hover(ui, &response, view, &layout);
     }
 
     fn lay_out(&mut self, ui: &Ui, outer: Rect, view: &View, size: Size) -> Layout {
-        let sign = theme::sign();
-        self.headings.update(ui, view, &sign);
+        self.headings.update(ui, view);
         let bar = ui.spacing().scroll.allocated_width();
         let mut layout = Layout::new(outer, bar, size, self.headings.wanted());
         if !layout.turned {
             let height = self.headings.level_height(ui, &layout, view.text);
             layout = layout.with_head_height(height.max(56.0));
         }
+        self.headings.size_signs(ui, &layout);
         layout.scrolled(self.scrolled)
     }
 
@@ -193,18 +194,14 @@ impl MatrixScreen {
             ui.label(text.get("matrix-empty-rows"));
             ui.label(text.get("matrix-empty-columns"));
             ui.add_space(space::L);
-            ui.allocate_ui_with_layout(
-                vec2(460.0, space::ROW),
-                egui::Layout::left_to_right(egui::Align::Center),
-                |ui| {
-                    for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")]
-                    {
-                        if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
-                            self.add_segment(axis, 0);
-                        }
+            let width = 232.0;
+            ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
+                for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")] {
+                    if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
+                        self.add_segment(axis, 0);
                     }
-                },
-            );
+                }
+            });
             ui.add_space(space::M);
             let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
             ui.label(hint.color(theme::colors(ui).muted));
@@ -216,24 +213,6 @@ impl MatrixScreen {
                     self.paste(view, &table, out);
                 }
             }
-        }
-    }
-
-    /// A word in the body when it has no cells because one side is missing.
-    fn one_side_empty(&mut self, ui: &mut Ui, view: &View, layout: &Layout) {
-        let (axis, key) = match layout.size {
-            Size { rows: 0, columns: 1.. } => (Axis::Product, "matrix-add-product"),
-            Size { rows: 1.., columns: 0 } => (Axis::Customer, "matrix-add-customer"),
-            _ => return,
-        };
-        if self.editor.is_some() {
-            return;
-        }
-        let rect = layout.body().shrink(space::L);
-        let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
-        ui.add_space(space::L);
-        if labelled_button(&mut ui, icon::PLUS, view.text.get(key)).clicked() {
-            self.add_segment(axis, 0);
         }
     }
 

@@ -48,6 +48,12 @@ impl Pixels {
     fn one(self) -> f32 {
         1.0 / self.per_point
     }
+
+    /// A cell or a range without the lines at its right and below.
+    fn inside(self, rect: Rect) -> Rect {
+        let end = pos2(self.snap(rect.right()) - self.one(), self.snap(rect.bottom()) - self.one());
+        Rect::from_min_max(pos2(self.snap(rect.left()), self.snap(rect.top())), end)
+    }
 }
 
 /// Paints everything.
@@ -109,37 +115,37 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
             }
         }
     }
+    if let Some(range) = covered(scene, pixels) {
+        fill(&mut mesh, range, colors.selection);
+    }
     painter.add(mesh);
     painter.extend(signs);
 }
 
-fn selection(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
+/// What a selection of more than one cell covers.
+fn covered(scene: &Scene, pixels: Pixels) -> Option<Rect> {
     let layout = scene.layout;
     let (rows, columns) = (scene.selection.rows(layout.size), scene.selection.columns(layout.size));
+    let is_cell = matches!(scene.selection.active(), Spot::Cell { .. }) && !scene.selection.is_range();
+    let range = Rect::from_min_max(
+        pos2(layout.x(columns.start), layout.y(rows.start)),
+        pos2(layout.x(columns.end), layout.y(rows.end)),
+    );
+    (!is_cell && !rows.is_empty() && !columns.is_empty()).then(|| pixels.inside(range))
+}
+
+fn selection(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
+    let layout = scene.layout;
     let strong = if scene.focused { colors.accent } else { colors.frame };
-    let snapped = |rect: Rect| {
-        let one = pixels.one();
-        Rect::from_min_max(
-            pos2(pixels.snap(rect.left()), pixels.snap(rect.top())),
-            pos2(pixels.snap(rect.right()) - one, pixels.snap(rect.bottom()) - one),
-        )
-    };
-    if scene.selection.is_range() || !matches!(scene.selection.active(), Spot::Cell { .. }) {
-        let range = Rect::from_min_max(
-            pos2(layout.x(columns.start), layout.y(rows.start)),
-            pos2(layout.x(columns.end), layout.y(rows.end)),
-        );
-        if !rows.is_empty() && !columns.is_empty() {
-            painter.rect_filled(snapped(range), CornerRadius::ZERO, colors.selection);
-            painter.rect_stroke(snapped(range), CornerRadius::ZERO, Stroke::new(1.0, strong), StrokeKind::Inside);
-        }
+    if let Some(range) = covered(scene, pixels) {
+        painter.rect_stroke(range, CornerRadius::ZERO, Stroke::new(1.0, strong), StrokeKind::Inside);
     }
     if let Some(spot @ Spot::Cell { .. }) = scene.hovered {
         let stroke = Stroke::new(1.0, colors.muted);
-        painter.rect_stroke(snapped(layout.rect(spot)), CornerRadius::ZERO, stroke, StrokeKind::Inside);
+        painter.rect_stroke(pixels.inside(layout.rect(spot)), CornerRadius::ZERO, stroke, StrokeKind::Inside);
     }
     if let spot @ Spot::Cell { .. } = scene.selection.active() {
-        let rect = snapped(layout.rect(spot));
+        let rect = pixels.inside(layout.rect(spot));
         // A second line inside, so that it shows on dark and on light fills.
         painter.rect_stroke(
             rect.shrink(2.0),
@@ -200,7 +206,7 @@ fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
     let (area, body) = (layout.area, layout.body());
     painter.rect_filled(layout.corner(), CornerRadius::ZERO, colors.panel);
     let edge = Stroke::new(1.0, colors.frame);
-    let content = area.min + layout.content();
+    let content = pos2(layout.x(layout.size.columns), layout.y(layout.size.rows));
     painter.hline(area.left()..=area.right().min(content.x), pixels.snap(body.top()) - one / 2.0, edge);
     painter.vline(pixels.snap(body.left()) - one / 2.0, area.top()..=area.bottom().min(content.y), edge);
 }

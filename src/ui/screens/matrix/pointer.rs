@@ -22,6 +22,9 @@ pub(super) enum Hand {
     Paints { gesture: Gesture, fit: Fit, last: (usize, usize) },
     /// Extends the range.
     Extends,
+    /// Is on a place to add, which opens its field when it is let go: a field open sooner would lose the focus to the
+    /// rest of the click.
+    Adds(Spot),
     /// Holds headings of one side, since that point; pulled away from it they move.
     Holds { axis: Axis, from: Pos2, pulled: bool },
 }
@@ -106,7 +109,7 @@ impl MatrixScreen {
             }
             Spot::AddRow | Spot::AddColumn => {
                 self.select(Selection::at(spot));
-                self.write(view, spot);
+                self.hand = Hand::Adds(spot);
             }
         }
     }
@@ -115,7 +118,9 @@ impl MatrixScreen {
     pub(super) fn press_by_name(&mut self, ui: &Ui, view: &View, spot: Spot, out: &mut Vec<Action>) {
         Self::take_focus(ui);
         self.press(view, spot, Pos2::ZERO, false, false, out);
-        self.hand = Hand::Idle;
+        if let Hand::Adds(spot) = std::mem::take(&mut self.hand) {
+            self.write(view, spot);
+        }
     }
 
     fn drag(&mut self, ui: &Ui, layout: &Layout, view: &View, at: Pos2, out: &mut Vec<Action>) {
@@ -141,7 +146,7 @@ impl MatrixScreen {
                 }
             }
             Hand::Holds { from, pulled, .. } => *pulled |= from.distance(at) > PULL,
-            Hand::Idle => {}
+            Hand::Adds(_) | Hand::Idle => {}
         }
     }
 
@@ -163,7 +168,8 @@ impl MatrixScreen {
                     self.select(Selection::at(spot));
                 }
             }
-            Hand::Idle | Hand::Paints { .. } | Hand::Extends => {}
+            Hand::Adds(spot) if layout.hit(at) == Some(spot) => self.write(view, spot),
+            Hand::Adds(_) | Hand::Idle | Hand::Paints { .. } | Hand::Extends => {}
         }
     }
 
