@@ -68,3 +68,34 @@ export-failed = can’t be exported: { $reason }
 
 ## Channels screen
 
+owner-own = own
+owner-external = external
+kind-web = Web
+kind-direct-sales-force = Direct sales force
+kind-consultants = Consultants
+kind-managers = Managers
+kind-telesales = Telesales
+kind-own-shops = Own shops
+kind-catalogue = Catalogue
+kind-agents = Agents, brokers
+kind-distributors = Distributors, wholesalers, importers
+kind-value-adding-resellers = Value-adding resellers
+kind-mail-order = Mail order, internet players
+kind-franchisees = Franchisees
+kind-dealers = Dealers
+kind-joint-ventures = Joint ventures, co-marketing
+kind-system-integrators = System integrators
+
+# Where a channel stands among the others, as in a table.
+standing-efficient = efficient
+standing-dominated = dominated by { $by }
+standing-clearly-dominated = clearly dominated by { $by }
+standing-missing = missing: { $what }
+gap-cost = cost per contact
+gap-sales = sales per contact
+gap-close-rate = close rate
+gap-revenue-per-sale = revenue per sale
+gap-zero-cost = cost is zero
+gap-zero-sales = sales are zero
+list-of-two = { $before }, { $last }
+

@@ -68,3 +68,34 @@ export-failed = kan ikke eksporteres: { $reason }
 
 ## Channels screen
 
+owner-own = egen
+owner-external = ekstern
+kind-web = Nett
+kind-direct-sales-force = Direkte salgskorps
+kind-consultants = Konsulenter
+kind-managers = Ledere
+kind-telesales = Telesalg
+kind-own-shops = Egne butikker
+kind-catalogue = Katalog
+kind-agents = Agenter, meglere
+kind-distributors = Distributører, grossister, importører
+kind-value-adding-resellers = Verdiøkende forhandlere
+kind-mail-order = Postordre, nettaktører
+kind-franchisees = Franchisetakere
+kind-dealers = Forhandlere
+kind-joint-ventures = Fellesforetak, felles markedsføring
+kind-system-integrators = Systemintegratorer
+
+# Hvor en kanal står blant de andre, som i en tabell.
+standing-efficient = effektiv
+standing-dominated = dominert av { $by }
+standing-clearly-dominated = klart dominert av { $by }
+standing-missing = mangler: { $what }
+gap-cost = kostnad per kontakt
+gap-sales = salg per kontakt
+gap-close-rate = tilslagsprosent
+gap-revenue-per-sale = inntekt per salg
+gap-zero-cost = kostnaden er null
+gap-zero-sales = salget er null
+list-of-two = { $before }, { $last }
+

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::ChannelId;
+use super::{ChannelId, Message, Value};
 
 /// Who runs a channel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,6 +14,19 @@ pub enum Owner {
     Own,
     /// Somebody else does.
     External,
+}
+
+impl Owner {
+    /// All, own first.
+    pub const ALL: [Self; 2] = [Self::Own, Self::External];
+
+    /// The key of its words in the text catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Own => "owner-own",
+            Self::External => "owner-external",
+        }
+    }
 }
 
 /// What sort of channel it is: the lecture's lists, or a name of the team's own.
@@ -79,6 +92,29 @@ impl ChannelKind {
             | Self::SystemIntegrators => Some(Owner::External),
             Self::Other(_) => None,
         }
+    }
+
+    /// Its words: a message for the lecture's, the team's own as they are.
+    pub fn words(&self) -> Value {
+        Message::new(match self {
+            Self::Web => "kind-web",
+            Self::DirectSalesForce => "kind-direct-sales-force",
+            Self::Consultants => "kind-consultants",
+            Self::Managers => "kind-managers",
+            Self::Telesales => "kind-telesales",
+            Self::OwnShops => "kind-own-shops",
+            Self::Catalogue => "kind-catalogue",
+            Self::Agents => "kind-agents",
+            Self::Distributors => "kind-distributors",
+            Self::ValueAddingResellers => "kind-value-adding-resellers",
+            Self::MailOrder => "kind-mail-order",
+            Self::Franchisees => "kind-franchisees",
+            Self::Dealers => "kind-dealers",
+            Self::JointVentures => "kind-joint-ventures",
+            Self::SystemIntegrators => "kind-system-integrators",
+            Self::Other(words) => return (&**words).into(),
+        })
+        .into()
     }
 }
 
@@ -175,5 +211,10 @@ impl Channel {
             contacts_per_month: None,
             note: "".into(),
         }
+    }
+
+    /// Its name, or the words for a name that isn't given.
+    pub fn shown_name(&self) -> Value {
+        if self.name.trim().is_empty() { Message::new("unnamed").into() } else { (&*self.name).into() }
     }
 }

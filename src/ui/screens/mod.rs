@@ -1,0 +1,1 @@
+//! One file or folder a screen, each with its own small state.

@@ -1,0 +1,324 @@
+//! The look: type scale, spacing and colours, for light and dark. The only file that names a colour or a font size.
+
+use std::sync::Arc;
+
+use eframe::egui::style::{ScrollStyle, WidgetVisuals, Widgets};
+use eframe::egui::{
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Ui,
+    Visuals, vec2,
+};
+
+use crate::project::Fit;
+
+/// Gaps and paddings, in points.
+pub mod space {
+    /// Between things that belong together.
+    pub const XS: f32 = 4.0;
+    /// Between neighbours.
+    pub const S: f32 = 8.0;
+    /// Between groups.
+    pub const M: f32 = 12.0;
+    /// Around a panel.
+    pub const L: f32 = 16.0;
+    /// Between sections.
+    pub const XL: f32 = 28.0;
+    /// Height of a row in a list or table.
+    pub const ROW: f32 = 28.0;
+}
+
+/// Letters of the Phosphor subset in `assets/fonts`.
+pub mod icon {
+    #![expect(missing_docs, reason = "named as in the Phosphor set")]
+    pub const UNDO: &str = "\u{e038}";
+    pub const REDO: &str = "\u{e036}";
+    pub const PLUS: &str = "\u{e3d4}";
+    pub const TRASH: &str = "\u{e4a6}";
+    pub const SEARCH: &str = "\u{e30c}";
+    pub const SAVE: &str = "\u{e248}";
+    pub const OPEN: &str = "\u{e256}";
+    pub const FILE: &str = "\u{e230}";
+    pub const NEW: &str = "\u{e236}";
+    pub const EXPORT: &str = "\u{eaf0}";
+    pub const LIGHT: &str = "\u{e472}";
+    pub const DARK: &str = "\u{e330}";
+    pub const AUTO: &str = "\u{e18c}";
+    pub const LANGUAGE: &str = "\u{e4a2}";
+    pub const COPY: &str = "\u{e1ca}";
+    pub const PASTE: &str = "\u{e198}";
+    pub const MORE: &str = "\u{e208}";
+    pub const NOTE: &str = "\u{e34c}";
+    pub const WARNING: &str = "\u{e4e0}";
+    pub const INFO: &str = "\u{e2ce}";
+    pub const CLOSE: &str = "\u{e4f6}";
+    pub const CHECK: &str = "\u{e182}";
+    pub const FILTER: &str = "\u{e266}";
+    pub const MATRIX: &str = "\u{e296}";
+    pub const CHANNELS: &str = "\u{eaac}";
+    pub const HOME: &str = "\u{e2c2}";
+    pub const EDIT: &str = "\u{e3b4}";
+    pub const KEYBOARD: &str = "\u{e2d8}";
+    pub const LIST: &str = "\u{e2f6}";
+    pub const COMMAND: &str = "\u{e1c4}";
+    pub const ZOOM_IN: &str = "\u{e310}";
+    pub const ZOOM_OUT: &str = "\u{e30e}";
+    pub const RESET: &str = "\u{e0a2}";
+    pub const UP: &str = "\u{e08e}";
+    pub const DOWN: &str = "\u{e03e}";
+    pub const LEFT: &str = "\u{e058}";
+    pub const RIGHT: &str = "\u{e06c}";
+    pub const ROWS: &str = "\u{e5a2}";
+    pub const COLUMNS: &str = "\u{e546}";
+    pub const CARET_DOWN: &str = "\u{e136}";
+    pub const CLOCK: &str = "\u{e038}";
+    pub const SIDEBAR: &str = "\u{ec24}";
+}
+
+/// Half-heavy letters, for headings and what is chosen.
+pub fn strong() -> FontFamily {
+    FontFamily::Name("strong".into())
+}
+
+/// The size of running text.
+pub fn body() -> FontId {
+    FontId::new(14.0, FontFamily::Proportional)
+}
+
+/// Running text, half-heavy.
+pub fn body_strong() -> FontId {
+    FontId::new(14.0, strong())
+}
+
+/// Units, counts, hints.
+pub fn small() -> FontId {
+    FontId::new(12.0, FontFamily::Proportional)
+}
+
+/// Small, half-heavy.
+pub fn small_strong() -> FontId {
+    FontId::new(12.0, strong())
+}
+
+/// The sign in a matrix cell.
+pub fn sign() -> FontId {
+    FontId::new(15.0, strong())
+}
+
+/// The heading of a screen or dialog.
+pub fn heading() -> FontId {
+    FontId::new(19.0, strong())
+}
+
+/// The name of the program on the start screen.
+pub fn title() -> FontId {
+    FontId::new(34.0, strong())
+}
+
+/// What a colour is for. One value a purpose, for light and for dark.
+#[derive(Debug, Clone, Copy)]
+pub struct Colors {
+    /// Behind everything.
+    pub background: Color32,
+    /// Bars, headers, side panels.
+    pub panel: Color32,
+    /// Text fields and what can be written in.
+    pub field: Color32,
+    /// Under the pointer.
+    pub hover: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text of lesser weight; still at least 4.5 : 1 on background and panel.
+    pub muted: Color32,
+    /// Lines between cells.
+    pub line: Color32,
+    /// Frames of buttons and fields.
+    pub frame: Color32,
+    /// What can be pressed first, the active cell, links.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// The selected range, laid over what it covers.
+    pub selection: Color32,
+    /// Under a selected row or tab.
+    pub selected: Color32,
+    /// Something is wrong.
+    pub error: Color32,
+    /// Something wants a look.
+    pub warning: Color32,
+    /// Something went well.
+    pub good: Color32,
+    /// Own channels.
+    pub own: Color32,
+    /// External channels.
+    pub external: Color32,
+    /// Dominated channels.
+    pub dominated: Color32,
+    /// Cells by fit, as in [`Fit::ALL`]: fill and text.
+    fits: [(Color32, Color32); Fit::ALL.len()],
+}
+
+impl Colors {
+    /// Fill and text of a cell with that fit; the fill of no fit is see-through.
+    pub fn fit(&self, fit: Fit) -> (Color32, Color32) {
+        self.fits[fit as usize]
+    }
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+const LIGHT: Colors = Colors {
+    background: rgb(0xff_ff_ff),
+    panel: rgb(0xf4_f6_f8),
+    field: rgb(0xff_ff_ff),
+    hover: rgb(0xe9_ed_f2),
+    ink: rgb(0x1b_24_30),
+    muted: rgb(0x5b_66_75),
+    line: rgb(0xdd_e2_e8),
+    frame: rgb(0xb9_c2_cd),
+    accent: rgb(0x1d_5f_a8),
+    on_accent: rgb(0xff_ff_ff),
+    selection: Color32::from_rgba_premultiplied(10, 32, 56, 56),
+    selected: rgb(0xdb_e8_f6),
+    error: rgb(0xb3_26_1e),
+    warning: rgb(0x8a_5a_00),
+    good: rgb(0x1d_72_4a),
+    own: rgb(0x2b_6c_b0),
+    external: rgb(0xc0_56_21),
+    dominated: rgb(0x8b_94_a2),
+    fits: [
+        (Color32::TRANSPARENT, rgb(0x5b_66_75)),
+        (rgb(0xd9_dc_e3), rgb(0x1b_24_30)),
+        (rgb(0x1f_3d_7a), rgb(0xff_ff_ff)),
+        (rgb(0x24_7c_73), rgb(0xff_ff_ff)),
+        (rgb(0xe9_d9_8a), rgb(0x1b_24_30)),
+    ],
+};
+
+const DARK: Colors = Colors {
+    background: rgb(0x17_1b_21),
+    panel: rgb(0x1f_24_2c),
+    field: rgb(0x12_15_1a),
+    hover: rgb(0x2b_32_3c),
+    ink: rgb(0xe7_eb_f0),
+    muted: rgb(0xa0_ab_b9),
+    line: rgb(0x31_38_43),
+    frame: rgb(0x4a_54_62),
+    accent: rgb(0x6c_b2_f5),
+    on_accent: rgb(0x0c_17_24),
+    selection: Color32::from_rgba_premultiplied(27, 45, 62, 64),
+    selected: rgb(0x27_3c_54),
+    error: rgb(0xff_8a_80),
+    warning: rgb(0xf2_c1_4e),
+    good: rgb(0x6f_cf_97),
+    own: rgb(0x63_a4_e8),
+    external: rgb(0xf0_94_5a),
+    dominated: rgb(0x78_82_90),
+    fits: [
+        (Color32::TRANSPARENT, rgb(0xa0_ab_b9)),
+        (rgb(0x3d_45_51), rgb(0xe7_eb_f0)),
+        (rgb(0xa9_c6_ff), rgb(0x0c_17_24)),
+        (rgb(0x3f_a3_97), rgb(0x07_1a_18)),
+        (rgb(0x6e_62_2a), rgb(0xff_f6_d6)),
+    ],
+};
+
+/// The colours of the theme that `ui` is drawn in.
+pub fn colors(ui: &Ui) -> &'static Colors {
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+}
+
+/// Gives the context our fonts and both our themes. Once, at the start.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+    for (theme, colors) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+        let mut style = (*ctx.style_of(theme)).clone();
+        style.text_styles = [
+            (TextStyle::Small, small()),
+            (TextStyle::Body, body()),
+            (TextStyle::Button, body()),
+            (TextStyle::Monospace, body()),
+            (TextStyle::Heading, heading()),
+        ]
+        .into();
+        style.drag_value_text_style = TextStyle::Body;
+        style.spacing.item_spacing = vec2(space::S, 6.0);
+        style.spacing.button_padding = vec2(10.0, 4.0);
+        style.spacing.interact_size = vec2(40.0, space::ROW);
+        style.spacing.menu_margin = Margin::same(6);
+        style.spacing.window_margin = Margin::same(16);
+        style.spacing.tooltip_width = 420.0;
+        style.spacing.scroll = ScrollStyle::solid();
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.35;
+        style.animation_time = 0.0;
+        style.visuals = visuals(theme == egui::Theme::Dark, colors);
+        ctx.set_style_of(theme, style);
+    }
+}
+
+fn visuals(dark: bool, colors: &Colors) -> Visuals {
+    let mut visuals = if dark { Visuals::dark() } else { Visuals::light() };
+    let corner = CornerRadius::same(4);
+    let widget = |fill: Color32, frame: Color32, ink: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, frame),
+        corner_radius: corner,
+        fg_stroke: Stroke::new(1.0, ink),
+        expansion: 0.0,
+    };
+    visuals.widgets = Widgets {
+        noninteractive: widget(colors.panel, colors.line, colors.ink),
+        inactive: widget(colors.field, colors.frame, colors.ink),
+        hovered: widget(colors.hover, colors.muted, colors.ink),
+        active: widget(colors.selected, colors.accent, colors.ink),
+        open: widget(colors.hover, colors.muted, colors.ink),
+    };
+    visuals.weak_text_color = Some(colors.muted);
+    visuals.hyperlink_color = colors.accent;
+    visuals.faint_bg_color = colors.panel;
+    visuals.extreme_bg_color = colors.field;
+    visuals.text_edit_bg_color = Some(colors.field);
+    visuals.code_bg_color = colors.panel;
+    visuals.warn_fg_color = colors.warning;
+    visuals.error_fg_color = colors.error;
+    visuals.selection.bg_fill = colors.selected;
+    visuals.selection.stroke = Stroke::new(1.5, colors.accent);
+    visuals.window_fill = colors.background;
+    visuals.window_stroke = Stroke::new(1.0, colors.frame);
+    visuals.window_corner_radius = CornerRadius::same(8);
+    visuals.menu_corner_radius = CornerRadius::same(6);
+    visuals.panel_fill = colors.background;
+    let shadow =
+        Shadow { offset: [0, 3], blur: 12, spread: 0, color: Color32::from_black_alpha(if dark { 110 } else { 36 }) };
+    visuals.window_shadow = shadow;
+    visuals.popup_shadow = shadow;
+    visuals.striped = false;
+    // A blinking cursor would repaint an idle window.
+    visuals.text_cursor.blink = false;
+    visuals.text_cursor.stroke = Stroke::new(2.0, colors.accent);
+    visuals
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    for (name, bytes) in [
+        ("inter", &include_bytes!("../../assets/fonts/Inter-Regular.ttf")[..]),
+        ("inter-strong", &include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")[..]),
+        ("phosphor", &include_bytes!("../../assets/fonts/Phosphor-subset.ttf")[..]),
+    ] {
+        let mut data = FontData::from_static(bytes);
+        if name == "phosphor" {
+            data.tweak.scale = 1.1;
+            data.tweak.y_offset_factor = 0.08;
+        }
+        fonts.font_data.insert(name.to_owned(), Arc::new(data));
+    }
+    for (family, face) in
+        [(FontFamily::Proportional, "inter"), (FontFamily::Monospace, "inter"), (strong(), "inter-strong")]
+    {
+        fonts.families.insert(family, vec![face.to_owned(), "phosphor".to_owned()]);
+    }
+    fonts
+}

@@ -1,0 +1,19 @@
+//! Widgets that more than one screen uses.
+
+use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo};
+
+use super::theme;
+
+/// A button that is an icon only; its name is for the tooltip and for screen readers.
+pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
+    let response = ui.add(Button::new(RichText::new(icon).font(theme::body())).frame_when_inactive(false));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response.on_hover_text(name)
+}
+
+/// A button with an icon and words; its name is the words alone.
+pub fn labelled_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
+    let response = ui.add(Button::new((RichText::new(icon), RichText::new(name))));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response
+}
