@@ -2,6 +2,7 @@
 //!
 //! Knows the project, its analysis and the languages; no toolkit and no file. Units are CSS pixels, y grows downwards.
 
+pub mod labels;
 pub mod measure;
 pub mod palette;
 pub mod png;
