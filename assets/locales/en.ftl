@@ -62,7 +62,141 @@ export-failed = can’t be exported: { $reason }
 
 ## Actions and menus
 
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-export-matrix = Export matrix
+menu-export-priorities = Export priority list
+menu-export-channels = Export channels
+action-undo = Undo
+action-redo = Redo
+action-undo-step = Undo: { $step }
+action-redo-step = Redo: { $step }
+action-new-blank = New project
+action-new-lecture = New from the lecture’s 9 × 9
+action-new-example = New from the worked example
+action-open = Open…
+action-save = Save
+action-save-as = Save as…
+action-export-matrix-csv = Export matrix as CSV…
+action-export-matrix-markdown = Export matrix as Markdown…
+action-export-matrix-xlsx = Export matrix as Excel (XLSX)…
+action-export-matrix-svg = Export matrix as SVG picture…
+action-export-matrix-png = Export matrix as PNG picture…
+action-export-priorities-csv = Export priority list as CSV…
+action-export-priorities-markdown = Export priority list as Markdown…
+action-export-priorities-xlsx = Export priority list as Excel (XLSX)…
+action-export-priorities-svg = Export priority list as SVG picture…
+action-export-priorities-png = Export priority list as PNG picture…
+action-export-channels-csv = Export channels as CSV…
+action-export-channels-markdown = Export channels as Markdown…
+action-export-channels-xlsx = Export channels as Excel (XLSX)…
+action-export-channels-svg = Export channels as SVG picture…
+action-export-channels-png = Export channels as PNG picture…
+action-close-project = Close project
+action-quit = Quit
+action-show-start = Go to the start screen
+action-show-matrix = Go to the matrix
+action-show-channels = Go to the channels
+action-speak-english = English
+action-speak-norwegian = Norsk
+action-look-system = Light or dark as the system
+action-look-light = Light
+action-look-dark = Dark
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-zoom-reset = Normal size
+action-palette = Command palette…
+action-keys = Keyboard
+action-find = Find a segment…
+tab-matrix = Matrix
+tab-channels = Channels
+shell-name = Project name
+shell-name-hint = Name the project
+shell-other-language = Bytt til norsk
+palette-field = Type a command
+palette-nothing = No command has these words in its name.
+status-counts = { $fits } fits: { $one } Prio 1 · { $two } Prio 2 · { $three } Prio 3 · { $undecided } undecided
+status-saved = Saved
+status-unsaved = Not saved
+status-undone = Undone: { $step }
+status-redone = Done again: { $step }
+status-written = Saved { $name }
+status-exported = Exported to { $path }
+status-recovered = Your work is back. Save it to keep it.
+untitled = Untitled
+dialog-save = Save
+dialog-discard = Don’t save
+dialog-cancel = Cancel
+dialog-close = Close
+dialog-copy = Copy text
+dialog-open = Open
+dialog-export = Export
+dialog-replace = Replace
+dialog-unsaved-title = Save changes to { $name }?
+dialog-unsaved-detail = Without saving, the changes since the last save are lost.
+dialog-changed-title = { $name } has been changed by another program
+dialog-changed-detail = Saving here would replace what stands in the file now. Save under another name to keep both.
+dialog-save-elsewhere = Save as…
+dialog-save-over = Replace the file
+dialog-reload = Open the file again
+dialog-path-open = Open a project
+dialog-path-save = Save the project as
+dialog-path-export = Export to
+dialog-path-field = Path of the file
+dialog-path-hint = No file dialog answers here, so type the path. ~ is your home folder.
+dialog-path-replaces = There is such a file already. It will be replaced.
+dialog-path-missing = There is no such file yet.
+error-open = Could not open { $name }
+error-save = Could not save { $name }
+error-export = Could not export { $name }
+error-at =
+    Line { $line }, column { $column }: { $why }
+
+    { $excerpt }
+error-recover = Could not bring back { $name }
+files-projects = Nisje projects
+files-all = All files
+file-part-matrix = matrix
+file-part-priorities = priorities
+file-part-channels = channels
+window-failed = the window could not be opened: { $reason }. The jobs without a window work all the same: nisje --help
+keys-title = Keyboard
+keys-everywhere = Everywhere
+
 ## Start screen
+
+start-tagline = Lay out your market, decide what to attack first, choose the channels. All in one file.
+start-new = Start
+start-blank = Blank project
+start-blank-detail = Type or paste your own segments
+start-lecture = The lecture’s 9 × 9
+start-lecture-detail = A filled matrix to change; Prios are illustrative
+start-example = Worked example
+start-example-detail = A small company; its figures are illustrative
+start-open = Open
+start-open-file = Open a file…
+start-open-file-detail = Or drop a file on this window
+start-recent = Recent
+start-recent-none = Projects that you open or save are listed here.
+start-recent-missing = not found
+start-recent-forget = Take { $name } off the list
+start-recovery = Work that was not saved
+start-recovery-line = { $name } – { $age }
+start-recovery-open = Bring back
+start-recovery-discard = Throw away
+start-drop = Drop to open the file
+priorities-title = Priorities
+priorities-empty = Mark where the offer fits, then give Prio 1, 2 or 3. The candidates are listed here.
+priorities-undecided = Undecided
+priorities-line = { $product } × { $customer }: { $fit }
+start-recovery-age =
+    { $minutes ->
+        [0] just now
+        [one] a minute ago
+       *[other] { $minutes } minutes ago
+    }
 
 ## Matrix screen
 

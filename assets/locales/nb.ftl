@@ -62,7 +62,141 @@ export-failed = kan ikke eksporteres: { $reason }
 
 ## Actions and menus
 
+menu-file = Fil
+menu-edit = Rediger
+menu-view = Vis
+menu-help = Hjelp
+menu-export-matrix = Eksporter matrise
+menu-export-priorities = Eksporter prioriteringsliste
+menu-export-channels = Eksporter kanaler
+action-undo = Angre
+action-redo = Gjør om
+action-undo-step = Angre: { $step }
+action-redo-step = Gjør om: { $step }
+action-new-blank = Nytt prosjekt
+action-new-lecture = Nytt fra forelesningens 9 × 9
+action-new-example = Nytt fra det gjennomførte eksempelet
+action-open = Åpne…
+action-save = Lagre
+action-save-as = Lagre som…
+action-export-matrix-csv = Eksporter matrisen som CSV…
+action-export-matrix-markdown = Eksporter matrisen som Markdown…
+action-export-matrix-xlsx = Eksporter matrisen som Excel (XLSX)…
+action-export-matrix-svg = Eksporter matrisen som SVG-bilde…
+action-export-matrix-png = Eksporter matrisen som PNG-bilde…
+action-export-priorities-csv = Eksporter prioriteringslista som CSV…
+action-export-priorities-markdown = Eksporter prioriteringslista som Markdown…
+action-export-priorities-xlsx = Eksporter prioriteringslista som Excel (XLSX)…
+action-export-priorities-svg = Eksporter prioriteringslista som SVG-bilde…
+action-export-priorities-png = Eksporter prioriteringslista som PNG-bilde…
+action-export-channels-csv = Eksporter kanalene som CSV…
+action-export-channels-markdown = Eksporter kanalene som Markdown…
+action-export-channels-xlsx = Eksporter kanalene som Excel (XLSX)…
+action-export-channels-svg = Eksporter kanalene som SVG-bilde…
+action-export-channels-png = Eksporter kanalene som PNG-bilde…
+action-close-project = Lukk prosjektet
+action-quit = Avslutt
+action-show-start = Gå til startskjermen
+action-show-matrix = Gå til matrisen
+action-show-channels = Gå til kanalene
+action-speak-english = English
+action-speak-norwegian = Norsk
+action-look-system = Lyst eller mørkt som systemet
+action-look-light = Lyst
+action-look-dark = Mørkt
+action-zoom-in = Zoom inn
+action-zoom-out = Zoom ut
+action-zoom-reset = Normal størrelse
+action-palette = Kommandopalett…
+action-keys = Tastatur
+action-find = Finn et segment…
+tab-matrix = Matrise
+tab-channels = Kanaler
+shell-name = Prosjektets navn
+shell-name-hint = Gi prosjektet et navn
+shell-other-language = Switch to English
+palette-field = Skriv en kommando
+palette-nothing = Ingen kommando har disse ordene i navnet.
+status-counts = { $fits } treff: { $one } Prio 1 · { $two } Prio 2 · { $three } Prio 3 · { $undecided } ikke prioritert
+status-saved = Lagret
+status-unsaved = Ikke lagret
+status-undone = Angret: { $step }
+status-redone = Gjort om igjen: { $step }
+status-written = Lagret { $name }
+status-exported = Eksportert til { $path }
+status-recovered = Arbeidet ditt er tilbake. Lagre det for å beholde det.
+untitled = Uten tittel
+dialog-save = Lagre
+dialog-discard = Ikke lagre
+dialog-cancel = Avbryt
+dialog-close = Lukk
+dialog-copy = Kopier teksten
+dialog-open = Åpne
+dialog-export = Eksporter
+dialog-replace = Erstatt
+dialog-unsaved-title = Vil du lagre endringene i { $name }?
+dialog-unsaved-detail = Uten lagring går endringene siden sist lagring tapt.
+dialog-changed-title = { $name } er endret av et annet program
+dialog-changed-detail = Lagrer du her, erstattes det som står i fila nå. Lagre under et annet navn for å beholde begge.
+dialog-save-elsewhere = Lagre som…
+dialog-save-over = Erstatt fila
+dialog-reload = Åpne fila på nytt
+dialog-path-open = Åpne et prosjekt
+dialog-path-save = Lagre prosjektet som
+dialog-path-export = Eksporter til
+dialog-path-field = Filas plassering
+dialog-path-hint = Ingen fildialog svarer her, så skriv plasseringen. ~ er hjemmemappa di.
+dialog-path-replaces = Fila finnes fra før. Den blir erstattet.
+dialog-path-missing = Fila finnes ikke ennå.
+error-open = Kunne ikke åpne { $name }
+error-save = Kunne ikke lagre { $name }
+error-export = Kunne ikke eksportere { $name }
+error-at =
+    Linje { $line }, kolonne { $column }: { $why }
+
+    { $excerpt }
+error-recover = Kunne ikke hente tilbake { $name }
+files-projects = Nisje-prosjekter
+files-all = Alle filer
+file-part-matrix = matrise
+file-part-priorities = prioriteringer
+file-part-channels = kanaler
+window-failed = vinduet kunne ikke åpnes: { $reason }. Jobbene uten vindu virker likevel: nisje --help
+keys-title = Tastatur
+keys-everywhere = Overalt
+
 ## Start screen
+
+start-tagline = Tegn opp markedet, bestem hva dere angriper først, velg kanalene. Alt i én fil.
+start-new = Begynn
+start-blank = Tomt prosjekt
+start-blank-detail = Skriv eller lim inn egne segmenter
+start-lecture = Forelesningens 9 × 9
+start-lecture-detail = En utfylt matrise å endre på; Prio er illustrasjon
+start-example = Gjennomført eksempel
+start-example-detail = Et lite selskap; tallene er illustrasjon
+start-open = Åpne
+start-open-file = Åpne en fil…
+start-open-file-detail = Eller slipp en fil på dette vinduet
+start-recent = Sist brukt
+start-recent-none = Prosjekter du åpner eller lagrer, står her.
+start-recent-missing = finnes ikke
+start-recent-forget = Ta { $name } bort fra lista
+start-recovery = Arbeid som ikke ble lagret
+start-recovery-line = { $name } – { $age }
+start-recovery-open = Hent tilbake
+start-recovery-discard = Kast
+start-drop = Slipp for å åpne fila
+priorities-title = Prioriteringer
+priorities-empty = Sett kryss der tilbudet treffer, og gi så Prio 1, 2 eller 3. Kandidatene står her.
+priorities-undecided = Ikke prioritert
+priorities-line = { $product } × { $customer }: { $fit }
+start-recovery-age =
+    { $minutes ->
+        [0] nå nettopp
+        [one] for ett minutt siden
+       *[other] for { $minutes } minutter siden
+    }
 
 ## Matrix screen
 

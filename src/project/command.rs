@@ -251,8 +251,9 @@ fn require(project: &Project, axis: Axis, ids: impl Iterator<Item = SegmentId>) 
     Ok(())
 }
 
-/// Stores a cell; a blank one is taken away. Writes nothing when nothing changes, so that snapshots stay shared.
-fn set_cell(project: &mut Project, key: CellKey, cell: Cell) {
+/// Stores a cell; a blank one is taken away, and a note without a text is none. Writes nothing when nothing changes, so that snapshots stay shared.
+fn set_cell(project: &mut Project, key: CellKey, mut cell: Cell) {
+    cell.note = cell.note.filter(|note| !note.is_empty());
     let cells = &mut project.matrix.cells;
     if cells.get(&key).map_or(cell.is_blank(), |old| *old == cell) {
         return;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
 
 /// 32 letters without 0, 1, l and o, which are easily misread.
@@ -56,11 +56,25 @@ impl FromStr for Bits {
     }
 }
 
+/// Reads the letters where they stand: a large file has hundreds of thousands.
+struct Letters;
+
+impl de::Visitor<'_> for Letters {
+    type Value = Bits;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Bits, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "std::borrow::Cow<'_, str>", into = "String")]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Bits);
 
         impl $name {
@@ -95,17 +109,15 @@ macro_rules! id {
             }
         }
 
-        impl TryFrom<std::borrow::Cow<'_, str>> for $name {
-            type Error = BadId;
-
-            fn try_from(text: std::borrow::Cow<'_, str>) -> Result<Self, BadId> {
-                text.parse()
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
             }
         }
 
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.to_string()
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Letters).map(Self)
             }
         }
     };

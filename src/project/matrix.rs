@@ -132,6 +132,11 @@ pub struct Matrix {
 static BLANK: Cell = Cell { fit: Fit::No, note: None };
 
 impl Matrix {
+    /// A matrix of what comes from outside; [`check()`](super::check()) says whether it is valid.
+    pub fn new(products: Vector<Segment>, customers: Vector<Segment>, cells: OrdMap<CellKey, Cell>) -> Self {
+        Self { products, customers, cells }
+    }
+
     /// The segments of one side, in the team's order.
     pub fn segments(&self, axis: Axis) -> &Vector<Segment> {
         match axis {

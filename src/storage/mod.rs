@@ -1,1 +1,16 @@
-//! The storage room.
+//! The disk: the project file and its format, atomic writing, copies of unsaved work, settings, templates.
+//!
+//! Knows the project only: no language (errors carry a [`Message`](crate::project::Message)), no window. Nothing here is
+//! fast enough for a frame.
+
+mod file;
+pub mod format;
+mod places;
+pub mod recovery;
+pub mod settings;
+mod template;
+
+pub use file::{Error, Fault, Fingerprint, Opened, is_changed, open, save, save_if_unchanged, write_atomic};
+pub use format::{FormatError, FormatFault, Limits, Place};
+pub use places::Places;
+pub use template::template;

@@ -39,6 +39,14 @@ impl Language {
         sys_locale::get_locale().map_or(Self::English, |locale| Self::of_locale(&locale))
     }
 
+    /// The language's ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Norwegian => "nb",
+        }
+    }
+
     /// The language for a locale as `nb_NO.UTF-8`, or `en`.
     pub fn of_locale(locale: &str) -> Self {
         let language = locale.split(['-', '_', '.']).next().unwrap_or_default();

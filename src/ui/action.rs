@@ -51,10 +51,10 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Take that file off the list of recent ones.
     ForgetFile(PathBuf),
-    /// Go on with work that was not saved when the program ended, by the place of its copy.
-    Recover(PathBuf),
+    /// Go on with work that was not saved when the program ended, by its place in the list.
+    Recover(usize),
     /// Throw such work away.
-    DiscardRecovery(PathBuf),
+    DiscardRecovery(usize),
     /// Save under the name that it has.
     Save,
     /// Ask for a name and save.

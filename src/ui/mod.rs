@@ -9,7 +9,10 @@ use crate::project::Project;
 use crate::text::Text;
 
 pub mod action;
+pub mod dialogs;
+pub mod palette;
 pub mod screens;
+pub mod shell;
 pub mod theme;
 pub mod widgets;
 
@@ -24,6 +27,8 @@ pub struct View<'a> {
     pub analysis: &'a Analysis,
     /// The words.
     pub text: &'a Text,
+    /// Changes when the project does: what is kept by it may be reused while it is the same.
+    pub revision: u64,
 }
 
 /// A file on the start screen.
@@ -38,12 +43,8 @@ pub struct FileEntry {
 /// Unsaved work that the program found when it started.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecoveryEntry {
-    /// Where the copy is.
-    pub copy: PathBuf,
     /// The file that it was opened from, if it had one.
     pub original: Option<PathBuf>,
-    /// The project's name.
-    pub name: String,
     /// How long ago it was written, in minutes.
     pub minutes: usize,
 }

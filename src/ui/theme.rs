@@ -98,6 +98,11 @@ pub fn small_strong() -> FontId {
     FontId::new(12.0, strong())
 }
 
+/// An icon that stands alone.
+pub fn icon_font() -> FontId {
+    FontId::new(17.0, FontFamily::Proportional)
+}
+
 /// The sign in a matrix cell.
 pub fn sign() -> FontId {
     FontId::new(15.0, strong())

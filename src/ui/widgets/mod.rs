@@ -4,11 +4,11 @@ use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo};
 
 use super::theme;
 
-/// A button that is an icon only; its name is for the tooltip and for screen readers.
-pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
-    let response = ui.add(Button::new(RichText::new(icon).font(theme::body())).frame_when_inactive(false));
+/// A button that is an icon only; its name is for screen readers, the hint for the pointer.
+pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Response {
+    let response = ui.add(Button::new(RichText::new(icon).font(theme::icon_font())).frame_when_inactive(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
-    response.on_hover_text(name)
+    response.on_hover_text(hint).on_disabled_hover_text(hint)
 }
 
 /// A button with an icon and words; its name is the words alone.

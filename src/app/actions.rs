@@ -1,0 +1,116 @@
+//! Carries out what the screens asked for.
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, ViewportCommand};
+
+use crate::project::Message;
+use crate::text::Text;
+use crate::ui::dialogs::Dialog;
+use crate::ui::palette::Palette;
+use crate::ui::{Action, ScreenName};
+
+use super::files::Picking;
+use super::{App, appearance_kept, appearance_shown, language};
+
+/// The steps of the zoom, and how far it goes.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+
+impl App {
+    /// Does one action.
+    pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Edit(command, gesture) => {
+                let Some(session) = &mut self.session else { return };
+                if let Err(error) = session.apply(&command, gesture) {
+                    self.warn(&error.message());
+                }
+            }
+            Action::Undo => self.step(true),
+            Action::Redo => self.step(false),
+            Action::New(_)
+            | Action::OpenFile(_)
+            | Action::Recover(_)
+            | Action::CloseProject
+            | Action::Quit => self.leave(ctx, action),
+            Action::Open => self.pick(Picking::Open),
+            Action::Save => self.save(),
+            Action::SaveAs => self.pick(Picking::Save),
+            Action::Export(part, format) => self.pick(Picking::Export(part, format)),
+            Action::ForgetFile(path) => {
+                self.settings.forget(&path);
+                self.store_settings();
+                self.list_files();
+            }
+            Action::DiscardRecovery(place) => self.discard_recovery(place),
+            Action::Show(screen) => self.screen = screen,
+            Action::ShowCell(key) => {
+                self.screen = ScreenName::Matrix;
+                self.matrix.show_cell(key);
+            }
+            Action::Copy(words, message) => {
+                ctx.copy_text(words);
+                self.say(&message);
+            }
+            Action::Say(message) => self.say(&message),
+            Action::Warn(message) => self.warn(&message),
+            Action::Speak(language) => {
+                self.settings.language = Some(language.code().to_owned());
+                self.status = None;
+                self.settings_changed(ctx);
+            }
+            Action::Look(appearance) => {
+                self.settings.appearance = appearance_kept(appearance).0;
+                self.settings_changed(ctx);
+            }
+            Action::ZoomIn => self.zoom(ctx, self.settings.zoom + 0.1),
+            Action::ZoomOut => self.zoom(ctx, self.settings.zoom - 0.1),
+            Action::ZoomReset => self.zoom(ctx, 1.0),
+            Action::ShowPalette => self.palette = Some(Palette::default()),
+            Action::ShowKeys => self.dialog = Some(Dialog::Keys),
+            Action::Find => {
+                self.screen = ScreenName::Matrix;
+                self.matrix.find();
+            }
+        }
+    }
+
+    fn step(&mut self, back: bool) {
+        let Some(session) = &mut self.session else { return };
+        let (undo, redo) = session.history();
+        let (name, key) = if back { (undo, "status-undone") } else { (redo, "status-redone") };
+        let Some(name) = name else { return };
+        if back {
+            session.undo();
+        } else {
+            session.redo();
+        }
+        self.say(&Message::new(key).with("step", Message::new(name)));
+    }
+
+    fn zoom(&mut self, ctx: &Context, zoom: f32) {
+        self.settings.zoom = (zoom * 10.0).round().clamp(ZOOM.start() * 10.0, ZOOM.end() * 10.0) / 10.0;
+        self.settings_changed(ctx);
+    }
+
+    fn settings_changed(&mut self, ctx: &Context) {
+        self.apply_settings(ctx);
+        self.store_settings();
+    }
+
+    /// Makes the window as the settings say.
+    pub(super) fn apply_settings(&mut self, ctx: &Context) {
+        let language = language(&self.settings);
+        if self.text.language() != language {
+            self.text = Arc::new(Text::new(language));
+        }
+        ctx.set_theme(appearance_kept(appearance_shown(self.settings.appearance)).1);
+        ctx.set_zoom_factor(self.settings.zoom);
+    }
+
+    /// Leaves the program for good.
+    pub(super) fn quit(&mut self, ctx: &Context) {
+        self.quitting = true;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+}

@@ -1,0 +1,401 @@
+//! New, open, save, export, leave: what goes between the window and the disk, and the questions on the way.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::Context;
+
+use crate::document::Document;
+use crate::project::{Message, Template};
+use crate::report::{Format, Part};
+use crate::storage::{self, Fault};
+use crate::ui::dialogs::{Answer, Dialog, PathPurpose};
+use crate::ui::screens::start::file_name;
+use crate::ui::{Action, FileEntry, RecoveryEntry};
+
+use super::jobs::{Event, ExportError};
+use super::session::Session;
+use super::App;
+
+/// What a path is being picked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Picking {
+    Open,
+    Save,
+    Export(Part, Format),
+}
+
+impl Picking {
+    fn purpose(self) -> PathPurpose {
+        match self {
+            Self::Open => PathPurpose::Open,
+            Self::Save => PathPurpose::Save,
+            Self::Export(..) => PathPurpose::Export,
+        }
+    }
+}
+
+/// What comes once a question is answered or a save has ended.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Pending {
+    /// The project is to be left by that action, when it is saved or given up.
+    Leave(Action),
+    /// The file has been changed by another program; what was to come after the save.
+    Overwrite { path: PathBuf, after: Option<Action> },
+}
+
+/// Whether a desktop's file dialog can be expected to answer: a session bus with a portal, or zenity.
+pub(super) fn native_dialogs_answer() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists());
+    let zenity = std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").exists()));
+    bus || zenity
+}
+
+impl App {
+    /// Leaves the project by that action, after a question when something would be lost.
+    pub(super) fn leave(&mut self, ctx: &Context, action: Action) {
+        if self.session.as_ref().is_some_and(Session::is_unsaved) {
+            self.dialog = Some(Dialog::Unsaved { name: self.session_name() });
+            self.pending = Some(Pending::Leave(action));
+        } else {
+            self.left(ctx, action);
+        }
+    }
+
+    /// Does what leaves the project; nothing stands in the way any more.
+    fn left(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::New(template) => self.new_project(template),
+            Action::OpenFile(path) => self.jobs.open(path),
+            Action::Recover(place) if place < self.orphans.len() => {
+                let orphan = self.orphans.remove(place);
+                self.list_files();
+                self.jobs.recover(orphan);
+            }
+            Action::CloseProject => {
+                self.session = None;
+                self.status = None;
+                self.list_files();
+                self.screen = crate::ui::ScreenName::Start;
+            }
+            Action::Quit => self.quit(ctx),
+            other => self.perform(ctx, other),
+        }
+    }
+
+    fn new_project(&mut self, template: Template) {
+        let project = storage::template(template, self.text.language().code());
+        self.begin(Document::new(project), None);
+    }
+
+    /// Asks for a path, by the desktop's dialog where there is one.
+    pub(super) fn pick(&mut self, picking: Picking) {
+        self.picking = Some(picking);
+        if !self.options.native_dialogs {
+            self.ask_for_path(picking);
+            return;
+        }
+        let suggested = self.suggested(picking);
+        let mut dialog = rfd::AsyncFileDialog::new();
+        if let Some(folder) = suggested.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let text = &self.text;
+        match picking {
+            Picking::Open => {
+                let dialog = dialog
+                    .set_title(text.get("dialog-path-open"))
+                    .add_filter(text.get("files-projects"), &["ron"])
+                    .add_filter(text.get("files-all"), &["*"]);
+                self.jobs.pick(PathPurpose::Open, dialog.pick_file());
+            }
+            Picking::Save => {
+                let dialog = dialog
+                    .set_title(text.get("dialog-path-save"))
+                    .set_file_name(file_name(&suggested))
+                    .add_filter(text.get("files-projects"), &["ron"]);
+                self.jobs.pick(PathPurpose::Save, dialog.save_file());
+            }
+            Picking::Export(_, format) => {
+                let dialog = dialog
+                    .set_title(text.get("dialog-path-export"))
+                    .set_file_name(file_name(&suggested))
+                    .add_filter(format.extension().to_uppercase(), &[format.extension()]);
+                self.jobs.pick(PathPurpose::Export, dialog.save_file());
+            }
+        }
+    }
+
+    /// Asks for a path in a field of our own.
+    fn ask_for_path(&mut self, picking: Picking) {
+        let suggested = self.suggested(picking);
+        self.dialog = Some(Dialog::Path {
+            purpose: picking.purpose(),
+            exists: suggested.is_file(),
+            typed: suggested.display().to_string(),
+        });
+    }
+
+    /// Where a file would go: beside the one that is open, named after the project.
+    fn suggested(&self, picking: Picking) -> PathBuf {
+        let path = self.session.as_ref().and_then(Session::path);
+        let folder = path
+            .and_then(Path::parent)
+            .map(Path::to_owned)
+            .or_else(|| self.recent.first().and_then(|file| file.path.parent()).map(Path::to_owned))
+            .or_else(std::env::home_dir)
+            .unwrap_or_default();
+        let stem = path.map_or_else(|| plain_name(&self.session_name()), |path| {
+            let name = file_name(path);
+            name.strip_suffix(".ron").map_or(name.as_str(), |name| name.strip_suffix(".nisje").unwrap_or(name)).to_owned()
+        });
+        match picking {
+            Picking::Open => folder.join(""),
+            Picking::Save => path.map_or_else(|| folder.join(format!("{stem}.nisje.ron")), Path::to_owned),
+            Picking::Export(part, format) => {
+                let part = self.text.get(match part {
+                    Part::Matrix => "file-part-matrix",
+                    Part::Priorities => "file-part-priorities",
+                    Part::Channels => "file-part-channels",
+                });
+                folder.join(format!("{stem} {part}.{}", format.extension()))
+            }
+        }
+    }
+
+    /// A path has been picked, or none.
+    fn picked(&mut self, ctx: &Context, path: Option<PathBuf>) {
+        let Some(picking) = self.picking.take() else { return };
+        let Some(path) = path else {
+            // Who doesn't say where to save doesn't leave either.
+            self.pending = None;
+            return;
+        };
+        match picking {
+            Picking::Open => self.leave(ctx, Action::OpenFile(path)),
+            Picking::Save => {
+                let path = if path.extension().is_some() { path } else { with_ending(&path, "nisje.ron") };
+                self.write(path, false);
+            }
+            Picking::Export(part, format) => {
+                let Some(session) = &self.session else { return };
+                let path = if path.extension().is_some() { path } else { with_ending(&path, format.extension()) };
+                // The ending that was chosen decides, as on the command line.
+                let typed = path.extension().and_then(|ending| Format::of_extension(&ending.to_string_lossy()));
+                let (project, text) = (session.project().clone(), self.text.clone());
+                self.jobs.export(path, project, part, typed.unwrap_or(format), text);
+            }
+        }
+    }
+
+    /// Saves under the name that the project has, or asks for one.
+    pub(super) fn save(&mut self) {
+        let Some(session) = &self.session else { return };
+        match session.path() {
+            Some(path) => {
+                let path = path.to_owned();
+                self.write(path, true);
+            }
+            None => self.pick(Picking::Save),
+        }
+    }
+
+    /// Writes the project; `careful` only if nobody else has changed the file.
+    fn write(&mut self, path: PathBuf, careful: bool) {
+        let Some(session) = &self.session else { return };
+        if self.saving.is_some() {
+            self.save_next = Some((path, careful));
+            return;
+        }
+        let expected = if careful { session.fingerprint().cloned() } else { None };
+        self.saving = Some(session.number());
+        self.jobs.save(path, session.snapshot(), expected);
+    }
+
+    /// A job has answered.
+    pub(super) fn happened(&mut self, ctx: &Context, event: Event) {
+        match event {
+            Event::Picked { purpose, path: None, at_once: true } => {
+                log::info!("no file dialog answers; asking for a path");
+                match self.picking {
+                    Some(picking) if picking.purpose() == purpose => self.ask_for_path(picking),
+                    _ => {}
+                }
+            }
+            Event::Picked { path, .. } => self.picked(ctx, path),
+            Event::Opened { path, result: Ok(opened) } => {
+                self.begin(Document::new(opened.project), Some((path.clone(), Some(opened.fingerprint))));
+                self.remember(&path);
+            }
+            Event::Opened { result: Err(error), .. } => {
+                self.fail("error-open", &error);
+            }
+            Event::Saved { path, snapshot, result } => self.written(ctx, path, snapshot, result),
+            Event::Exported { path, result: Ok(()) } => {
+                self.say(&Message::new("status-exported").with("path", path.display().to_string()));
+            }
+            Event::Exported { path, result: Err(error) } => {
+                match error {
+                    ExportError::Report(error) => self.fail_with("error-export", &file_name(&path), &error.message()),
+                    ExportError::Storage(error) => self.fail("error-export", &error),
+                }
+            }
+            Event::Recovered { orphan, result: Ok(project) } => {
+                self.begin(Document::recovered(project), orphan.path.clone().map(|path| (path, None)));
+                self.keeper.adopt(orphan);
+                self.say(&Message::new("status-recovered"));
+            }
+            Event::Recovered { orphan, result: Err(error) } => {
+                self.orphans.push(orphan);
+                self.list_files();
+                self.fail("error-recover", &error);
+            }
+        }
+    }
+
+    fn written(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        snapshot: crate::document::Snapshot,
+        result: Result<storage::Fingerprint, storage::Error>,
+    ) {
+        let number = self.saving.take();
+        let next = self.save_next.take();
+        let Some(session) = self.session.as_mut().filter(|session| Some(session.number()) == number) else { return };
+        if let (Ok(fingerprint), Some((path, careful))) = (&result, next) {
+            session.saved(path.clone(), snapshot, fingerprint.clone());
+            self.write(path, careful);
+            return;
+        }
+        match result {
+            Ok(fingerprint) => {
+                session.saved(path.clone(), snapshot, fingerprint);
+                self.remember(&path);
+                self.say(&Message::new("status-written").with("name", file_name(&path)));
+                if let Some(Pending::Leave(action)) = self.pending.take() {
+                    self.leave(ctx, action);
+                }
+            }
+            Err(error) if matches!(*error.fault, Fault::Changed) => {
+                self.dialog = Some(Dialog::Changed { name: file_name(&path) });
+                let after = match self.pending.take() {
+                    Some(Pending::Leave(action)) => Some(action),
+                    _ => None,
+                };
+                self.pending = Some(Pending::Overwrite { path, after });
+            }
+            Err(error) => {
+                self.pending = None;
+                self.fail("error-save", &error);
+            }
+        }
+    }
+
+    /// A dialog was answered.
+    pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
+        if let (Answer::Typed(path), Some(Dialog::Path { exists, .. })) = (&answer, &mut self.dialog) {
+            *exists = path.is_file();
+            return;
+        }
+        self.dialog = None;
+        match (self.pending.take(), answer) {
+            (None, Answer::Path(path)) => self.picked(ctx, Some(path)),
+            (pending, Answer::Path(path)) => {
+                self.pending = pending;
+                self.picked(ctx, Some(path));
+            }
+            (Some(Pending::Leave(action)), Answer::Discard) => {
+                // It stays open until the next one is there: a file that can't be read loses nothing.
+                self.left(ctx, action);
+            }
+            (Some(Pending::Leave(action)), Answer::Save) => {
+                self.pending = Some(Pending::Leave(action));
+                self.save();
+            }
+            (Some(Pending::Overwrite { path, after }), reply) => {
+                self.pending = after.map(Pending::Leave);
+                match reply {
+                    Answer::Save => self.write(path, false),
+                    Answer::SaveElsewhere => self.pick(Picking::Save),
+                    Answer::Reload => {
+                        self.pending = None;
+                        self.jobs.open(path);
+                    }
+                    _ => self.pending = None,
+                }
+            }
+            (_, _) => self.picking = None,
+        }
+    }
+
+    /// Says what went wrong with a file, and where in it.
+    fn fail(&mut self, title: &'static str, error: &storage::Error) {
+        let why = match error.place() {
+            Some(place) => Message::new("error-at")
+                .with("line", place.line)
+                .with("column", place.column)
+                .with("why", error.message())
+                .with("excerpt", place.excerpt.trim()),
+            None => error.message(),
+        };
+        self.fail_with(title, &file_name(&error.path), &why);
+    }
+
+    fn fail_with(&mut self, title: &'static str, name: &str, why: &Message) {
+        let title = self.text.with(title, "name", name);
+        self.dialog = Some(Dialog::Error { title, detail: self.text.say(why) });
+    }
+
+    fn remember(&mut self, path: &Path) {
+        self.settings.remember(path);
+        self.store_settings();
+        self.list_files();
+    }
+
+    pub(super) fn store_settings(&self) {
+        if let Err(error) = self.settings.save(&self.options.places) {
+            log::error!("settings: {error}");
+        }
+    }
+
+    pub(super) fn discard_recovery(&mut self, place: usize) {
+        if place < self.orphans.len()
+            && let Err(error) = self.orphans.remove(place).discard()
+        {
+            log::error!("recovery copy: {error}");
+        }
+        self.list_files();
+    }
+
+    /// Looks again for what the start screen lists.
+    pub(super) fn list_files(&mut self) {
+        let recent = self.settings.recent().into_iter();
+        self.recent = recent.map(|file| FileEntry { path: file.path, missing: file.missing }).collect();
+        let now = std::time::SystemTime::now();
+        self.recovery = (self.orphans.iter())
+            .map(|orphan| RecoveryEntry {
+                original: orphan.path.clone(),
+                minutes: now.duration_since(orphan.time).map_or(0, |age| age.as_secs() as usize / 60),
+            })
+            .collect();
+    }
+}
+
+/// A name without what file systems refuse.
+fn plain_name(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).take(80).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}

@@ -1,0 +1,153 @@
+//! What takes longer than a frame: file dialogs, the disk, exports. Each answers with an [`Event`] that wakes the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui::Context;
+
+use crate::document::Snapshot;
+use crate::project::Project;
+use crate::report::{self, Format, Part};
+use crate::storage::recovery::Orphan;
+use crate::storage::{self, Fingerprint, Limits, Opened};
+use crate::text::Text;
+use crate::ui::dialogs::PathPurpose;
+
+/// What a job answers.
+#[derive(Debug)]
+pub enum Event {
+    /// A file dialog was answered; none when it was cancelled, or when nothing answers here.
+    Picked {
+        /// What the path is for.
+        purpose: PathPurpose,
+        /// The path.
+        path: Option<PathBuf>,
+        /// It came back at once: no dialog can have been seen.
+        at_once: bool,
+    },
+    /// A file was read.
+    Opened {
+        /// Which.
+        path: PathBuf,
+        /// What was in it.
+        result: Result<Opened, storage::Error>,
+    },
+    /// The project was written.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// The state that was written.
+        snapshot: Snapshot,
+        /// How it went.
+        result: Result<Fingerprint, storage::Error>,
+    },
+    /// An export was written.
+    Exported {
+        /// Where.
+        path: PathBuf,
+        /// Why not.
+        result: Result<(), ExportError>,
+    },
+    /// Unsaved work was read again.
+    Recovered {
+        /// Its copy.
+        orphan: Orphan,
+        /// What was in it.
+        result: Result<Project, storage::Error>,
+    },
+}
+
+/// Why an export failed.
+#[derive(Debug)]
+pub enum ExportError {
+    /// It could not be made.
+    Report(report::Error),
+    /// It could not be written.
+    Storage(storage::Error),
+}
+
+/// Starts jobs and hands out their answers.
+#[derive(Debug)]
+pub struct Jobs {
+    ctx: Context,
+    sender: Sender<Event>,
+    receiver: Receiver<Event>,
+}
+
+impl Jobs {
+    /// Jobs that wake that window.
+    pub fn new(ctx: Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { ctx, sender, receiver }
+    }
+
+    /// The next answer, if there is one.
+    pub fn next(&self) -> Option<Event> {
+        self.receiver.try_recv().ok()
+    }
+
+    fn start(&self, name: &str, job: impl FnOnce() -> Event + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // The window may be gone by now; then nobody waits for the answer.
+            if sender.send(job()).is_ok() {
+                ctx.request_repaint();
+            }
+        });
+        if let Err(error) = started {
+            log::error!("can't start the job {name}: {error}");
+        }
+    }
+
+    /// Awaits a native file dialog that has been made on the main thread.
+    pub fn pick(&self, purpose: PathPurpose, dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {
+        self.start("file dialog", move || {
+            let asked = std::time::Instant::now();
+            let path = pollster::block_on(dialog).map(|handle| handle.path().to_owned());
+            // Nobody reads a dialog and cancels it this fast.
+            let at_once = asked.elapsed() < std::time::Duration::from_millis(400);
+            Event::Picked { purpose, path, at_once }
+        });
+    }
+
+    /// Reads a project.
+    pub fn open(&self, path: PathBuf) {
+        self.start("open", move || {
+            let result = storage::open(&path, &Limits::default());
+            Event::Opened { path, result }
+        });
+    }
+
+    /// Writes a project; when `expected` is given, only over the file that was read or written then.
+    pub fn save(&self, path: PathBuf, snapshot: Snapshot, expected: Option<Fingerprint>) {
+        self.start("save", move || {
+            let result = match expected {
+                Some(expected) => storage::save_if_unchanged(&path, &snapshot.project, &expected),
+                None => storage::save(&path, &snapshot.project),
+            };
+            Event::Saved { path, snapshot, result }
+        });
+    }
+
+    /// Makes and writes an export.
+    pub fn export(&self, path: PathBuf, project: Project, part: Part, format: Format, text: Arc<Text>) {
+        self.start("export", move || {
+            let result = export(&path, &project, part, format, &text);
+            Event::Exported { path, result }
+        });
+    }
+
+    /// Reads unsaved work again.
+    pub fn recover(&self, orphan: Orphan) {
+        self.start("recover", move || {
+            let result = orphan.load(&Limits::default());
+            Event::Recovered { orphan, result }
+        });
+    }
+}
+
+fn export(path: &Path, project: &Project, part: Part, format: Format, text: &Text) -> Result<(), ExportError> {
+    let bytes = report::export(project, part, format, text).map_err(ExportError::Report)?;
+    storage::write_atomic(path, &bytes).map_err(ExportError::Storage)
+}

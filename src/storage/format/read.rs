@@ -1,0 +1,238 @@
+//! Reading: from bytes to a valid project, or what is wrong and where.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use imbl::Vector;
+use ron::extensions::Extensions;
+use serde::Deserialize;
+
+use crate::project::{
+    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Project, Segment, SegmentId, check_amount,
+    check_channel, check_share,
+};
+
+use super::fault::{FormatError, FormatFault, quoted};
+use super::scan::{self, Step};
+use super::{FORMAT, Limits};
+
+/// Reads a project file. Whatever the bytes are, it neither panics nor overflows the stack.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Project, FormatError> {
+    if bytes.len() as u64 > limits.bytes {
+        return Err(FormatFault::TooLarge(limits.bytes).into());
+    }
+    let source = text(bytes)?;
+    let format = format(source)?;
+    if let Some(at) = scan::too_deep(source, limits.depth) {
+        return Err(FormatError::at(FormatFault::TooDeep(limits.depth), source, at..at + 1));
+    }
+    let shape: Shape = ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(limits.depth.saturating_mul(2))
+        .from_str(source)
+        .map_err(|error| syntax_error(source, error, limits))?;
+    if format.is_none() {
+        let start = source.find('(').unwrap_or(0);
+        return Err(FormatError::at(FormatFault::NoFormat, source, start..start + 1));
+    }
+    shape.into_project().map_err(|(fault, path)| FormatError::at(fault, source, nearest(source, &path)))
+}
+
+/// The bytes as text, without a byte order mark.
+fn text(bytes: &[u8]) -> Result<&str, FormatError> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let source = std::str::from_utf8(bytes).map_err(|error| {
+        let end = error.valid_up_to() + error.error_len().unwrap_or(bytes.len() - error.valid_up_to());
+        let line_end = bytes[end..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| end + length);
+        let line_end = line_end.min(end + 1000);
+        // Up to the first bad byte the text is as it was, so the place is right.
+        let lossy = String::from_utf8_lossy(&bytes[..line_end]);
+        let bad = error.valid_up_to();
+        FormatError::at(FormatFault::NotUtf8, &lossy, bad..bad + char::REPLACEMENT_CHARACTER.len_utf8())
+    })?;
+    if source.trim().is_empty() { Err(FormatFault::Empty.into()) } else { Ok(source) }
+}
+
+/// The format that the file says it has, if it says one that we can read. Looked at first, so that a file of a newer
+/// version is called that, whatever else is new in it.
+fn format(source: &str) -> Result<Option<u64>, FormatError> {
+    let Some(range) = scan::locate(source, &[Step::Field("format")]) else { return Ok(None) };
+    let written = &source[range.clone()];
+    match written.parse::<u64>() {
+        Ok(format) if format > u64::from(FORMAT) => Err(FormatError::at(FormatFault::Newer(format), source, range)),
+        Ok(format @ 1..) => Ok(Some(format)),
+        _ => Err(FormatError::at(FormatFault::BadFormat(quoted(written)), source, range)),
+    }
+}
+
+fn syntax_error(source: &str, error: ron::error::SpannedError, limits: &Limits) -> FormatError {
+    // The only values that say on their own what is wrong with them are ids.
+    let bad_id = matches!(error.code, ron::Error::Message(_));
+    let mut error = FormatError::of_ron(source, error, limits.depth);
+    if let (true, Some(place)) = (bad_id, &error.place) {
+        error.fault = FormatFault::BadId(place.excerpt[place.mark.clone()].to_owned());
+    }
+    error
+}
+
+/// Where the value at the path stands, or the nearest around it that does.
+fn nearest(source: &str, path: &[Step]) -> Range<usize> {
+    (0..=path.len()).rev().find_map(|length| scan::locate(source, &path[..length])).unwrap_or(0..0)
+}
+
+/// The file's shape. Fields that may be missing have the blank project's values.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "Project")]
+struct Shape {
+    /// Read and checked before.
+    #[serde(default, rename = "format")]
+    _format: u32,
+    #[serde(default)]
+    name: std::sync::Arc<str>,
+    #[serde(default = "currency")]
+    currency: std::sync::Arc<str>,
+    #[serde(default = "margin")]
+    margin: f64,
+    #[serde(default)]
+    product_segments: Vec<Segment>,
+    #[serde(default)]
+    customer_segments: Vec<Segment>,
+    #[serde(default)]
+    cells: Vec<CellShape>,
+    #[serde(default)]
+    channels: Vec<Channel>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "Cell")]
+struct CellShape {
+    product: SegmentId,
+    customer: SegmentId,
+    #[serde(default)]
+    fit: Fit,
+    #[serde(default)]
+    note: Option<std::sync::Arc<str>>,
+}
+
+fn currency() -> std::sync::Arc<str> {
+    Project::default().currency
+}
+
+fn margin() -> f64 {
+    Project::default().margin
+}
+
+/// What is wrong, and the way to it.
+type Finding = (FormatFault, Vec<Step>);
+
+fn finding(fault: impl Into<FormatFault>, path: impl Into<Vec<Step>>) -> Finding {
+    (fault.into(), path.into())
+}
+
+impl Shape {
+    fn into_project(self) -> Result<Project, Finding> {
+        check_share(Field::Margin, self.margin).map_err(|fault| finding(fault, [Step::Field("margin")]))?;
+        let sides = self.sides()?;
+        self.check_cells(&sides)?;
+        self.check_channels()?;
+        let cells = self
+            .cells
+            .into_iter()
+            .map(|cell| {
+                let key = CellKey { product: cell.product, customer: cell.customer };
+                (key, Cell { fit: cell.fit, note: cell.note.filter(|note| !note.is_empty()) })
+            })
+            .filter(|(_, cell)| !cell.is_blank())
+            .collect();
+        Ok(Project {
+            name: self.name,
+            currency: self.currency,
+            margin: self.margin,
+            matrix: Matrix::new(Vector::from(self.product_segments), Vector::from(self.customer_segments), cells),
+            channels: Vector::from(self.channels),
+        })
+    }
+
+    /// Which side each segment is on.
+    fn sides(&self) -> Result<HashMap<SegmentId, Axis>, Finding> {
+        let mut sides = HashMap::with_capacity(self.product_segments.len() + self.customer_segments.len());
+        let lists = [
+            (Axis::Product, "product_segments", &self.product_segments),
+            (Axis::Customer, "customer_segments", &self.customer_segments),
+        ];
+        for (axis, list, segments) in lists {
+            for (index, segment) in segments.iter().enumerate() {
+                if sides.insert(segment.id, axis).is_some() {
+                    let path = [Step::Field(list), Step::Index(index), Step::Field("id")];
+                    return Err(finding(Fault::DuplicateSegment(segment.id), path));
+                }
+            }
+        }
+        Ok(sides)
+    }
+
+    fn check_cells(&self, sides: &HashMap<SegmentId, Axis>) -> Result<(), Finding> {
+        for (index, cell) in self.cells.iter().enumerate() {
+            for (id, axis, field) in
+                [(cell.product, Axis::Product, "product"), (cell.customer, Axis::Customer, "customer")]
+            {
+                if sides.get(&id) != Some(&axis) {
+                    let path = [Step::Field("cells"), Step::Index(index), Step::Field(field)];
+                    return Err(finding(Fault::UnknownSegment(id), path));
+                }
+            }
+        }
+        let key = |cell: &CellShape| CellKey { product: cell.product, customer: cell.customer };
+        // As we write them they rise, and then none stands twice.
+        if self.cells.is_sorted_by(|a, b| key(a) < key(b)) {
+            return Ok(());
+        }
+        let mut seen = HashSet::with_capacity(self.cells.len());
+        match self.cells.iter().position(|cell| !seen.insert(key(cell))) {
+            Some(index) => Err(finding(FormatFault::DuplicateCell, [Step::Field("cells"), Step::Index(index)])),
+            None => Ok(()),
+        }
+    }
+
+    fn check_channels(&self) -> Result<(), Finding> {
+        let mut seen = HashSet::new();
+        for (index, channel) in self.channels.iter().enumerate() {
+            let path = |step| vec![Step::Field("channels"), Step::Index(index), Step::Field(step)];
+            if !seen.insert(channel.id) {
+                return Err(finding(Fault::DuplicateChannel(channel.id), path("id")));
+            }
+            if let Err(fault) = check_channel(channel) {
+                let Some(field) = field_of(fault) else { return Err(finding(fault, path("id"))) };
+                let mut path = path(field.name());
+                path.extend(figure_of(channel, field, fault));
+                return Err(finding(fault, path));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The figure that a fault is about.
+fn field_of(fault: Fault) -> Option<Field> {
+    match fault {
+        Fault::NotFinite(field) | Fault::Negative(field) | Fault::AboveOne(field) | Fault::OutOfOrder(field) => {
+            Some(field)
+        }
+        Fault::DuplicateSegment(_) | Fault::DuplicateChannel(_) | Fault::UnknownSegment(_) => None,
+    }
+}
+
+/// Which of an estimate's three a fault is about; none where it is about all, or the field is no estimate.
+fn figure_of(channel: &Channel, field: Field, fault: Fault) -> Option<Step> {
+    let (Estimate { low, likely, high }, check): (_, fn(Field, f64) -> Result<(), Fault>) = match field {
+        Field::CostPerContact => (channel.cost_per_contact, check_amount),
+        Field::SalesPerContact => (channel.sales_per_contact, check_amount),
+        Field::CloseRate => (channel.close_rate, check_share),
+        Field::RevenuePerSale => (channel.revenue_per_sale, check_amount),
+        Field::Margin | Field::ContactsPerMonth => return None,
+    };
+    [("low", low), ("likely", likely), ("high", high)]
+        .into_iter()
+        .find(|(_, figure)| figure.is_some_and(|figure| check(field, figure) == Err(fault)))
+        .map(|(name, _)| Step::Field(name))
+}

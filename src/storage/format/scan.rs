@@ -1,0 +1,326 @@
+//! A walk over RON source by tokens, without understanding them: how deep it nests, and where a value stands.
+//!
+//! It bounds what the parser is given and finds the place of a fault, and is never what reads a project.
+
+use std::ops::Range;
+
+/// One step on the way from the whole file to a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Into the field of that name.
+    Field(&'static str),
+    /// Into the element at that place.
+    Index(usize),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Token {
+    /// `(`, `[` or `{`.
+    Open,
+    /// `)`, `]` or `}`.
+    Close,
+    Comma,
+    Colon,
+    /// A string, a number, a name, or anything else.
+    Other,
+}
+
+struct Scanner<'a> {
+    source: &'a str,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(source: &'a str) -> Self {
+        Self { source, at: 0 }
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        &self.source.as_bytes()[self.at..]
+    }
+
+    /// Steps over white space and comments.
+    fn skip_blank(&mut self) {
+        loop {
+            let rest = self.rest();
+            match rest {
+                [b' ' | b'\t'..=b'\r', ..] => self.at += 1,
+                [b'/', b'/', ..] => self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
+                [b'/', b'*', ..] => self.skip_block_comment(),
+                [first, ..] if !first.is_ascii() => match self.source[self.at..].chars().next() {
+                    Some(c @ ('\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')) => self.at += c.len_utf8(),
+                    _ => return,
+                },
+                _ => return,
+            }
+        }
+    }
+
+    fn skip_block_comment(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            match self.rest() {
+                [b'/', b'*', ..] => {
+                    depth += 1;
+                    self.at += 2;
+                }
+                [b'*', b'/', ..] => {
+                    depth -= 1;
+                    self.at += 2;
+                    if depth == 0 {
+                        return;
+                    }
+                }
+                [] => return,
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    /// The next token and where it stands.
+    fn next(&mut self) -> Option<(Token, Range<usize>)> {
+        self.skip_blank();
+        let start = self.at;
+        let rest = self.rest();
+        let token = match rest {
+            [] => return None,
+            [b'(' | b'[' | b'{', ..] => self.single(Token::Open),
+            [b')' | b']' | b'}', ..] => self.single(Token::Close),
+            [b',', ..] => self.single(Token::Comma),
+            [b':', ..] => self.single(Token::Colon),
+            [b'"', ..] | [b'b', b'"', ..] => {
+                self.at += if rest[0] == b'b' { 2 } else { 1 };
+                self.skip_escaped(b'"');
+                Token::Other
+            }
+            [b'\'', ..] => {
+                self.skip_char();
+                Token::Other
+            }
+            [b'r', b'"' | b'#', ..] | [b'b', b'r', b'"' | b'#', ..] => {
+                self.skip_raw(if rest[0] == b'b' { 2 } else { 1 });
+                Token::Other
+            }
+            _ => {
+                self.skip_word();
+                Token::Other
+            }
+        };
+        Some((token, start..self.at))
+    }
+
+    fn single(&mut self, token: Token) -> Token {
+        self.at += 1;
+        token
+    }
+
+    /// To behind the closing quote, or to the end.
+    fn skip_escaped(&mut self, quote: u8) {
+        let rest = self.rest();
+        let mut at = 0;
+        while let Some(step) = rest[at..].iter().position(|byte| *byte == quote || *byte == b'\\') {
+            at += step;
+            if rest[at] == quote {
+                self.at += at + 1;
+                return;
+            }
+            at = (at + 2).min(rest.len());
+        }
+        self.at = self.source.len();
+    }
+
+    /// A character literal; a quote that starts none stands for itself.
+    fn skip_char(&mut self) {
+        self.at += 1;
+        let mut inside = self.source[self.at..].chars();
+        match (inside.next(), inside.next()) {
+            (Some('\\'), Some(_)) => self.skip_escaped(b'\''),
+            (Some(c), Some('\'')) => self.at += c.len_utf8() + 1,
+            _ => {}
+        }
+    }
+
+    /// A raw string, whose hashes start `prefix` bytes on, or a raw name.
+    fn skip_raw(&mut self, prefix: usize) {
+        let rest = &self.rest()[prefix..];
+        let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
+        self.at += prefix + hashes;
+        if rest.get(hashes) != Some(&b'"') {
+            return self.skip_word();
+        }
+        let end = format!("\"{}", "#".repeat(hashes));
+        let inside = &self.source[self.at + 1..];
+        self.at = inside.find(&end).map_or(self.source.len(), |length| self.at + 1 + length + end.len());
+    }
+
+    /// To the next byte that starts another token; at least one character.
+    fn skip_word(&mut self) {
+        let ends = |byte: &u8| {
+            matches!(byte, b'(' | b'[' | b'{' | b')' | b']' | b'}' | b',' | b':' | b'"' | b'/' | b' ' | b'\t'..=b'\r')
+        };
+        let rest = self.rest();
+        let first = self.source[self.at..].chars().next().map_or(0, char::len_utf8);
+        let length = rest.iter().skip(first).position(ends).map_or(rest.len(), |length| first + length);
+        self.at += length;
+    }
+
+    /// Steps over one value: a name and what stands in brackets behind it count as one. False where there is none.
+    fn skip_value(&mut self) -> bool {
+        let mut depth = 0_usize;
+        let mut any = false;
+        loop {
+            let before = self.at;
+            match self.next() {
+                None => return any,
+                Some((Token::Open, _)) => depth += 1,
+                Some((Token::Close, _)) if depth == 0 => {
+                    self.at = before;
+                    return any;
+                }
+                Some((Token::Close, _)) => depth -= 1,
+                Some((Token::Comma, _)) if depth == 0 => {
+                    self.at = before;
+                    return any;
+                }
+                Some(_) => {}
+            }
+            any = true;
+        }
+    }
+}
+
+/// Where the source nests deeper than `limit`: the bracket that is one too many.
+pub(super) fn too_deep(source: &str, limit: usize) -> Option<usize> {
+    let mut scanner = Scanner::new(source);
+    let mut depth = 0_usize;
+    while let Some((token, range)) = scanner.next() {
+        match token {
+            Token::Open if depth == limit => return Some(range.start),
+            Token::Open => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the value at that path stands in the source, if the source has such a value and can be followed so far.
+pub(super) fn locate(source: &str, path: &[Step]) -> Option<Range<usize>> {
+    let mut scanner = Scanner::new(source);
+    skip_attributes(&mut scanner);
+    for step in path {
+        enter(&mut scanner)?;
+        match step {
+            Step::Field(name) => {
+                while field_name(&mut scanner)? != *name {
+                    skip_element(&mut scanner)?;
+                }
+            }
+            Step::Index(index) => {
+                for _ in 0..*index {
+                    skip_element(&mut scanner)?;
+                }
+            }
+        }
+    }
+    scanner.skip_blank();
+    let start = scanner.at;
+    scanner.skip_value().then_some(start..scanner.at)
+}
+
+/// `#![…]` before the value.
+fn skip_attributes(scanner: &mut Scanner) {
+    scanner.skip_blank();
+    while scanner.rest().starts_with(b"#") {
+        while !matches!(scanner.next(), None | Some((Token::Close, _))) {}
+        // The attribute's own bracket closes behind the bracket of its list.
+        scanner.skip_blank();
+        if scanner.rest().starts_with(b"]") {
+            scanner.at += 1;
+        }
+        scanner.skip_blank();
+    }
+}
+
+/// To behind the bracket that opens the value here, its name passed over.
+fn enter(scanner: &mut Scanner) -> Option<()> {
+    loop {
+        match scanner.next()? {
+            (Token::Open, _) => return Some(()),
+            (Token::Other, _) => {}
+            _ => return None,
+        }
+    }
+}
+
+/// The name of the field that starts here, and to behind its colon.
+fn field_name<'a>(scanner: &mut Scanner<'a>) -> Option<&'a str> {
+    let (Token::Other, range) = scanner.next()? else { return None };
+    let (Token::Colon, _) = scanner.next()? else { return None };
+    let name = &scanner.source[range];
+    Some(name.strip_prefix("r#").unwrap_or(name))
+}
+
+/// To behind the comma after the value here.
+fn skip_element(scanner: &mut Scanner) -> Option<()> {
+    if !scanner.skip_value() {
+        return None;
+    }
+    matches!(scanner.next()?, (Token::Comma, _)).then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at<'a>(source: &'a str, path: &[Step]) -> Option<&'a str> {
+        locate(source, path).map(|range| &source[range])
+    }
+
+    #[test]
+    fn finds_values() {
+        let source = r##"#![enable(implicit_some)] // a comment with ( and "
+            Project(/* one /* in ( another */ */ a: 1, b: [(x: "q\"(", y: 'z'), (x: r#"")"#, y: '('), Some(2.5)],
+              c: (d: (e: -1)), æ: "ø", r#f: 3)"##;
+        let b = Step::Field("b");
+        assert_eq!(at(source, &[Step::Field("a")]), Some("1"));
+        assert_eq!(at(source, &[b, Step::Index(0), Step::Field("x")]), Some(r#""q\"(""#));
+        assert_eq!(at(source, &[b, Step::Index(1)]), Some(r##"(x: r#"")"#, y: '(')"##));
+        assert_eq!(at(source, &[b, Step::Index(1), Step::Field("y")]), Some("'('"));
+        assert_eq!(at(source, &[b, Step::Index(2)]), Some("Some(2.5)"));
+        assert_eq!(at(source, &[b, Step::Index(3)]), None);
+        assert_eq!(at(source, &[Step::Field("c"), Step::Field("d"), Step::Field("e")]), Some("-1"));
+        assert_eq!(at(source, &[Step::Field("f")]), Some("3"));
+        assert_eq!(at(source, &[Step::Field("g")]), None);
+    }
+
+    #[test]
+    fn measures_depth() {
+        assert_eq!(too_deep("([{}])", 3), None);
+        assert_eq!(too_deep("([{}])", 2), Some(2));
+        assert_eq!(too_deep("([]) ([])", 2), None);
+        assert_eq!(
+            too_deep(
+                r#"("((((", /* (((( */ '(', // ((((
+            ())"#,
+                2
+            ),
+            None
+        );
+        assert_eq!(too_deep(&"[".repeat(10_000), 64), Some(64));
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(source in r#"([()\[\]{},:"'#/*\\ br\nxæ]|\PC){0,60}"#, limit in 0_usize..5) {
+            let deep = too_deep(&source, limit);
+            prop_assert!(deep.is_none_or(|at| source.is_char_boundary(at)));
+            for path in [&[][..], &[Step::Field("x")], &[Step::Index(1), Step::Index(0)]] {
+                if let Some(range) = locate(&source, path) {
+                    prop_assert!(source.get(range).is_some());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! The priority list beside the matrix: every candidate by Prio, with its note; undecided fits last.
+
+use eframe::egui::{
+    Align2, Event, EventFilter, Frame, Galley, Id, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, Role,
+    ScrollArea, Sense, Ui, WidgetInfo, pos2, text::LayoutJob, vec2,
+};
+use std::sync::Arc;
+
+use crate::project::{Axis, CellKey, Command, Fit, Message};
+use crate::ui::theme::{self, colors, space};
+use crate::ui::{Action, View};
+
+const HEADING: f32 = 34.0;
+const LINE: f32 = 40.0;
+const LINE_WITH_NOTE: f32 = 58.0;
+const BADGE: f32 = 26.0;
+
+/// A line of the list.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Line {
+    Heading(Fit),
+    Cell { row: usize, column: usize, fit: Fit },
+}
+
+/// The list's own state: its lines as long as the project is the same, and the chosen cell.
+#[derive(Debug, Default)]
+pub struct PriorityList {
+    made_for: Option<u64>,
+    lines: Vec<Line>,
+    /// Where each line starts, and where the last one ends.
+    tops: Vec<f32>,
+    chosen: Option<CellKey>,
+}
+
+impl PriorityList {
+    /// Draws the list as a panel on the right.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin { left: 12, right: 4, top: 10, bottom: 4 });
+        Panel::right("priorities").frame(frame).default_size(290.0).size_range(220.0..=520.0).show(ui, |ui| {
+            ui.label(eframe::egui::RichText::new(view.text.get("priorities-title")).font(theme::body_strong()));
+            if view.analysis.matrix.total().fits() == 0 {
+                ui.add_space(space::XS);
+                ui.label(eframe::egui::RichText::new(view.text.get("priorities-empty")).color(colors(ui).muted));
+                ui.allocate_space(ui.available_size());
+                return;
+            }
+            self.layout(view);
+            let height = self.tops.last().copied().unwrap_or_default();
+            ScrollArea::vertical().auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
+                ui.set_height(height);
+                let origin = ui.max_rect().min;
+                let first = self.tops.partition_point(|top| *top <= viewport.min.y).saturating_sub(1);
+                for place in first..self.lines.len() {
+                    if self.tops[place] > viewport.max.y {
+                        break;
+                    }
+                    let rect = Rect::from_min_max(
+                        origin + vec2(0.0, self.tops[place]),
+                        pos2(origin.x + ui.max_rect().width() - space::S, origin.y + self.tops[place + 1]),
+                    );
+                    match self.lines[place] {
+                        Line::Heading(fit) => heading(ui, view, rect, fit),
+                        Line::Cell { row, column, fit } => self.line(ui, view, rect, (row, column), fit, out),
+                    }
+                }
+            });
+        });
+    }
+
+    /// The lines and their places; made anew only when the project has changed.
+    fn layout(&mut self, view: &View) {
+        if self.made_for == Some(view.revision) {
+            return;
+        }
+        self.made_for = Some(view.revision);
+        self.lines.clear();
+        self.tops.clear();
+        let index = &view.analysis.matrix;
+        let mut top = 0.0;
+        for fit in Fit::CANDIDATES {
+            if index.total().of(fit) == 0 {
+                continue;
+            }
+            self.lines.push(Line::Heading(fit));
+            self.tops.push(top);
+            top += HEADING;
+            for (row, column) in index.with_fit(fit) {
+                self.lines.push(Line::Cell { row, column, fit });
+                self.tops.push(top);
+                top += if index.cell(row, column).has_note { LINE_WITH_NOTE } else { LINE };
+            }
+        }
+        self.tops.push(top);
+    }
+
+    fn line(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        rect: Rect,
+        (row, column): (usize, usize),
+        fit: Fit,
+        out: &mut Vec<Action>,
+    ) {
+        let matrix = &view.project.matrix;
+        let (Some(product), Some(customer)) =
+            (matrix.segments(Axis::Product).get(row), matrix.segments(Axis::Customer).get(column))
+        else {
+            return;
+        };
+        let key = CellKey { product: product.id, customer: customer.id };
+        let id = ui.scope_id().with((key.product.number(), key.customer.number()));
+        let response = ui.interact(rect.shrink2(vec2(0.0, 1.0)), id, Sense::click());
+        let name = |name: &Arc<str>| if name.is_empty() { view.text.get("unnamed").to_owned() } else { name.to_string() };
+        let (product, customer) = (name(&product.name), name(&customer.name));
+        let note = matrix.cell(key).note.clone();
+        response.widget_info(|| {
+            let message = Message::new("priorities-line")
+                .with("product", product.as_str())
+                .with("customer", customer.as_str())
+                .with("fit", Message::new(fit_key(fit)));
+            WidgetInfo::labeled(Role::ListItem, true, view.text.say(&message))
+        });
+        let palette = colors(ui);
+        let chosen = self.chosen == Some(key);
+        if chosen || response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(response.rect, 4.0, if chosen { palette.selected } else { palette.hover });
+        }
+        if response.has_focus() {
+            let stroke = ui.visuals().selection.stroke;
+            ui.painter().rect_stroke(response.rect, 4.0, stroke, eframe::egui::StrokeKind::Inside);
+        }
+        badge(ui, rect.left_top() + vec2(4.0, 7.0), fit);
+        let left = rect.left() + BADGE + 14.0;
+        let width = rect.right() - left - 4.0;
+        let mut cut = paint(ui, pos2(left, rect.top() + 4.0), width, &product, theme::body_strong(), palette.ink);
+        cut |= paint(ui, pos2(left, rect.top() + 20.0), width, &customer, theme::small(), palette.ink);
+        if let Some(note) = &note {
+            cut |= paint(ui, pos2(left, rect.top() + 37.0), width, note, theme::small(), palette.muted);
+        }
+        self.keys(ui, view, &response, key, out);
+        if response.clicked() {
+            self.chosen = Some(key);
+            response.request_focus();
+            out.push(Action::ShowCell(key));
+        }
+        if cut {
+            let note = note.map(|note| format!("\n{note}")).unwrap_or_default();
+            response.on_hover_text(format!("{product} × {customer}{note}"));
+        }
+    }
+
+    /// While a line has the focus: 1 2 3 set the Prio, X takes it back to undecided, 0 clears the fit.
+    fn keys(&mut self, ui: &Ui, _view: &View, response: &Response, key: CellKey, out: &mut Vec<Action>) {
+        if !response.has_focus() {
+            return;
+        }
+        self.chosen = Some(key);
+        ui.memory_mut(|memory| {
+            let arrows = EventFilter { vertical_arrows: false, ..EventFilter::default() };
+            memory.set_focus_lock_filter(response.id, arrows);
+        });
+        for (pressed, fit) in [
+            (Key::Num1, Fit::Prio1),
+            (Key::Num2, Fit::Prio2),
+            (Key::Num3, Fit::Prio3),
+            (Key::X, Fit::Undecided),
+            (Key::Num0, Fit::No),
+        ] {
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, pressed)) {
+                ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+                let command =
+                    Command::SetFit { products: vec![key.product], customers: vec![key.customer], fit };
+                out.push(Action::Edit(command, None));
+            }
+        }
+    }
+}
+
+/// The text key of a fit's name.
+pub fn fit_key(fit: Fit) -> &'static str {
+    match fit {
+        Fit::No => "fit-no",
+        Fit::Undecided => "fit-undecided",
+        Fit::Prio1 => "fit-prio1",
+        Fit::Prio2 => "fit-prio2",
+        Fit::Prio3 => "fit-prio3",
+    }
+}
+
+fn heading(ui: &mut Ui, view: &View, rect: Rect, fit: Fit) {
+    let palette = colors(ui);
+    let count = view.text.count(view.analysis.matrix.total().of(fit));
+    let words = view.text.get(if fit == Fit::Undecided { "priorities-undecided" } else { fit_key(fit) });
+    let base = rect.left_bottom() + vec2(4.0, -8.0);
+    ui.painter().text(base, Align2::LEFT_BOTTOM, words, theme::small_strong(), palette.muted);
+    let right = rect.right_bottom() + vec2(-4.0, -8.0);
+    ui.painter().text(right, Align2::RIGHT_BOTTOM, &count, theme::small(), palette.muted);
+    let line = rect.bottom() - 3.0;
+    ui.painter().hline(rect.x_range(), line, (1.0, palette.line));
+    let response = ui.interact(rect, Id::unique(("priorities heading", fit)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{words}: {count}")));
+}
+
+/// The sign on its colour, as in the matrix.
+fn badge(ui: &Ui, at: Pos2, fit: Fit) {
+    let (fill, ink) = colors(ui).fit(fit);
+    let rect = Rect::from_min_size(at, vec2(BADGE, BADGE));
+    ui.painter().rect_filled(rect, 4.0, fill);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, fit.sign(), theme::sign(), ink);
+}
+
+/// One line of text, cut with an ellipsis where it is too long. Says whether it was.
+fn paint(
+    ui: &Ui,
+    at: Pos2,
+    width: f32,
+    words: &str,
+    font: eframe::egui::FontId,
+    color: eframe::egui::Color32,
+) -> bool {
+    let mut job = LayoutJob::simple_singleline(words.replace('\n', " "), font, color);
+    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width.max(20.0));
+    let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let cut = galley.elided;
+    ui.painter().galley(at, galley, color);
+    cut
+}

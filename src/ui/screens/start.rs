@@ -1,0 +1,184 @@
+//! The start screen: new, open, recent, and work that was not saved.
+
+use std::path::Path;
+
+use eframe::egui::{
+    Align2, Button, CentralPanel, Frame, Id, LayerId, Order, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
+
+use crate::project::{Message, Template};
+use crate::text::Text;
+use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::{icon_button, labelled_button};
+use crate::ui::{Action, FileEntry, RecoveryEntry};
+
+/// What the start screen lists.
+#[derive(Clone, Copy)]
+pub struct Lists<'a> {
+    /// Files that were open lately, the last one first.
+    pub recent: &'a [FileEntry],
+    /// Work that was not saved.
+    pub recovery: &'a [RecoveryEntry],
+}
+
+/// Draws the start screen.
+pub fn ui(ui: &mut Ui, text: &Text, lists: &Lists, out: &mut Vec<Action>) {
+    let frame = Frame::new().fill(colors(ui).background).inner_margin(space::XL);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        ScrollArea::vertical().show(ui, |ui| {
+            let width = ui.available_width().min(1040.0);
+            let indent = ((ui.available_width() - width) / 2.0).max(0.0);
+            ui.add_space((ui.available_height() * 0.06).min(60.0));
+            ui.horizontal_top(|ui| {
+                ui.add_space(indent);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.label(RichText::new("Nisje").font(theme::title()));
+                    ui.label(RichText::new(text.get("start-tagline")).color(colors(ui).muted));
+                    ui.add_space(space::XL);
+                    if !lists.recovery.is_empty() {
+                        recovery(ui, text, lists.recovery, out);
+                        ui.add_space(space::XL);
+                    }
+                    ui.horizontal_top(|ui| {
+                        let left = (width * 0.4).clamp(300.0, 400.0);
+                        ui.vertical(|ui| {
+                            ui.set_width(left);
+                            begin(ui, text, out);
+                        });
+                        ui.add_space(space::XL);
+                        ui.vertical(|ui| {
+                            ui.set_width(width - left - space::XL - 2.0 * space::S);
+                            recent(ui, text, lists.recent, out);
+                        });
+                    });
+                });
+            });
+        });
+    });
+}
+
+fn section(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(theme::body_strong()));
+    ui.add_space(space::XS);
+}
+
+/// The ways to begin.
+fn begin(ui: &mut Ui, text: &Text, out: &mut Vec<Action>) {
+    section(ui, text.get("start-new"));
+    for (template, name, detail) in [
+        (Template::Blank, "start-blank", "start-blank-detail"),
+        (Template::Lecture, "start-lecture", "start-lecture-detail"),
+        (Template::Example, "start-example", "start-example-detail"),
+    ] {
+        let action = Action::New(template);
+        if choice(ui, action.icon(), text.get(name), text.get(detail)) {
+            out.push(action);
+        }
+    }
+    ui.add_space(space::L);
+    section(ui, text.get("start-open"));
+    if choice(ui, icon::OPEN, text.get("start-open-file"), text.get("start-open-file-detail")) {
+        out.push(Action::Open);
+    }
+}
+
+/// A wide button of two lines: what it does, and a word of explanation.
+fn choice(ui: &mut Ui, icon: &str, name: &str, detail: &str) -> bool {
+    let palette = colors(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 54.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let visuals = ui.style().interact(&response);
+    let stroke = if response.has_focus() { ui.visuals().selection.stroke } else { visuals.bg_stroke };
+    ui.painter().rect(rect, 6.0, visuals.bg_fill, stroke, eframe::egui::StrokeKind::Inside);
+    let left = rect.left_center() + vec2(16.0, 0.0);
+    ui.painter().text(left, Align2::LEFT_CENTER, icon, theme::icon_font(), palette.accent);
+    let at = rect.left_top() + vec2(46.0, 9.0);
+    ui.painter().text(at, Align2::LEFT_TOP, name, theme::body_strong(), palette.ink);
+    ui.painter().text(at + vec2(0.0, 20.0), Align2::LEFT_TOP, detail, theme::small(), palette.muted);
+    response.clicked()
+}
+
+fn recent(ui: &mut Ui, text: &Text, files: &[FileEntry], out: &mut Vec<Action>) {
+    section(ui, text.get("start-recent"));
+    if files.is_empty() {
+        ui.label(RichText::new(text.get("start-recent-none")).color(colors(ui).muted));
+        return;
+    }
+    for file in files {
+        ui.push_id(&file.path, |ui| {
+            ui.horizontal(|ui| {
+                let name = file_name(&file.path);
+                let folder = file.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+                let width = ui.available_width() - 40.0;
+                let detail = if file.missing { text.get("start-recent-missing") } else { folder.as_str() };
+                let button = Button::new((
+                    RichText::new(icon::FILE).color(colors(ui).muted),
+                    RichText::new(&name),
+                    RichText::new(detail).font(theme::small()).color(colors(ui).muted),
+                ))
+                .truncate()
+                .frame_when_inactive(false)
+                .min_size(vec2(width, space::ROW));
+                let response = ui.add_enabled(!file.missing, button);
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, !file.missing, &name));
+                if response.on_hover_text(file.path.display().to_string()).clicked() {
+                    out.push(Action::OpenFile(file.path.clone()));
+                }
+                let forget = text.with("start-recent-forget", "name", name.as_str());
+                if icon_button(ui, icon::CLOSE, &forget, &forget).clicked() {
+                    out.push(Action::ForgetFile(file.path.clone()));
+                }
+            });
+        });
+    }
+}
+
+fn recovery(ui: &mut Ui, text: &Text, entries: &[RecoveryEntry], out: &mut Vec<Action>) {
+    let palette = colors(ui);
+    Frame::new().fill(palette.panel).stroke((1.0, palette.warning)).corner_radius(6.0).inner_margin(space::M).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            section(ui, text.get("start-recovery"));
+            for (place, entry) in entries.iter().enumerate() {
+                ui.push_id(place, |ui| {
+                    ui.horizontal(|ui| {
+                        let untitled = || text.get("untitled").to_owned();
+                        let name = entry.original.as_deref().map_or_else(untitled, file_name);
+                        let line = text.say(
+                            &Message::new("start-recovery-line")
+                                .with("name", name.as_str())
+                                .with("age", text.with("start-recovery-age", "minutes", entry.minutes)),
+                        );
+                        ui.label(line);
+                        if labelled_button(ui, icon::CHECK, text.get("start-recovery-open")).clicked() {
+                            out.push(Action::Recover(place));
+                        }
+                        if labelled_button(ui, icon::TRASH, text.get("start-recovery-discard")).clicked() {
+                            out.push(Action::DiscardRecovery(place));
+                        }
+                    });
+                });
+            }
+        },
+    );
+}
+
+/// The name of a file without its folder.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// While files are held over the window: says what letting go does.
+pub fn drop_hint(ui: &Ui, text: &Text) {
+    let held = ui.input(|input| !input.raw.hovered_files.is_empty());
+    if !held {
+        return;
+    }
+    let palette = colors(ui);
+    let rect = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("drop hint")));
+    painter.rect_filled(rect, 0.0, palette.background.gamma_multiply(0.85));
+    painter.text(rect.center(), Align2::CENTER_CENTER, text.get("start-drop"), theme::heading(), palette.ink);
+}

@@ -1,0 +1,310 @@
+//! What frames every screen: the bar with menus and tabs above, the status line below.
+
+use eframe::egui::{
+    Align, Button, Context, Frame, Key, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit, Ui,
+    WidgetInfo, containers::menu::SubMenuButton, vec2,
+};
+
+use crate::project::{Command, Fit, Template};
+use crate::report::{Format, Part};
+use crate::text::{Language, Text};
+
+use super::theme::{self, colors, space};
+use super::widgets::icon_button;
+use super::{Action, Appearance, ScreenName, View};
+
+/// What the bars show besides the project.
+#[derive(Clone, Copy)]
+pub struct Bars<'a> {
+    /// The open project with its analysis; none when no project is open.
+    pub view: Option<View<'a>>,
+    /// The words.
+    pub text: &'a Text,
+    /// The screen that is shown.
+    pub screen: ScreenName,
+    /// What undo would take back, as a text key.
+    pub undo: Option<&'static str>,
+    /// What redo would do again.
+    pub redo: Option<&'static str>,
+    /// The project differs from what is on disk.
+    pub unsaved: bool,
+    /// How the window looks.
+    pub appearance: Appearance,
+    /// The zoom; 1 is as at first.
+    pub zoom: f32,
+    /// What was said last, and whether it was a warning.
+    pub status: Option<(&'a str, bool)>,
+}
+
+/// The state of the bars: the project's name while it is typed.
+#[derive(Debug, Default)]
+pub struct Shell {
+    name_draft: Option<String>,
+}
+
+impl Shell {
+    /// The bar above: menus, the project's name, the screens, undo and redo.
+    pub fn top(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+        let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::symmetric(8, 5));
+        Panel::top("top bar").frame(frame).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                MenuBar::new().ui(ui, |ui| menus(ui, bars, out));
+                ui.add_space(space::S);
+                if let Some(view) = &bars.view {
+                    self.name(ui, view, out);
+                    ui.add_space(space::S);
+                    tabs(ui, bars, out);
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| right_side(ui, bars, out));
+            });
+        });
+    }
+
+    /// The project's name, to be written in.
+    fn name(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        let mut name = self.name_draft.take().unwrap_or_else(|| view.project.name.to_string());
+        let width = if ui.ctx().content_rect().width() < 1200.0 { 170.0 } else { 260.0 };
+        let response = ui.add(
+            TextEdit::singleline(&mut name)
+                .id_salt("project name")
+                .hint_text(view.text.get("shell-name-hint"))
+                .font(theme::body_strong())
+                .desired_width(width)
+                .char_limit(200),
+        );
+        let label = view.text.get("shell-name");
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, &name, &name, "");
+            info.label = Some(label.to_owned());
+            info
+        });
+        let response = response.on_hover_text(label);
+        if response.lost_focus() {
+            let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+            if !escaped && *name != *view.project.name {
+                out.push(Action::Edit(Command::SetName(name.trim().into()), None));
+            }
+        } else if response.has_focus() {
+            self.name_draft = Some(name);
+        }
+    }
+}
+
+fn menus(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+    let text = bars.text;
+    ui.menu_button(text.get("menu-file"), |ui| {
+        for template in Template::ALL {
+            item(ui, bars, Action::New(template), out);
+        }
+        item(ui, bars, Action::Open, out);
+        ui.separator();
+        item(ui, bars, Action::Save, out);
+        item(ui, bars, Action::SaveAs, out);
+        ui.separator();
+        for (part, key) in
+            [(Part::Matrix, "menu-export-matrix"), (Part::Priorities, "menu-export-priorities"), (Part::Channels, "menu-export-channels")]
+        {
+            ui.add_enabled_ui(bars.view.is_some(), |ui| {
+                SubMenuButton::new(text.get(key)).ui(ui, |ui| {
+                    for format in Format::ALL {
+                        item(ui, bars, Action::Export(part, format), out);
+                    }
+                });
+            });
+        }
+        ui.separator();
+        item(ui, bars, Action::CloseProject, out);
+        item(ui, bars, Action::Quit, out);
+    });
+    ui.menu_button(text.get("menu-edit"), |ui| {
+        item(ui, bars, Action::Undo, out);
+        item(ui, bars, Action::Redo, out);
+        ui.separator();
+        item(ui, bars, Action::Find, out);
+    });
+    ui.menu_button(text.get("menu-view"), |ui| {
+        for screen in [ScreenName::Matrix, ScreenName::Channels] {
+            item(ui, bars, Action::Show(screen), out);
+        }
+        ui.separator();
+        for action in [Action::ZoomIn, Action::ZoomOut, Action::ZoomReset] {
+            item(ui, bars, action, out);
+        }
+        ui.separator();
+        for appearance in [Appearance::System, Appearance::Light, Appearance::Dark] {
+            item(ui, bars, Action::Look(appearance), out);
+        }
+        ui.separator();
+        for language in Language::ALL {
+            item(ui, bars, Action::Speak(language), out);
+        }
+    });
+    ui.menu_button(text.get("menu-help"), |ui| {
+        item(ui, bars, Action::ShowPalette, out);
+        item(ui, bars, Action::ShowKeys, out);
+    });
+}
+
+/// One line of a menu.
+fn item(ui: &mut Ui, bars: &Bars, action: Action, out: &mut Vec<Action>) {
+    let words = action_name(&action, bars);
+    let enabled = is_enabled(&action, bars);
+    let mut button = Button::new((RichText::new(action.icon()), RichText::new(&words))).min_size(vec2(230.0, 0.0));
+    if let Some(shortcut) = action.shortcut() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+    }
+    let chosen = match &action {
+        Action::Speak(language) => *language == bars.text.language(),
+        Action::Look(appearance) => *appearance == bars.appearance,
+        Action::Show(screen) => bars.view.is_some() && *screen == bars.screen,
+        _ => false,
+    };
+    let response = ui.add_enabled(enabled, button.selected(chosen));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, &words));
+    if response.clicked() {
+        out.push(action);
+        ui.close();
+    }
+}
+
+/// The name of an action as menus show it; undo and redo say what they would change.
+pub fn action_name(action: &Action, bars: &Bars) -> String {
+    let named = |key: &'static str, step: Option<&'static str>| match step {
+        Some(step) => bars.text.with(key, "step", bars.text.get(step)),
+        None => bars.text.get(action.key().unwrap_or_default()).to_owned(),
+    };
+    match action {
+        Action::Undo => named("action-undo-step", bars.undo),
+        Action::Redo => named("action-redo-step", bars.redo),
+        _ => bars.text.get(action.key().unwrap_or_default()).to_owned(),
+    }
+}
+
+/// Whether the action can be done now.
+pub fn is_enabled(action: &Action, bars: &Bars) -> bool {
+    match action {
+        Action::Undo => bars.undo.is_some(),
+        Action::Redo => bars.redo.is_some(),
+        _ => !action.needs_project() || bars.view.is_some(),
+    }
+}
+
+/// The screens of the project, in the order of the method.
+fn tabs(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+    for (screen, key) in [(ScreenName::Matrix, "tab-matrix"), (ScreenName::Channels, "tab-channels")] {
+        let chosen = screen == bars.screen;
+        let name = bars.text.get(key);
+        let words = RichText::new(name).font(if chosen { theme::body_strong() } else { theme::body() });
+        let icon = Action::Show(screen).icon();
+        let response = ui.add(Button::selectable(chosen, (RichText::new(icon), words)));
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, name));
+        if response.clicked() && !chosen {
+            out.push(Action::Show(screen));
+        }
+    }
+}
+
+fn right_side(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+    let appearance = if ui.visuals().dark_mode { Appearance::Light } else { Appearance::Dark };
+    let other = match bars.text.language() {
+        Language::English => Language::Norwegian,
+        Language::Norwegian => Language::English,
+    };
+    tool(ui, bars, Action::ShowKeys, out);
+    tool(ui, bars, Action::Look(appearance), out);
+    let language = ui.add(Button::new(RichText::new(other.name())).frame_when_inactive(false));
+    if language.on_hover_text(bars.text.get("shell-other-language")).clicked() {
+        out.push(Action::Speak(other));
+    }
+    tool(ui, bars, Action::ShowPalette, out);
+    if bars.view.is_some() {
+        ui.separator();
+        tool(ui, bars, Action::Save, out);
+        tool(ui, bars, Action::Redo, out);
+        tool(ui, bars, Action::Undo, out);
+    }
+}
+
+/// An icon in the bar.
+fn tool(ui: &mut Ui, bars: &Bars, action: Action, out: &mut Vec<Action>) {
+    let name = action_name(&action, bars);
+    let hover = match action.shortcut() {
+        Some(shortcut) => format!("{name}  ({})", ui.ctx().format_shortcut(&shortcut)),
+        None => name.clone(),
+    };
+    let enabled = is_enabled(&action, bars);
+    let response = ui.add_enabled_ui(enabled, |ui| icon_button(ui, action.icon(), &name, &hover)).inner;
+    if response.clicked() {
+        out.push(action);
+    }
+}
+
+/// The line below: what was said last, what the project holds, the zoom.
+pub fn status_line(ui: &mut Ui, bars: &Bars) {
+    let palette = colors(ui);
+    let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 4));
+    Panel::bottom("status line").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                facts(ui, bars);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let (words, warned) = bars.status.unwrap_or(("", false));
+                    let color = if warned { palette.error } else { palette.ink };
+                    let shown = if warned { format!("{} {words}", theme::icon::WARNING) } else { words.to_owned() };
+                    let label = ui.add(
+                        eframe::egui::Label::new(RichText::new(shown).font(theme::small()).color(color))
+                            .truncate()
+                            .sense(Sense::hover()),
+                    );
+                    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
+                });
+            });
+        });
+    });
+}
+
+/// The right end of the status line, from right to left.
+fn facts(ui: &mut Ui, bars: &Bars) {
+    let palette = colors(ui);
+    let text = bars.text;
+    let fact = |ui: &mut Ui, words: String| {
+        ui.label(RichText::new(words).font(theme::small()).color(palette.muted));
+    };
+    if (bars.zoom - 1.0).abs() > 0.001 {
+        fact(ui, text.percent(f64::from((bars.zoom * 100.0).round() / 100.0)));
+    }
+    let Some(view) = &bars.view else { return };
+    fact(ui, text.get(if bars.unsaved { "status-unsaved" } else { "status-saved" }).to_owned());
+    let total = view.analysis.matrix.total();
+    let prios = [Fit::Prio1, Fit::Prio2, Fit::Prio3, Fit::Undecided].map(|fit| text.count(total.of(fit)));
+    let [one, two, three, undecided] = prios;
+    fact(
+        ui,
+        text.say(
+            &crate::project::Message::new("status-counts")
+                .with("fits", text.count(total.fits()))
+                .with("one", one)
+                .with("two", two)
+                .with("three", three)
+                .with("undecided", undecided),
+        ),
+    );
+}
+
+/// The pressed keys of actions, taken from the input. Undo and redo are left to a text field that has the focus.
+pub fn pressed(ctx: &Context, bars: &Bars, out: &mut Vec<Action>) {
+    let typing = ctx.text_edit_focused();
+    for action in Action::named() {
+        if (typing && matches!(action, Action::Undo | Action::Redo)) || !is_enabled(&action, bars) {
+            continue;
+        }
+        let pressed = action.shortcut().is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
+        let again = matches!(action, Action::Redo) && {
+            let modifiers = eframe::egui::Modifiers::COMMAND | eframe::egui::Modifiers::SHIFT;
+            ctx.input_mut(|input| input.consume_key(modifiers, Key::Z))
+        };
+        if pressed || again {
+            out.push(action);
+        }
+    }
+}
