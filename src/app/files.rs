@@ -12,9 +12,9 @@ use crate::ui::dialogs::{Answer, Dialog, PathPurpose};
 use crate::ui::screens::start::file_name;
 use crate::ui::{Action, FileEntry, RecoveryEntry};
 
+use super::App;
 use super::jobs::{Event, ExportError};
 use super::session::Session;
-use super::App;
 
 /// What a path is being picked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,10 +149,15 @@ impl App {
             .or_else(|| self.recent.first().and_then(|file| file.path.parent()).map(Path::to_owned))
             .or_else(std::env::home_dir)
             .unwrap_or_default();
-        let stem = path.map_or_else(|| plain_name(&self.session_name()), |path| {
-            let name = file_name(path);
-            name.strip_suffix(".ron").map_or(name.as_str(), |name| name.strip_suffix(".nisje").unwrap_or(name)).to_owned()
-        });
+        let stem = path.map_or_else(
+            || plain_name(&self.session_name()),
+            |path| {
+                let name = file_name(path);
+                name.strip_suffix(".ron")
+                    .map_or(name.as_str(), |name| name.strip_suffix(".nisje").unwrap_or(name))
+                    .to_owned()
+            },
+        );
         match picking {
             Picking::Open => folder.join(""),
             Picking::Save => path.map_or_else(|| folder.join(format!("{stem}.nisje.ron")), Path::to_owned),
@@ -238,12 +243,10 @@ impl App {
             Event::Exported { path, result: Ok(()) } => {
                 self.say(&Message::new("status-exported").with("path", path.display().to_string()));
             }
-            Event::Exported { path, result: Err(error) } => {
-                match error {
-                    ExportError::Report(error) => self.fail_with("error-export", &file_name(&path), &error.message()),
-                    ExportError::Storage(error) => self.fail("error-export", &error),
-                }
-            }
+            Event::Exported { path, result: Err(error) } => match error {
+                ExportError::Report(error) => self.fail_with("error-export", &file_name(&path), &error.message()),
+                ExportError::Storage(error) => self.fail("error-export", &error),
+            },
             Event::Recovered { orphan, result: Ok(project) } => {
                 self.begin(Document::recovered(project), orphan.path.clone().map(|path| (path, None)));
                 self.keeper.adopt(orphan);

@@ -257,9 +257,9 @@ impl App {
             self.palette = None;
         }
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.show(&ctx, &bars));
-        out.extend(ctx.input(|input| {
-            input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))
-        }));
+        out.extend(
+            ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
+        );
         for action in out {
             self.perform(&ctx, action);
         }

@@ -41,12 +41,15 @@ const GAPS: [f32; 9] = [3.0, 8.0, 15.0, 24.0, 36.0, 52.0, 72.0, 98.0, 130.0];
 const LEADER_FROM: f32 = 7.0;
 /// What it costs when a leader crosses a mark or a name, in units of gap.
 const CROSSING: f32 = 60.0;
+/// What it costs when a line lies under a name.
+const UNDER: f32 = 9.0;
 /// What it costs to lie on another name: more than anything else together.
 const OVERLAP: f32 = 10_000.0;
 
-/// Places the names inside `frame`, off all marks, all `obstacles` and each other. A name has no place when its point is
-/// outside the frame, when it is larger than the frame, or when no room is left.
-pub fn place(requests: &[Request], obstacles: &[Rect], frame: Rect) -> Vec<Option<Placed>> {
+/// Places the names inside `frame`, off all marks, all `obstacles` and each other, and rather off the `lines`.
+///
+/// A name has no place when its point is outside the frame, when it is larger than the frame, or when no room is left.
+pub fn place(requests: &[Request], obstacles: &[Rect], lines: &[[Point; 2]], frame: Rect) -> Vec<Option<Placed>> {
     let inside = |request: &Request| {
         let Point { x, y } = request.at;
         x >= frame.x && x <= frame.right() && y >= frame.y && y <= frame.bottom()
@@ -55,7 +58,7 @@ pub fn place(requests: &[Request], obstacles: &[Rect], frame: Rect) -> Vec<Optio
     let mut names: Vec<Name> = (requests.iter().enumerate())
         .filter(|(_, request)| inside(request))
         .take(MOST)
-        .map(|(place, request)| Name::new(place, *request, &marks, obstacles, frame))
+        .map(|(place, request)| Name::new(place, *request, &marks, obstacles, lines, frame))
         .collect();
     find_neighbours(&mut names);
     choose(&mut names);
@@ -92,7 +95,14 @@ struct Name {
 }
 
 impl Name {
-    fn new(place: usize, request: Request, marks: &[Rect], obstacles: &[Rect], frame: Rect) -> Self {
+    fn new(
+        place: usize,
+        request: Request,
+        marks: &[Rect],
+        obstacles: &[Rect],
+        lines: &[[Point; 2]],
+        frame: Rect,
+    ) -> Self {
         let reach = request.radius + GAPS[GAPS.len() - 1] + AIR;
         let Point { x, y } = request.at;
         let (width, height) = (reach + request.width, reach + request.height);
@@ -109,7 +119,8 @@ impl Name {
                 let placed = Placed { rect, leader: leader(&request, rect) };
                 let crossed = (placed.leader)
                     .map_or(0, |line| marks.iter().filter(|other| **other != own && crosses(line, **other)).count());
-                Candidate { placed, cost: cost + crossed as f32 * CROSSING }
+                let under = lines.iter().filter(|line| crosses(**line, rect)).count();
+                Candidate { placed, cost: cost + crossed as f32 * CROSSING + under as f32 * UNDER }
             })
             .collect();
         candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
@@ -259,7 +270,10 @@ fn choose(names: &mut [Name]) {
 fn total(names: &[Name], place: usize, candidate: &Candidate, without: Option<usize>) -> f32 {
     let others = names[place].near.iter().filter(|other| Some(**other) != without);
     candidate.cost
-        + others.filter_map(|other| names[*other].chosen).map(|one| conflict(&candidate.placed, &one.placed)).sum::<f32>()
+        + others
+            .filter_map(|other| names[*other].chosen)
+            .map(|one| conflict(&candidate.placed, &one.placed))
+            .sum::<f32>()
 }
 
 fn best_for(names: &[Name], place: usize, without: Option<usize>) -> Option<(f32, Candidate)> {
@@ -346,32 +360,39 @@ mod tests {
 
     #[test]
     fn a_lone_name_stands_right_of_its_mark() {
-        let placed = place(&[request(100.0, 100.0, 50.0)], &[], FRAME)[0].expect("room enough");
+        let placed = place(&[request(100.0, 100.0, 50.0)], &[], &[], FRAME)[0].expect("room enough");
         assert_eq!(placed, Placed { rect: Rect::new(109.0, 92.5, 50.0, 15.0), leader: None });
     }
 
     #[test]
     fn at_the_right_edge_it_stands_left() {
-        let placed = place(&[request(605.0, 100.0, 50.0)], &[], FRAME)[0].expect("room enough");
+        let placed = place(&[request(605.0, 100.0, 50.0)], &[], &[], FRAME)[0].expect("room enough");
         assert_eq!(placed.rect.right(), 605.0 - 9.0);
     }
 
     #[test]
+    fn a_line_is_left_free_where_that_is_easy() {
+        let line = [Point::new(10.0, 100.0), Point::new(610.0, 100.0)];
+        let placed = place(&[request(100.0, 100.0, 50.0)], &[], &[line], FRAME)[0].expect("room enough");
+        assert!(!crosses(line, placed.rect) && placed.rect.bottom() > 80.0, "{placed:?}");
+    }
+
+    #[test]
     fn no_place_without_room() {
-        assert_eq!(place(&[request(100.0, 100.0, 601.0), request(0.0, 100.0, 10.0)], &[], FRAME), [None, None]);
-        assert_eq!(place(&[request(100.0, 100.0, 50.0)], &[FRAME], FRAME), [None]);
+        assert_eq!(place(&[request(100.0, 100.0, 601.0), request(0.0, 100.0, 10.0)], &[], &[], FRAME), [None, None]);
+        assert_eq!(place(&[request(100.0, 100.0, 50.0)], &[FRAME], &[], FRAME), [None]);
     }
 
     #[test]
     fn points_on_one_spot_are_told_apart_by_leaders() {
-        let placed = place(&[request(300.0, 200.0, 90.0); 20], &[], FRAME);
+        let placed = place(&[request(300.0, 200.0, 90.0); 20], &[], &[], FRAME);
         assert!(placed.iter().all(Option::is_some));
         assert!(placed.iter().flatten().filter(|one| one.leader.is_some()).count() >= 10);
     }
 
     fn check(requests: &[Request], obstacles: &[Rect], all: bool) -> Result<(), TestCaseError> {
-        let placed = place(requests, obstacles, FRAME);
-        prop_assert_eq!(&placed, &place(requests, obstacles, FRAME), "deterministic");
+        let placed = place(requests, obstacles, &[], FRAME);
+        prop_assert_eq!(&placed, &place(requests, obstacles, &[], FRAME), "deterministic");
         for (at, one) in placed.iter().enumerate() {
             prop_assert!(one.is_some() || !all);
             let Some(one) = one else { continue };

@@ -113,11 +113,13 @@ pub fn words_fit(text: &str, size: f32, weight: Weight, most: f32) -> bool {
 /// The pieces that a line can be broken between, each with its end.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
-    text.split_inclusive(|letter: char| (letter.is_whitespace() && letter != '\u{a0}') || matches!(letter, '-' | '/' | '–'))
-        .map(move |piece| {
-            end += piece.len();
-            (end, piece)
-        })
+    text.split_inclusive(|letter: char| {
+        (letter.is_whitespace() && letter != '\u{a0}') || matches!(letter, '-' | '/' | '–')
+    })
+    .map(move |piece| {
+        end += piece.len();
+        (end, piece)
+    })
 }
 
 fn first_line(text: &str, size: f32, weight: Weight, most: f32) -> usize {

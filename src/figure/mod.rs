@@ -2,11 +2,20 @@
 //!
 //! Knows the project, its analysis and the languages; no toolkit and no file. Units are CSS pixels, y grows downwards.
 
+mod channels;
 pub mod labels;
+mod matrix;
 pub mod measure;
 pub mod palette;
 pub mod png;
+mod priorities;
+mod sheet;
 pub mod svg;
+pub mod ticks;
+
+pub use channels::{Scale, channels};
+pub use matrix::matrix;
+pub use priorities::priorities;
 
 use measure::Weight;
 use palette::Rgb;
@@ -261,7 +270,8 @@ impl Figure {
     fn sized(mut self, width: f32, height: f32) -> Self {
         (self.width, self.height) = (width.ceil(), height.ceil());
         let paper = Rect::new(0.0, 0.0, self.width, self.height);
-        self.shapes.insert(0, Shape::Rect { rect: paper, fill: Some(palette::PAPER.into()), stroke: None, radius: 0.0 });
+        self.shapes
+            .insert(0, Shape::Rect { rect: paper, fill: Some(palette::PAPER.into()), stroke: None, radius: 0.0 });
         self
     }
 

@@ -38,7 +38,7 @@ pub const HEADER: Rgb = Rgb(0xF1, 0xF3, 0xF6);
 /// Attack first.
 pub const PRIO_1: Rgb = Rgb(0x1F, 0x3D, 0x7A);
 /// Attack next.
-pub const PRIO_2: Rgb = Rgb(0x23, 0x80, 0x77);
+pub const PRIO_2: Rgb = Rgb(0x24, 0x7C, 0x73);
 /// Attack later.
 pub const PRIO_3: Rgb = Rgb(0xE9, 0xD9, 0x8A);
 /// A fit without a Prio.
@@ -48,7 +48,7 @@ pub const OWN: Rgb = Rgb(0x2B, 0x6C, 0xB0);
 /// A channel of somebody else; its mark is a diamond.
 pub const EXTERNAL: Rgb = Rgb(0xC0, 0x56, 0x21);
 /// The mark of a dominated channel, whoever runs it.
-pub const DOMINATED: Rgb = Rgb(0x85, 0x8E, 0x9C);
+pub const DOMINATED: Rgb = Rgb(0x8B, 0x94, 0xA2);
 
 /// What a cell with that fit is filled with; nothing where the offer doesn't fit.
 pub fn fill(fit: Fit) -> Option<Rgb> {

@@ -157,7 +157,9 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        for (value, written) in [(0.0, "0"), (-0.001, "0"), (10.0, "10"), (1.5, "1.5"), (-2.254, "-2.25"), (100.0, "100")] {
+        for (value, written) in
+            [(0.0, "0"), (-0.001, "0"), (10.0, "10"), (1.5, "1.5"), (-2.254, "-2.25"), (100.0, "100")]
+        {
             assert_eq!(number(value), written);
         }
     }

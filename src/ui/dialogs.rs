@@ -2,9 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{
-    Button, Context, Grid, Id, Key, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::text::Text;
 
@@ -100,7 +98,8 @@ fn answer(ui: &mut Ui, name: &str, first: bool) -> bool {
     let palette = colors(ui);
     let mut button = Button::new(RichText::new(name)).min_size(vec2(96.0, 30.0));
     if first {
-        button = Button::new(RichText::new(name).color(palette.on_accent)).fill(palette.accent).min_size(vec2(96.0, 30.0));
+        button =
+            Button::new(RichText::new(name).color(palette.on_accent)).fill(palette.accent).min_size(vec2(96.0, 30.0));
     }
     ui.add(button).clicked()
 }

@@ -1,6 +1,8 @@
 //! The command palette: every named action by typing a part of its name.
 
-use eframe::egui::{Button, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, TextEdit, WidgetInfo, vec2};
+use eframe::egui::{
+    Button, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, TextEdit, WidgetInfo, vec2,
+};
 
 use super::shell::{Bars, action_name, is_enabled};
 use super::{Action, theme};

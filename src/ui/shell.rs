@@ -101,9 +101,11 @@ fn menus(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         item(ui, bars, Action::Save, out);
         item(ui, bars, Action::SaveAs, out);
         ui.separator();
-        for (part, key) in
-            [(Part::Matrix, "menu-export-matrix"), (Part::Priorities, "menu-export-priorities"), (Part::Channels, "menu-export-channels")]
-        {
+        for (part, key) in [
+            (Part::Matrix, "menu-export-matrix"),
+            (Part::Priorities, "menu-export-priorities"),
+            (Part::Channels, "menu-export-channels"),
+        ] {
             ui.add_enabled_ui(bars.view.is_some(), |ui| {
                 SubMenuButton::new(text.get(key)).ui(ui, |ui| {
                     for format in Format::ALL {
@@ -298,7 +300,8 @@ pub fn pressed(ctx: &Context, bars: &Bars, out: &mut Vec<Action>) {
         if (typing && matches!(action, Action::Undo | Action::Redo)) || !is_enabled(&action, bars) {
             continue;
         }
-        let pressed = action.shortcut().is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
+        let pressed =
+            action.shortcut().is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
         let again = matches!(action, Action::Redo) && {
             let modifiers = eframe::egui::Modifiers::COMMAND | eframe::egui::Modifiers::SHIFT;
             ctx.input_mut(|input| input.consume_key(modifiers, Key::Z))

@@ -111,7 +111,8 @@ impl PriorityList {
         let key = CellKey { product: product.id, customer: customer.id };
         let id = ui.scope_id().with((key.product.number(), key.customer.number()));
         let response = ui.interact(rect.shrink2(vec2(0.0, 1.0)), id, Sense::click());
-        let name = |name: &Arc<str>| if name.is_empty() { view.text.get("unnamed").to_owned() } else { name.to_string() };
+        let name =
+            |name: &Arc<str>| if name.is_empty() { view.text.get("unnamed").to_owned() } else { name.to_string() };
         let (product, customer) = (name(&product.name), name(&customer.name));
         let note = matrix.cell(key).note.clone();
         response.widget_info(|| {
@@ -169,8 +170,7 @@ impl PriorityList {
         ] {
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, pressed)) {
                 ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
-                let command =
-                    Command::SetFit { products: vec![key.product], customers: vec![key.customer], fit };
+                let command = Command::SetFit { products: vec![key.product], customers: vec![key.customer], fit };
                 out.push(Action::Edit(command, None));
             }
         }
@@ -211,14 +211,7 @@ fn badge(ui: &Ui, at: Pos2, fit: Fit) {
 }
 
 /// One line of text, cut with an ellipsis where it is too long. Says whether it was.
-fn paint(
-    ui: &Ui,
-    at: Pos2,
-    width: f32,
-    words: &str,
-    font: eframe::egui::FontId,
-    color: eframe::egui::Color32,
-) -> bool {
+fn paint(ui: &Ui, at: Pos2, width: f32, words: &str, font: eframe::egui::FontId, color: eframe::egui::Color32) -> bool {
     let mut job = LayoutJob::simple_singleline(words.replace('\n', " "), font, color);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width.max(20.0));
     let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));
