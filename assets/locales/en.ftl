@@ -117,6 +117,46 @@ cli-summary = { $name }: { $products ->
 
 export-failed = can’t be exported: { $reason }
 
+report-matrix = Prioritised matrix
+report-priorities = Priority list
+report-channels = Channel comparison
+report-title = { $project } – { $part }
+report-products = { $count ->
+    [one] 1 product segment
+   *[other] { $count } product segments
+}
+report-customers = { $count ->
+    [one] 1 customer segment
+   *[other] { $count } customer segments
+}
+report-product = Product segment
+report-customer = Customer segment
+report-fits = Fits
+report-undecided = Undecided
+report-note = Note
+report-has-note = has a note
+report-no-segments = No segments yet
+report-no-fits = No fits yet
+report-first-products = Shown: the first { $shown } of { $all } product segments; the counts are of all.
+report-first-customers = Shown: the first { $shown } of { $all } customer segments; the counts are of all.
+report-more-entries = Not shown: { $count } more.
+report-no-channels = No channels with cost and sales per contact yet
+report-cost-axis = Cost per contact
+report-sales-axis = Sales per contact
+report-break-even = break-even
+report-own = own channel
+report-external = external channel
+report-is-dominated = dominated
+report-frontier = efficient frontier
+report-break-even-line = break-even
+report-return-line = return: sales ÷ cost
+report-range = low to high
+report-margin = Break-even at a contribution margin of { $margin }.
+report-without-name = Without a name in the chart, for want of room: { $count }.
+report-reason = { $channel } ({ $reason })
+report-dominated = Dominated: { $channels }.
+report-not-in-chart = Not in the chart: { $channels }.
+
 ## Actions and menus
 
 menu-file = File

@@ -117,6 +117,46 @@ cli-summary = { $name }: { $products ->
 
 export-failed = kan ikke eksporteres: { $reason }
 
+report-matrix = Prioritert matrise
+report-priorities = Prioriteringsliste
+report-channels = Sammenligning av kanaler
+report-title = { $project } – { $part }
+report-products = { $count ->
+    [one] 1 produktsegment
+   *[other] { $count } produktsegmenter
+}
+report-customers = { $count ->
+    [one] 1 kundesegment
+   *[other] { $count } kundesegmenter
+}
+report-product = Produktsegment
+report-customer = Kundesegment
+report-fits = Treff
+report-undecided = Ikke prioritert
+report-note = Notat
+report-has-note = har notat
+report-no-segments = Ingen segmenter ennå
+report-no-fits = Ingen treff ennå
+report-first-products = Vist: de første { $shown } av { $all } produktsegmenter; tallene gjelder alle.
+report-first-customers = Vist: de første { $shown } av { $all } kundesegmenter; tallene gjelder alle.
+report-more-entries = Ikke vist: { $count } til.
+report-no-channels = Ingen kanaler med kostnad og salg per kontakt ennå
+report-cost-axis = Kostnad per kontakt
+report-sales-axis = Salg per kontakt
+report-break-even = nullpunkt
+report-own = egen kanal
+report-external = ekstern kanal
+report-is-dominated = dominert
+report-frontier = effektiv front
+report-break-even-line = nullpunkt
+report-return-line = avkastning: salg ÷ kostnad
+report-range = lav til høy
+report-margin = Nullpunkt ved en dekningsgrad på { $margin }.
+report-without-name = Uten navn i diagrammet, av plasshensyn: { $count }.
+report-reason = { $channel } ({ $reason })
+report-dominated = Dominert: { $channels }.
+report-not-in-chart = Ikke i diagrammet: { $channels }.
+
 ## Actions and menus
 
 menu-file = Fil
