@@ -459,3 +459,105 @@ gap-zero-cost = kostnaden er null
 gap-zero-sales = salget er null
 list-of-two = { $before }, { $last }
 
+channels-table = Tabell
+channels-chart = Diagram
+channels-add = Legg til kanal
+channels-use-lecture = Bruk forelesningens seks
+channels-empty-title = Ingen kanaler ennå
+channels-empty-what = En kanal er en måte å nå og selge til kunder på: nettet, en telefon, et besøk, en forhandler.
+channels-empty-why = Skriv inn hva én kontakt koster og hva den selger for, og se hvilke kanaler som lønner seg og hvilke som aldri gjør det.
+channels-currency = Valuta
+channels-margin = Dekningsgrad
+channels-margin-hint = Den delen av inntekten som er igjen etter de variable kostnadene ved det som selges. Nullpunktet bygger på den.
+
+# Overskrifter i tabellen, på to linjer.
+channels-table-name = Kanaler
+channels-name = Navn
+channels-owner = Drives av
+channels-cost = Kostnad, { $currency }
+channels-sales = Salg, { $currency }
+channels-contribution = Bidrag, { $currency }
+channels-per-contact = per kontakt
+channels-per-sale = per salg
+channels-return = Avkastning
+channels-break-even = Nullpunkt
+channels-break-even-in = Nullpunkt, { $currency }
+channels-break-even-sales = salg per kontakt
+channels-standing = Stilling
+
+# Tallene for én kanal.
+channels-cost-per-contact = Kostnad per kontakt
+channels-sales-per-contact = Salg per kontakt
+channels-close-rate = Tilslagsprosent
+channels-revenue-per-sale = Inntekt per salg
+channels-sales-from = Salget kommer fra
+channels-sales-typed = det som skrives
+channels-sales-close-rate = tilslag × inntekt
+channels-contacts = Kontakter per måned
+channels-note = notat
+channels-note-hint = Notat: hvor kommer tallene fra?
+channels-low = lav
+channels-likely = sannsynlig
+channels-high = høy
+channels-kind = type
+channels-kind-other = En annen type
+channels-kind-own-words = type med egne ord
+channels-kind-hint = Hvilken type?
+channels-kinds-own = Egne
+channels-kinds-external = Eksterne
+channels-duplicate = Lag kopi av { $name }
+channels-remove = Fjern { $name }
+channels-removed = Fjernet { $name }
+channels-copy-name = { $name } (kopi)
+# Navnet på et felt for skjermlesere: «Telefonsalg: sannsynlig kostnad per kontakt».
+channels-field-of = { $channel }: { $field }
+channels-end-of = { $end } { $figure }
+channels-bad-figure = «{ $typed }»: { $fault }
+
+# Det som følger av dem.
+channels-return-on-contact = Avkastning per kontakt
+channels-contribution-per-contact = Dekningsbidrag per kontakt
+channels-contribution-per-month = Dekningsbidrag per måned
+channels-break-even-sales-per-contact = Salg ved nullpunktet
+channels-break-even-close-rate = Tilslag ved nullpunktet
+channels-out-of-reach = { $rate }, utenfor rekkevidde
+channels-cost-per-sale = Kostnad per salg
+channels-range = { $likely } ({ $low } til { $high })
+
+# Diagrammet.
+channels-scale-log = Logaritmisk
+channels-scale-linear = Lineær
+channels-reset-view = Vis alle kanalene
+channels-axis-cost = Kostnad per kontakt, { $currency }
+channels-axis-sales = Salg per kontakt, { $currency }
+channels-return-line = avkastning { $ratio }
+channels-legend-frontier = effektiv
+channels-legend-dominated = dominert
+channels-absent = Ikke i diagrammet:
+channels-absent-why = { $name } ({ $why })
+channels-chart-empty = Ingen kanal har både kostnad og salg å vise.
+channels-point = { $name }: punkt i diagrammet
+channels-readout = kostnad { $cost } · salg { $sales }
+channels-readout-close-rate = tilslag { $rate }
+channels-dragged = { $name }: kostnad { $cost } og salg { $sales } per kontakt
+channels-dragged-close-rate = { $name }: kostnad { $cost } og salg { $sales } per kontakt, med et tilslag på { $rate }
+channels-dragged-capped = { $name }: tilslaget kan ikke være over 100 %, så salget blir stående på { $sales } per kontakt
+
+# Taster, og hva de gjør.
+channels-key-choose = ↑ ↓ Home End
+channels-key-choose-does = velg kanal
+channels-key-edit = Enter, F2
+channels-key-edit-does = rediger den: der du var, eller fra navnet
+channels-key-next = Tab, Shift+Tab
+channels-key-next-does = neste eller forrige felt
+channels-key-leave = Enter, Esc
+channels-key-leave-does = i et felt: godta, eller ta tilbake
+channels-key-add = Insert
+channels-key-add-does = legg til en kanal
+channels-key-remove = Delete
+channels-key-remove-does = fjern kanalen
+channels-key-move = Alt+↑, Alt+↓
+channels-key-move-does = flytt den opp eller ned
+channels-key-copy = Ctrl+D
+channels-key-copy-does = lag en kopi
+

@@ -157,6 +157,16 @@ impl Text {
         self.say(&Message::new(key).with(name, value))
     }
 
+    /// What fills a place, in words.
+    pub fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Count(count) => self.count(*count),
+            Value::Number(number) => self.figure(*number),
+            Value::Message(message) => self.say(message),
+        }
+    }
+
     fn argument(&self, value: &Value) -> FluentValue<'static> {
         match value {
             Value::Text(text) => text.clone().into(),
