@@ -7,6 +7,7 @@ mod cli;
 mod domain;
 mod files;
 mod kill;
-mod tidy;
 mod matrix;
+mod pictures;
+mod tidy;
 mod ui_harness;
