@@ -189,7 +189,8 @@ fn with_headings(view: &View, table: &[Vec<String>]) -> Pasted {
                     return None;
                 }
                 let known = matrix.segments(axis).iter().chain(&added).find(|segment| *segment.name == **name);
-                Some(known.map(|segment| segment.id).unwrap_or_else(|| {
+                let known = known.map(|segment| segment.id);
+                Some(known.unwrap_or_else(|| {
                     let segment = Segment::new(name.as_str());
                     let id = segment.id;
                     added.push(segment);

@@ -216,7 +216,7 @@ impl MatrixScreen {
         }
     }
 
-    fn leave(&mut self, ui: &Ui, direction: FocusDirection) {
+    fn leave(ui: &Ui, direction: FocusDirection) {
         ui.memory_mut(|memory| memory.move_focus(direction));
     }
 

@@ -55,8 +55,8 @@ impl MatrixScreen {
         // A quick click may be pressed and let go within one frame.
         let clicked = response.clicked_by(PointerButton::Primary);
         if pressed && (response.is_pointer_button_down_on() || clicked) {
-            // A click that ends a draft only selects.
-            let writes = self.editor.is_some();
+            // A click that ends a draft or closes the menu only selects.
+            let writes = self.editor.is_some() || self.menu_at.is_some();
             if !response.has_focus() {
                 response.request_focus();
             }
@@ -65,10 +65,11 @@ impl MatrixScreen {
                 self.press(view, spot, from, shift, writes, out);
             }
         }
-        if response.double_clicked() && !shift {
-            if let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = layout.hit(at) {
-                self.write(view, spot);
-            }
+        if response.double_clicked()
+            && !shift
+            && let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = layout.hit(at)
+        {
+            self.write(view, spot);
         }
         if down && response.is_pointer_button_down_on() {
             self.drag(ui, layout, view, at, out);
