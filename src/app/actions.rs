@@ -29,7 +29,7 @@ impl App {
             Action::Undo => self.step(true),
             Action::Redo => self.step(false),
             Action::New(_) | Action::OpenFile(_) | Action::Recover(_) | Action::CloseProject | Action::Quit => {
-                self.leave(ctx, action)
+                self.leave(ctx, action);
             }
             Action::Open => self.pick(Picking::Open),
             Action::Save => self.save(),

@@ -262,6 +262,10 @@ impl App {
         out.extend(
             ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
         );
+        // What is drawn already shows the state before.
+        if !out.is_empty() || answer.is_some() {
+            ctx.request_repaint();
+        }
         for action in out {
             self.perform(&ctx, action);
         }

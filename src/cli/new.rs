@@ -6,7 +6,6 @@ use clap::{Args, ValueEnum};
 
 use crate::project::{Message, Template};
 use crate::storage;
-use crate::text::Language;
 
 use super::{Outcome, Speech, say};
 
@@ -51,11 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if !force && out.symlink_metadata().is_ok() {
         return say::error(&text, &say::about(out, None, Message::new("cli-exists")), None);
     }
-    let language = match text.language() {
-        Language::English => "en",
-        Language::Norwegian => "nb",
-    };
-    match storage::save(out, &storage::template((*template).into(), language)) {
+    match storage::save(out, &storage::template((*template).into(), text.language().code())) {
         Ok(_) => say::result(&text, &text.with("cli-wrote", "file", out.display().to_string())),
         Err(error) => say::file_error(&text, &error),
     }

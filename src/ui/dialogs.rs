@@ -227,10 +227,14 @@ fn enter(ui: &Ui) -> bool {
 /// The keys, as pairs: those of the actions, then those of each screen.
 fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
     let text = bars.text;
-    ui.set_width(860.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+    let screen = ui.ctx().content_rect().size();
+    let width = (screen.x - 64.0).min(1060.0);
+    ui.set_width(width);
     heading(ui, text.get("keys-title"));
-    let height = ui.ctx().content_rect().height() - 180.0;
-    ScrollArea::vertical().max_height(height.min(620.0)).auto_shrink([false, true]).show(ui, |ui| {
+    // From the first frame as high as it will be, so that nothing moves.
+    let height = (screen.y - 180.0).clamp(120.0, 620.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         let everywhere: Vec<_> = Action::named()
             .into_iter()
             .filter_map(|action| {
@@ -239,17 +243,23 @@ fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
                 Some((ui.ctx().format_shortcut(&shortcut), action_name(&action, &plain)))
             })
             .collect();
-        let of = |list: &[(&str, &'static str)]| -> Vec<(String, String)> {
+        let of = |list: &[(&str, &str)]| -> Vec<(String, String)> {
             list.iter().map(|(keys, key)| (text.get(keys).to_owned(), text.get(key).to_owned())).collect()
         };
-        ui.columns(2, |columns| {
-            section(&mut columns[0], text.get("keys-everywhere"), &everywhere);
-            section(&mut columns[1], text.get("tab-matrix"), &of(screens::matrix::KEYS));
-            section(&mut columns[1], text.get("tab-channels"), &of(screens::channels::KEYS));
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width * 0.4 - space::L);
+                section(ui, text.get("keys-everywhere"), &everywhere);
+            });
+            ui.vertical(|ui| {
+                ui.set_width(width * 0.6 - space::L);
+                section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
+                section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
+            });
         });
     });
     ui.add_space(space::M);
-    let closed = answer(ui, text.get("dialog-close"), true) || enter(ui);
+    let closed = ui.horizontal(|ui| answer(ui, text.get("dialog-close"), true)).inner || enter(ui);
     closed.then_some(Answer::Cancel)
 }
 

@@ -63,7 +63,7 @@ fn saved_again_and_again_while_being_killed() {
     let started = Instant::now();
     storage::save(&path, &version(0)).expect("saved");
     // Long enough for every version, on a slow disk too.
-    let longest = (started.elapsed() * 9).max(Duration::from_millis(9));
+    let longest = (started.elapsed() * 6).max(Duration::from_millis(6));
     let mut seen = [0_usize; 3];
     let mut most_litter = 0;
     for _ in 0..KILLS {

@@ -1,7 +1,12 @@
 //! The tests of the whole, as one program.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "helpers of tests may fail the test")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
+mod app;
 mod cli;
+mod domain;
 mod files;
 mod kill;
+mod tidy;
 mod matrix;
 mod ui_harness;
