@@ -7,6 +7,6 @@ mod cli;
 mod domain;
 mod files;
 mod kill;
-mod tidy;
 mod matrix;
+mod tidy;
 mod ui_harness;
