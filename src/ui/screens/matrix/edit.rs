@@ -76,7 +76,7 @@ impl MatrixScreen {
             }
             Intent::Tab { forth } => match active.following(forth, size) {
                 Some(spot) => self.select(Selection::at(spot)),
-                None => self.leave(ui, if forth { FocusDirection::Next } else { FocusDirection::Previous }),
+                None => Self::leave(ui, if forth { FocusDirection::Next } else { FocusDirection::Previous }),
             },
             Intent::Toggle if matches!(active, Spot::AddRow | Spot::AddColumn) => self.write(view, active),
             Intent::Toggle => {
@@ -120,7 +120,7 @@ impl MatrixScreen {
             }
             Intent::Escape if self.selection.is_range() => self.select(Selection::at(active)),
             Intent::Escape => ui.memory_mut(|memory| memory.surrender_focus(Self::id())),
-            Intent::Leave => self.leave(ui, FocusDirection::Next),
+            Intent::Leave => Self::leave(ui, FocusDirection::Next),
         }
     }
 

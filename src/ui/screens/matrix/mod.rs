@@ -54,6 +54,8 @@ pub struct MatrixScreen {
     wanted: Option<CellKey>,
     /// A place to scroll to in the coming frame.
     reveal: Option<Spot>,
+    /// How far to scroll in the coming frame because the pointer pulls at an edge.
+    pull: Vec2,
     scrolled: Vec2,
     /// Where the pop-up menu stands while it is open.
     menu_at: Option<Pos2>,
@@ -92,6 +94,8 @@ impl MatrixScreen {
             ui.memory_mut(|memory| memory.request_focus(Self::id()));
         }
         if matrix.is_empty() && self.editor.is_none() {
+            // The grid takes the focus when it comes.
+            self.shown = None;
             self.teach(ui, view, out);
             return;
         }
@@ -123,8 +127,11 @@ impl MatrixScreen {
             .content_margin(0.0)
             .animated(false)
             .scroll_source(ScrollSource { drag: egui::scroll_area::DragScroll::Never, ..ScrollSource::default() });
+        let pull = std::mem::take(&mut self.pull);
         if let Some(spot) = self.reveal.take() {
             area = area.scroll_offset(layout.offset_showing(spot));
+        } else if pull != Vec2::ZERO {
+            area = area.scroll_offset(layout.scrolled(layout.offset + pull).offset);
         }
         let shown = area.show_viewport(ui, |ui, viewport| {
             let layout = layout.scrolled(viewport.min.to_vec2());
@@ -176,11 +183,16 @@ impl MatrixScreen {
         layout.scrolled(self.scrolled)
     }
 
-    /// Selects, scrolls there, and forgets what belonged to the selection before.
+    /// Selects and scrolls there.
     fn select(&mut self, selection: Selection) {
+        self.select_in_place(selection);
+        self.reveal = Some(selection.active());
+    }
+
+    /// Selects what the pointer is on: what moved under it would be hit next.
+    fn select_in_place(&mut self, selection: Selection) {
         self.selection = selection;
         self.with_headings = false;
-        self.reveal = Some(selection.active());
     }
 
     /// What is shown before there is any segment.
@@ -216,7 +228,7 @@ impl MatrixScreen {
         }
     }
 
-    fn leave(&mut self, ui: &Ui, direction: FocusDirection) {
+    fn leave(ui: &Ui, direction: FocusDirection) {
         ui.memory_mut(|memory| memory.move_focus(direction));
     }
 
