@@ -25,13 +25,7 @@ impl Window<'_> {
     }
 
     /// A window of that look and size.
-    pub fn looking(
-        folder: &TempDir,
-        language: &str,
-        file: Option<&Path>,
-        appearance: Appearance,
-        size: Vec2,
-    ) -> Self {
+    pub fn looking(folder: &TempDir, language: &str, file: Option<&Path>, appearance: Appearance, size: Vec2) -> Self {
         let places = Places::under(&folder.path().join("home"));
         let mut settings = Settings::load(&places);
         settings.language = Some(language.to_owned());
