@@ -110,16 +110,21 @@ pub fn words_fit(text: &str, size: f32, weight: Weight, most: f32) -> bool {
     pieces(text).all(|(_, piece)| width(piece.trim_end(), size, weight) <= most)
 }
 
-/// The pieces that a line can be broken between, each with its end.
+/// The pieces that a line can be broken between, each with its end: behind spaces, and behind hyphens, dashes and slashes
+/// that join words, not figures as in 50–250.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut end = 0;
-    text.split_inclusive(|letter: char| {
-        (letter.is_whitespace() && letter != '\u{a0}') || matches!(letter, '-' | '/' | '–')
-    })
-    .map(move |piece| {
-        end += piece.len();
-        (end, piece)
-    })
+    let mut start = 0;
+    let ends = text.char_indices().filter_map(move |(at, letter)| {
+        let end = at + letter.len_utf8();
+        let next = text[end..].chars().next();
+        let breaks = match letter {
+            '-' | '–' | '/' => next.is_some_and(|next| !next.is_ascii_digit()),
+            '\u{a0}' | '\u{202f}' => false,
+            _ => letter.is_whitespace(),
+        };
+        (breaks || next.is_none()).then_some(end)
+    });
+    ends.map(move |end| (end, &text[std::mem::replace(&mut start, end)..end]))
 }
 
 fn first_line(text: &str, size: f32, weight: Weight, most: f32) -> usize {
@@ -163,6 +168,10 @@ mod tests {
     fn wraps_at_words() {
         let most = width("Kommuner og", 12.0, REGULAR) + 1.0;
         assert_eq!(wrap("Kommuner og fylker", 12.0, REGULAR, most, 3), ["Kommuner og", "fylker"]);
+        assert_eq!(
+            wrap("Nord-Norge, 50–250", 12.0, REGULAR, 1.0 + width("Nord-Nor", 12.0, REGULAR), 9),
+            ["Nord-", "Norge,", "50–250"]
+        );
         assert_eq!(wrap("  \n ", 12.0, REGULAR, most, 3), Vec::<String>::new());
         assert_eq!(wrap("Kommuner og fylker", 12.0, REGULAR, most, 1), ["Kommuner…"]);
     }
