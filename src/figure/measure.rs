@@ -94,15 +94,24 @@ pub fn wrap(text: &str, size: f32, weight: Weight, most: f32, most_lines: usize)
     let mut rest = text.trim();
     while !rest.is_empty() && lines.len() < most_lines {
         if lines.len() + 1 == most_lines {
-            let line = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-            lines.push(ellipsis(&line, size, weight, most).into_owned());
+            lines.push(ellipsis(&one_line(rest), size, weight, most).into_owned());
             break;
         }
         let end = first_line(rest, size, weight, most);
-        lines.push(rest[..end].split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.push(one_line(&rest[..end]));
         rest = rest[end..].trim_start();
     }
     lines
+}
+
+/// White space that a line may be broken at.
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}')
+}
+
+/// The text with a single space where there is white space.
+fn one_line(text: &str) -> String {
+    text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Each word of the text, as [`wrap`] breaks it, is no wider than `most`.
@@ -119,8 +128,7 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let next = text[end..].chars().next();
         let breaks = match letter {
             '-' | '–' | '/' => next.is_some_and(|next| !next.is_ascii_digit()),
-            '\u{a0}' | '\u{202f}' => false,
-            _ => letter.is_whitespace(),
+            _ => is_space(letter),
         };
         (breaks || next.is_none()).then_some(end)
     });
@@ -172,6 +180,7 @@ mod tests {
             wrap("Nord-Norge, 50–250", 12.0, REGULAR, 1.0 + width("Nord-Nor", 12.0, REGULAR), 9),
             ["Nord-", "Norge,", "50–250"]
         );
+        assert_eq!(wrap("av 1\u{a0}000", 12.0, REGULAR, 1.0 + width("av 1", 12.0, REGULAR), 9), ["av", "1\u{a0}000"]);
         assert_eq!(wrap("  \n ", 12.0, REGULAR, most, 3), Vec::<String>::new());
         assert_eq!(wrap("Kommuner og fylker", 12.0, REGULAR, most, 1), ["Kommuner…"]);
     }

@@ -1,1 +1,3 @@
-//! tests
+//! Nisje from outside: what it writes, opened by other readers.
+
+mod exports;
