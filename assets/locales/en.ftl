@@ -54,7 +54,64 @@ unnamed = Unnamed
 
 ## Files
 
+file-not-found = there is no such file
+file-no-folder = there is no folder { $folder }
+file-is-folder = this is a folder, not a file
+file-denied = you don’t have permission to do that here
+file-read-only = the file or the disk is write-protected
+file-disk-full = there is no room left on the disk
+file-changed = another program has changed the file since it was opened
+file-too-large-to-open = the file would be larger than { $megabytes } MB, which is the most that can be opened again
+file-other = { $text }
+
+# What is wrong inside a project file. The place stands before it.
+format-too-large = the file is larger than { $megabytes } MB
+format-empty = the file is empty
+format-not-utf8 = this is not text (not UTF-8)
+format-too-deep = there are more than { $limit } brackets inside one another
+format-newer = the file was made by a newer Nisje (format { $format })
+format-missing = the file doesn’t say its format; it should start with “format: { $format }”
+format-bad = the format must be a whole number such as { $format }, not { $text }
+format-ends = the file ends in the middle
+format-expected = “{ $text }” is expected here
+format-expected-text = a text in quotation marks is expected here
+format-expected-number = a number is expected here
+format-expected-name = a name is expected here
+format-unclosed-text = the text that starts here has no closing quotation mark
+format-unclosed-comment = a comment is not closed
+format-bad-escape = there is no such escape after a backslash
+format-unexpected = “{ $text }” can’t stand here
+format-trailing = nothing may follow the end of the project
+format-bad-attribute = there is no such attribute
+format-wrong-kind = this is the wrong kind of value
+format-unknown-field = there is no field “{ $name }” here, only { $allowed }
+format-unknown-choice = there is no choice “{ $name }” here, only { $allowed }
+format-missing-field = the field “{ $name }” is missing
+format-repeated-field = the field “{ $name }” stands here twice
+format-bad-id = { $text } is not an id; an id is 8 of the letters abcdefghijkmnpqrstuvwxyz23456789
+format-duplicate-cell = this cell stands in the file twice
+format-other = { $text }
+
 ## The command line
+
+cli-error = error
+cli-about = { $place }: { $message }
+cli-wrote = Wrote { $file }
+cli-exists = the file is there already; --force replaces it
+cli-no-window = this Nisje was built without the window; see nisje --help
+cli-summary = { $name }: { $products ->
+        [one] 1 product segment
+       *[other] { $products } product segments
+    }, { $customers ->
+        [one] 1 customer segment
+       *[other] { $customers } customer segments
+    }, { $cells ->
+        [one] 1 cell
+       *[other] { $cells } cells
+    }, { $channels ->
+        [one] 1 channel
+       *[other] { $channels } channels
+    }
 
 ## Reports and figures
 
@@ -267,6 +324,135 @@ start-recovery-age =
     }
 
 ## Matrix screen
+
+matrix-grid = Matrix
+matrix-add-product = Add product segment
+matrix-add-customer = Add customer segment
+matrix-new-product = Name of the new product segment
+matrix-new-customer = Name of the new customer segment
+matrix-new-hint = Name, Enter for the next
+matrix-name = Name of the segment
+matrix-copy-of = { $name } (copy)
+matrix-note = note
+matrix-note-of-cell = Note: why it is so
+matrix-note-hint = Why? Enter keeps it, Shift+Enter starts a new line
+matrix-fit-prio1 = fit, Prio 1
+matrix-fit-prio2 = fit, Prio 2
+matrix-fit-prio3 = fit, Prio 3
+matrix-marks =
+    { $marks ->
+        [0] no marks
+        [one] one mark
+       *[other] { $marks } marks
+    }
+matrix-removed =
+    { $marks ->
+        [0] Removed “{ $name }”. Ctrl+Z brings it back.
+        [one] Removed “{ $name }” with one mark. Ctrl+Z brings it back.
+       *[other] Removed “{ $name }” with { $marks } marks. Ctrl+Z brings it back.
+    }
+matrix-removed-several =
+    { $marks ->
+        [0] Removed { $count } segments. Ctrl+Z brings them back.
+        [one] Removed { $count } segments with one mark. Ctrl+Z brings them back.
+       *[other] Removed { $count } segments with { $marks } marks. Ctrl+Z brings them back.
+    }
+
+matrix-filter-all = All marks
+matrix-filter-undecided = Undecided
+matrix-filter-hint = Show these alone; the others step back
+matrix-find = Find a segment
+matrix-found = { $at } of { $of }
+matrix-find-next = Next match (Enter)
+matrix-find-previous = Previous match (Shift+Enter)
+
+matrix-empty-title = What do you sell, and to whom?
+matrix-empty-rows = Product segments are rows: products, services or solutions that are sold each in its own way.
+matrix-empty-columns = Customer segments are columns: customers who buy alike. Then mark where the offer fits.
+matrix-empty-paste = Or paste a table from a spreadsheet: Ctrl+V
+
+matrix-rename = Rename
+matrix-add-before = Add one before
+matrix-add-after = Add one after
+matrix-duplicate = Duplicate
+matrix-move-up = Move up
+matrix-move-down = Move down
+matrix-move-left = Move left
+matrix-move-right = Move right
+matrix-delete = Delete
+matrix-set-undecided = Fit, undecided
+matrix-set-no = No fit
+matrix-write-note = Note…
+matrix-clear = Clear
+matrix-cut = Cut
+matrix-copy = Copy
+matrix-copy-headings = Copy with headings
+matrix-paste = Paste
+matrix-copied =
+    { $cells ->
+        [one] Copied one cell
+       *[other] Copied { $cells } cells
+    }
+matrix-copy-too-much = That is more than a spreadsheet can take. Select less.
+matrix-pasted =
+    { $cells ->
+        [0] { $segments ->
+            [one] Pasted one new segment
+           *[other] Pasted { $segments } new segments
+        }
+        [one] { $segments ->
+            [0] Pasted one cell
+            [one] Pasted one cell and one new segment
+           *[other] Pasted one cell and { $segments } new segments
+        }
+       *[other] { $segments ->
+            [0] Pasted { $cells } cells
+            [one] Pasted { $cells } cells and one new segment
+           *[other] Pasted { $cells } cells and { $segments } new segments
+        }
+    }{ $left ->
+        [0] .
+        [one] ; one value was left out.
+       *[other] ; { $left } values were left out.
+    }
+matrix-pasted-nothing = There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings.
+
+matrix-key-arrows = Arrows
+matrix-does-arrows = move; headings can be reached too
+matrix-key-extend = Shift+arrows
+matrix-does-extend = select a range
+matrix-key-ends = Home, End, Ctrl+arrows
+matrix-does-ends = first and last of the row or column
+matrix-key-corners = Ctrl+Home, Ctrl+End
+matrix-does-corners = first and last cell
+matrix-key-pages = Page Up, Page Down (Alt: sideways)
+matrix-does-pages = by a screenful
+matrix-key-tab = Tab, Shift+Tab
+matrix-does-tab = next and previous cell
+matrix-key-mark = Space, X
+matrix-does-mark = mark a fit, or take the mark away
+matrix-key-prio = 1, 2, 3
+matrix-does-prio = give Prio 1, 2 or 3
+matrix-key-clear = 0, Delete
+matrix-does-clear = clear; the note stays
+matrix-key-remove = Delete on a heading
+matrix-does-remove = delete the segments
+matrix-key-write = F2, Enter
+matrix-does-write = edit the name, or the cell’s note
+matrix-key-insert = Insert (Alt: a column)
+matrix-does-insert = add a segment after this one
+matrix-key-shift = Alt+arrows
+matrix-does-shift = move the row or column
+matrix-key-duplicate = Ctrl+D
+matrix-does-duplicate = duplicate the segment
+matrix-key-all = Ctrl+A (twice: headings too)
+matrix-does-all = select everything
+matrix-key-clipboard = Ctrl+C, Ctrl+X, Ctrl+V
+matrix-does-clipboard = copy, cut, paste; also with a spreadsheet
+matrix-key-menu = Shift+F10
+matrix-does-menu = open the menu of the cell or heading
+matrix-key-leave = F6, Escape
+matrix-does-leave = leave the grid
 
 ## Channels screen
 

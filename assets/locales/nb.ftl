@@ -54,7 +54,64 @@ unnamed = Uten navn
 
 ## Files
 
+file-not-found = filen finnes ikke
+file-no-folder = mappen { $folder } finnes ikke
+file-is-folder = dette er en mappe, ikke en fil
+file-denied = du har ikke tilgang til å gjøre det her
+file-read-only = filen eller disken er skrivebeskyttet
+file-disk-full = disken er full
+file-changed = et annet program har endret filen siden den ble åpnet
+file-too-large-to-open = filen ville blitt større enn { $megabytes } MB, som er det meste som kan åpnes igjen
+file-other = { $text }
+
+# Hva som er galt inne i en prosjektfil. Stedet står foran.
+format-too-large = filen er større enn { $megabytes } MB
+format-empty = filen er tom
+format-not-utf8 = dette er ikke tekst (ikke UTF-8)
+format-too-deep = det er mer enn { $limit } parenteser inni hverandre
+format-newer = filen er laget av en nyere Nisje (format { $format })
+format-missing = filen sier ikke hvilket format den har; den skal begynne med «format: { $format }»
+format-bad = formatet må være et helt tall som { $format }, ikke { $text }
+format-ends = filen slutter midt i
+format-expected = her skulle det stått «{ $text }»
+format-expected-text = her skulle det stått en tekst i anførselstegn
+format-expected-number = her skulle det stått et tall
+format-expected-name = her skulle det stått et navn
+format-unclosed-text = teksten som begynner her, mangler anførselstegn på slutten
+format-unclosed-comment = en kommentar er ikke avsluttet
+format-bad-escape = etter omvendt skråstrek står det noe som ikke betyr noe
+format-unexpected = «{ $text }» kan ikke stå her
+format-trailing = etter slutten på prosjektet kan det ikke stå mer
+format-bad-attribute = dette attributtet finnes ikke
+format-wrong-kind = dette er feil slags verdi
+format-unknown-field = feltet «{ $name }» finnes ikke her, bare { $allowed }
+format-unknown-choice = valget «{ $name }» finnes ikke her, bare { $allowed }
+format-missing-field = feltet «{ $name }» mangler
+format-repeated-field = feltet «{ $name }» står her to ganger
+format-bad-id = { $text } er ikke en id; en id er 8 av bokstavene abcdefghijkmnpqrstuvwxyz23456789
+format-duplicate-cell = denne ruten står to ganger i filen
+format-other = { $text }
+
 ## The command line
+
+cli-error = feil
+cli-about = { $place }: { $message }
+cli-wrote = Skrev { $file }
+cli-exists = filen finnes fra før; --force erstatter den
+cli-no-window = denne Nisje er bygd uten vindu; se nisje --help
+cli-summary = { $name }: { $products ->
+        [one] 1 produktsegment
+       *[other] { $products } produktsegmenter
+    }, { $customers ->
+        [one] 1 kundesegment
+       *[other] { $customers } kundesegmenter
+    }, { $cells ->
+        [one] 1 rute
+       *[other] { $cells } ruter
+    }, { $channels ->
+        [one] 1 kanal
+       *[other] { $channels } kanaler
+    }
 
 ## Reports and figures
 
@@ -267,6 +324,135 @@ start-recovery-age =
     }
 
 ## Matrix screen
+
+matrix-grid = Matrise
+matrix-add-product = Legg til produktsegment
+matrix-add-customer = Legg til kundesegment
+matrix-new-product = Navn på det nye produktsegmentet
+matrix-new-customer = Navn på det nye kundesegmentet
+matrix-new-hint = Navn, Enter for neste
+matrix-name = Navn på segmentet
+matrix-copy-of = { $name } (kopi)
+matrix-note = notat
+matrix-note-of-cell = Notat: hvorfor det er slik
+matrix-note-hint = Hvorfor? Enter lagrer, Shift+Enter gir ny linje
+matrix-fit-prio1 = treff, Prio 1
+matrix-fit-prio2 = treff, Prio 2
+matrix-fit-prio3 = treff, Prio 3
+matrix-marks =
+    { $marks ->
+        [0] ingen kryss
+        [one] ett kryss
+       *[other] { $marks } kryss
+    }
+matrix-removed =
+    { $marks ->
+        [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
+        [one] Fjernet «{ $name }» med ett kryss. Ctrl+Z henter det tilbake.
+       *[other] Fjernet «{ $name }» med { $marks } kryss. Ctrl+Z henter det tilbake.
+    }
+matrix-removed-several =
+    { $marks ->
+        [0] Fjernet { $count } segmenter. Ctrl+Z henter dem tilbake.
+        [one] Fjernet { $count } segmenter med ett kryss. Ctrl+Z henter dem tilbake.
+       *[other] Fjernet { $count } segmenter med { $marks } kryss. Ctrl+Z henter dem tilbake.
+    }
+
+matrix-filter-all = Alle kryss
+matrix-filter-undecided = Ikke prioritert
+matrix-filter-hint = Vis bare disse; de andre trer tilbake
+matrix-find = Finn et segment
+matrix-found = { $at } av { $of }
+matrix-find-next = Neste treff (Enter)
+matrix-find-previous = Forrige treff (Shift+Enter)
+
+matrix-empty-title = Hva selger dere, og til hvem?
+matrix-empty-rows = Produktsegmenter er rader: produkter, tjenester eller løsninger som selges hver på sin måte.
+matrix-empty-columns = Kundesegmenter er kolonner: kunder som kjøper likt. Kryss så av der tilbudet treffer.
+matrix-empty-paste = Eller lim inn en tabell fra et regneark: Ctrl+V
+
+matrix-rename = Gi nytt navn
+matrix-add-before = Legg til én foran
+matrix-add-after = Legg til én etter
+matrix-duplicate = Lag kopi
+matrix-move-up = Flytt opp
+matrix-move-down = Flytt ned
+matrix-move-left = Flytt til venstre
+matrix-move-right = Flytt til høyre
+matrix-delete = Slett
+matrix-set-undecided = Treff, ikke prioritert
+matrix-set-no = Ikke treff
+matrix-write-note = Notat …
+matrix-clear = Tøm
+matrix-cut = Klipp ut
+matrix-copy = Kopier
+matrix-copy-headings = Kopier med overskrifter
+matrix-paste = Lim inn
+matrix-copied =
+    { $cells ->
+        [one] Kopierte én rute
+       *[other] Kopierte { $cells } ruter
+    }
+matrix-copy-too-much = Det er mer enn et regneark kan ta imot. Merk mindre.
+matrix-pasted =
+    { $cells ->
+        [0] { $segments ->
+            [one] Limte inn ett nytt segment
+           *[other] Limte inn { $segments } nye segmenter
+        }
+        [one] { $segments ->
+            [0] Limte inn én rute
+            [one] Limte inn én rute og ett nytt segment
+           *[other] Limte inn én rute og { $segments } nye segmenter
+        }
+       *[other] { $segments ->
+            [0] Limte inn { $cells } ruter
+            [one] Limte inn { $cells } ruter og ett nytt segment
+           *[other] Limte inn { $cells } ruter og { $segments } nye segmenter
+        }
+    }{ $left ->
+        [0] .
+        [one] ; én verdi ble utelatt.
+       *[other] ; { $left } verdier ble utelatt.
+    }
+matrix-pasted-nothing = Det var ingenting å lime inn her: matrisen tar X, 1, 2, 3, eller en tabell med overskrifter.
+
+matrix-key-arrows = Piltaster
+matrix-does-arrows = flytt markøren; også til overskriftene
+matrix-key-extend = Shift+piltaster
+matrix-does-extend = merk et område
+matrix-key-ends = Home, End, Ctrl+piltaster
+matrix-does-ends = først og sist i raden eller kolonnen
+matrix-key-corners = Ctrl+Home, Ctrl+End
+matrix-does-corners = første og siste rute
+matrix-key-pages = Page Up, Page Down (Alt: til siden)
+matrix-does-pages = én skjermside
+matrix-key-tab = Tab, Shift+Tab
+matrix-does-tab = neste og forrige rute
+matrix-key-mark = Mellomrom, X
+matrix-does-mark = sett kryss, eller fjern det
+matrix-key-prio = 1, 2, 3
+matrix-does-prio = gi Prio 1, 2 eller 3
+matrix-key-clear = 0, Delete
+matrix-does-clear = tøm; notatet blir
+matrix-key-remove = Delete på en overskrift
+matrix-does-remove = slett segmentene
+matrix-key-write = F2, Enter
+matrix-does-write = rediger navnet, eller notatet til ruta
+matrix-key-insert = Insert (Alt: en kolonne)
+matrix-does-insert = legg til et segment etter dette
+matrix-key-shift = Alt+piltaster
+matrix-does-shift = flytt raden eller kolonnen
+matrix-key-duplicate = Ctrl+D
+matrix-does-duplicate = lag kopi av segmentet
+matrix-key-all = Ctrl+A (to ganger: også overskrifter)
+matrix-does-all = merk alt
+matrix-key-clipboard = Ctrl+C, Ctrl+X, Ctrl+V
+matrix-does-clipboard = kopier, klipp ut, lim inn; også med regneark
+matrix-key-menu = Shift+F10
+matrix-does-menu = åpne menyen til ruta eller overskriften
+matrix-key-leave = F6, Escape
+matrix-does-leave = forlat rutenettet
 
 ## Channels screen
 

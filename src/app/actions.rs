@@ -29,7 +29,7 @@ impl App {
             Action::Undo => self.step(true),
             Action::Redo => self.step(false),
             Action::New(_) | Action::OpenFile(_) | Action::Recover(_) | Action::CloseProject | Action::Quit => {
-                self.leave(ctx, action)
+                self.leave(ctx, action);
             }
             Action::Open => self.pick(Picking::Open),
             Action::Save => self.save(),
@@ -109,6 +109,7 @@ impl App {
     /// Leaves the program for good.
     pub(super) fn quit(&mut self, ctx: &Context) {
         self.quitting = true;
+        self.store_settings();
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 }

@@ -227,7 +227,9 @@ impl App {
             screen: self.screen,
             undo,
             redo,
-            unsaved: self.session.as_ref().is_some_and(Session::is_unsaved),
+            unsaved: (self.session.as_ref())
+                .filter(|session| session.is_unsaved() || session.path().is_some())
+                .map(Session::is_unsaved),
             appearance: appearance_shown(self.settings.appearance),
             zoom: ctx.zoom_factor(),
             status: self.status.as_ref().map(|(words, warned)| (words.as_str(), *warned)),
@@ -260,6 +262,10 @@ impl App {
         out.extend(
             ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
         );
+        // What is drawn already shows the state before.
+        if !out.is_empty() || answer.is_some() {
+            ctx.request_repaint();
+        }
         for action in out {
             self.perform(&ctx, action);
         }
@@ -280,6 +286,10 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         while let Some(event) = self.jobs.next() {
             self.happened(ctx, event);
+        }
+        if let Some(window) = ctx.input(|input| input.viewport().inner_rect) {
+            let size = window.size() * ctx.zoom_factor();
+            self.settings.window = Some((size.x, size.y));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.quitting {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

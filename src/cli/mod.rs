@@ -1,1 +1,121 @@
-//! The cli room.
+//! The command line: opens the window, or does one job without it.
+//!
+//! Exit codes: 0 it is done, 1 a file or the job failed, 2 the command line is wrong. Clap's own help is in English; what
+//! we say ourselves is in the user's language. Nobody downstream who stops listening makes it panic.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::project::Message;
+use crate::text::{Language, Text};
+
+mod check;
+mod export;
+mod new;
+mod say;
+
+/// Workshop your market: segments, fit, priorities and channels in one file.
+#[derive(Debug, Parser)]
+#[command(name = "nisje", version, arg_required_else_help = false)]
+struct Arguments {
+    /// The project to open in the window
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    job: Option<Job>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Job {
+    /// Hand out a part of a project as a table or a picture
+    Export(export::Arguments),
+    /// Say whether project files are valid, and what is wrong with those that aren't
+    Check(check::Arguments),
+    /// Make a project file from a template
+    New(new::Arguments),
+}
+
+/// The language of what is said and written.
+#[derive(Debug, Args)]
+struct Speech {
+    /// The language; by default this computer's
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    lang: Option<Code>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Code {
+    /// English
+    En,
+    /// Norwegian
+    Nb,
+}
+
+impl Speech {
+    fn text(&self) -> Text {
+        Text::new(match self.lang {
+            Some(Code::En) => Language::English,
+            Some(Code::Nb) => Language::Norwegian,
+            None => Language::of_system(),
+        })
+    }
+}
+
+/// Whether the job is done. What went wrong has been said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Failed => Self::FAILURE,
+        }
+    }
+}
+
+/// What is left to do after the command line has been read.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// The window is wanted, with that file in it.
+    Window(Option<PathBuf>),
+    /// Nothing: the job is done, or what went wrong has been said.
+    Nothing(ExitCode),
+}
+
+/// Does the job that the command line names; the window is the caller's.
+pub fn run() -> Asked {
+    let Arguments { file, job } = Arguments::parse();
+    let outcome = match (job, file) {
+        (None, file) => return Asked::Window(file),
+        (Some(_), Some(file)) => wrong(&format!("'{}' stands before a subcommand", file.display())),
+        (Some(Job::Export(arguments)), None) => export::run(&arguments),
+        (Some(Job::Check(arguments)), None) => check::run(&arguments),
+        (Some(Job::New(arguments)), None) => new::run(&arguments),
+    };
+    Asked::Nothing(outcome.into())
+}
+
+/// Says that there is no window, in a program that was built without it.
+pub fn no_window() -> ExitCode {
+    say::error(&Text::new(Language::of_system()), &Message::new("cli-no-window"), None).into()
+}
+
+/// Ends the process as clap does when the command line is wrong.
+fn wrong(why: &str) -> ! {
+    Arguments::command().error(clap::error::ErrorKind::ValueValidation, why).exit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_fit_together() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -168,3 +168,6 @@ fn same(a: &Project, b: &Project) -> bool {
         && matrix.is_same(&b.matrix)
         && (channels.ptr_eq(&b.channels) || *channels == b.channels)
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use imbl::Vector;
 use thiserror::Error;
 
 use super::check::{self, Fault, Field};
@@ -12,6 +11,7 @@ use super::{Axis, Cell, CellKey, Channel, ChannelId, Fit, Message, Project, Segm
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "few at a time; a box around a channel would be in every caller's way")]
 pub enum Command {
     /// Call the project that.
     SetName(Arc<str>),
@@ -198,8 +198,7 @@ impl Command {
             Self::SetNote { key, note } => {
                 place(project, Axis::Product, key.product)?;
                 place(project, Axis::Customer, key.customer)?;
-                let note = (!note.is_empty()).then(|| note.clone());
-                let cell = Cell { note, ..project.matrix.cell(*key).clone() };
+                let cell = Cell { note: Some(note.clone()), ..project.matrix.cell(*key).clone() };
                 set_cell(project, *key, cell);
             }
             Self::AddChannels { at, channels } => return add_channels(project, *at, channels),
@@ -251,7 +250,8 @@ fn require(project: &Project, axis: Axis, ids: impl Iterator<Item = SegmentId>) 
     Ok(())
 }
 
-/// Stores a cell; a blank one is taken away, and a note without a text is none. Writes nothing when nothing changes, so that snapshots stay shared.
+/// Stores a cell; a blank one is taken away, and an empty note is none. Writes nothing when nothing changes, so that
+/// snapshots stay shared.
 fn set_cell(project: &mut Project, key: CellKey, mut cell: Cell) {
     cell.note = cell.note.filter(|note| !note.is_empty());
     let cells = &mut project.matrix.cells;
@@ -290,13 +290,15 @@ fn add_segments(project: &mut Project, axis: Axis, at: usize, segments: &[Segmen
 fn move_segments(project: &mut Project, axis: Axis, ids: &[SegmentId], to: usize) -> Outcome {
     require(project, axis, ids.iter().copied())?;
     let ids: HashSet<_> = ids.iter().copied().collect();
-    let list = project.matrix.segments(axis);
-    let (moved, mut rest): (Vector<_>, Vector<_>) = list.iter().cloned().partition(|segment| ids.contains(&segment.id));
-    let tail = rest.split_off(to.min(rest.len()));
-    rest.append(moved);
-    rest.append(tail);
-    if rest != *list {
-        *project.matrix.segments_mut(axis) = rest;
+    let list = project.matrix.segments_mut(axis);
+    let (moved, mut order): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|segment| ids.contains(&segment.id));
+    let to = to.min(order.len());
+    order.splice(to..to, moved);
+    // Only places that change are written, so that snapshots share the others.
+    for (place, segment) in order.into_iter().enumerate() {
+        if list[place].id != segment.id {
+            list.set(place, segment);
+        }
     }
     Ok(())
 }
@@ -378,3 +380,7 @@ fn add_channels(project: &mut Project, at: usize, channels: &[Channel]) -> Outco
     project.channels.append(tail);
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "command_tests.rs"]
+mod tests;

@@ -23,18 +23,21 @@ pub fn template(template: Template, language: &str) -> Project {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::check;
 
     #[test]
     fn all_are_valid_and_written_as_we_write() {
-        for (template, file) in [(Template::Lecture, "lecture"), (Template::Example, "example")] {
+        for (of, file) in [(Template::Lecture, "lecture"), (Template::Example, "example")] {
             for language in ["en", "nb"] {
                 let path = format!("{}/assets/templates/{file}.{language}.nisje.ron", env!("CARGO_MANIFEST_DIR"));
                 let bytes = std::fs::read(&path).expect("the template is there");
                 let project = format::read(&bytes, &Limits::default()).expect("the template is valid");
-                assert_eq!(super::template(template, language), project);
+                assert_eq!(template(of, language), project);
+                assert_eq!(check(&project), Ok(()), "{path}");
+                assert_eq!(String::from_utf8(format::write(&project)).expect("text"), String::from_utf8_lossy(&bytes));
                 assert!(!project.matrix.is_empty(), "{path}");
             }
         }
-        assert_eq!(super::template(Template::Blank, "nb"), Project::default());
+        assert_eq!(template(Template::Blank, "nb"), Project::default());
     }
 }

@@ -15,6 +15,7 @@ mod number;
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[expect(clippy::unsafe_derive_deserialize, reason = "the unsafe is within `langid!`, on constants")]
 pub enum Language {
     /// English.
     #[default]
@@ -98,8 +99,12 @@ impl std::fmt::Debug for Text {
 impl Text {
     /// The words of that language.
     pub fn new(language: Language) -> Self {
+        Self::of_source(language, language.source())
+    }
+
+    fn of_source(language: Language, source: &str) -> Self {
         // A fault in a catalogue costs the messages it is in, and a test finds it.
-        let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, errors)| {
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
             log::error!("{language:?} catalogue: {errors:?}");
             resource
         });
@@ -107,7 +112,7 @@ impl Text {
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         let mut text = Self { language, bundle, plain: HashMap::new() };
-        text.plain = keys(language.source())
+        text.plain = keys(source)
             .filter_map(|key| {
                 let mut errors = Vec::new();
                 let pattern = text.bundle.get_message(key)?.value()?;
@@ -164,3 +169,6 @@ impl Text {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,6 +36,7 @@ pub enum Appearance {
 
 /// What a person asks for. Carried out after the pass, in order.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there are few at a time, and none is kept")]
 pub enum Action {
     /// Change the project; edits of one gesture are one step of undo.
     Edit(Command, Option<Gesture>),

@@ -8,6 +8,7 @@ use crate::text::Text;
 
 use super::shell::{Bars, action_name};
 use super::theme::{self, colors, space};
+use super::widgets::keeps_focus;
 use super::{Action, screens};
 
 /// A dialog, and what it needs to know.
@@ -77,7 +78,7 @@ impl Dialog {
     /// Draws it. None while there is no answer.
     pub fn show(&mut self, ctx: &Context, bars: &Bars) -> Option<Answer> {
         let text = bars.text;
-        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| match self {
+        let modal = Modal::new(Id::unique("dialog")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| match self {
             Self::Unsaved { name } => unsaved(ui, text, name),
             Self::Changed { name } => changed(ui, text, name),
             Self::Path { purpose, typed, exists } => path(ui, text, *purpose, typed, *exists),
@@ -160,7 +161,7 @@ fn path(ui: &mut Ui, text: &Text, purpose: PathPurpose, typed: &mut String, exis
         info.label = Some(label.to_owned());
         info
     });
-    if !field.has_focus() && !field.lost_focus() {
+    if !keeps_focus(&field) && !field.lost_focus() {
         field.request_focus();
     }
     let replaces = exists && purpose != PathPurpose::Open;
@@ -226,10 +227,14 @@ fn enter(ui: &Ui) -> bool {
 /// The keys, as pairs: those of the actions, then those of each screen.
 fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
     let text = bars.text;
-    ui.set_width(760.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+    let screen = ui.ctx().content_rect().size();
+    let width = (screen.x - 64.0).min(1060.0);
+    ui.set_width(width);
     heading(ui, text.get("keys-title"));
-    let height = ui.ctx().content_rect().height() - 180.0;
-    ScrollArea::vertical().max_height(height.min(620.0)).auto_shrink([false, true]).show(ui, |ui| {
+    // From the first frame as high as it will be, so that nothing moves.
+    let height = (screen.y - 180.0).clamp(120.0, 620.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         let everywhere: Vec<_> = Action::named()
             .into_iter()
             .filter_map(|action| {
@@ -238,22 +243,30 @@ fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
                 Some((ui.ctx().format_shortcut(&shortcut), action_name(&action, &plain)))
             })
             .collect();
-        let of = |list: &[(&str, &'static str)]| -> Vec<(String, String)> {
+        let of = |list: &[(&str, &str)]| -> Vec<(String, String)> {
             list.iter().map(|(keys, key)| (text.get(keys).to_owned(), text.get(key).to_owned())).collect()
         };
-        section(ui, text.get("keys-everywhere"), &everywhere);
-        section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
-        section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width * 0.4 - space::L);
+                section(ui, text.get("keys-everywhere"), &everywhere);
+            });
+            ui.vertical(|ui| {
+                ui.set_width(width * 0.6 - space::L);
+                section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
+                section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
+            });
+        });
     });
     ui.add_space(space::M);
-    let closed = answer(ui, text.get("dialog-close"), true) || enter(ui);
+    let closed = ui.horizontal(|ui| answer(ui, text.get("dialog-close"), true)).inner || enter(ui);
     closed.then_some(Answer::Cancel)
 }
 
 fn section(ui: &mut Ui, title: &str, rows: &[(String, String)]) {
     ui.add_space(space::S);
     ui.label(RichText::new(title).font(theme::body_strong()));
-    Grid::new(title).num_columns(2).spacing([space::XL, space::XS]).min_col_width(190.0).show(ui, |ui| {
+    Grid::new(title).num_columns(2).spacing([space::M, 0.0]).min_col_width(110.0).show(ui, |ui| {
         for (keys, what) in rows {
             ui.label(RichText::new(keys).color(colors(ui).muted));
             let label = ui.label(what);

@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::shell::{Bars, action_name, is_enabled};
+use super::widgets::keeps_focus;
 use super::{Action, theme};
 
 /// The palette while it is open.
@@ -24,7 +25,7 @@ impl Palette {
                 input.consume_key(Modifiers::NONE, Key::Enter),
             )
         });
-        let modal = Modal::new(Id::unique("command palette")).show(ctx, |ui| {
+        let modal = Modal::new(Id::unique("command palette")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| {
             ui.set_width(480.0);
             let name = bars.text.get("palette-field");
             let field = ui.add(
@@ -35,7 +36,7 @@ impl Palette {
                 info.label = Some(name.to_owned());
                 info
             });
-            if !field.has_focus() {
+            if !keeps_focus(&field) {
                 field.request_focus();
             }
             if field.changed() {

@@ -1,7 +1,7 @@
 //! What frames every screen: the bar with menus and tabs above, the status line below.
 
 use eframe::egui::{
-    Align, Button, Context, Frame, Key, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit, Ui,
+    Align, Align2, Button, Context, Frame, Key, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit, Ui,
     WidgetInfo, containers::menu::SubMenuButton, vec2,
 };
 
@@ -10,7 +10,7 @@ use crate::report::{Format, Part};
 use crate::text::{Language, Text};
 
 use super::theme::{self, colors, space};
-use super::widgets::icon_button;
+use super::widgets::{icon_button, keeps_focus};
 use super::{Action, Appearance, ScreenName, View};
 
 /// What the bars show besides the project.
@@ -26,8 +26,8 @@ pub struct Bars<'a> {
     pub undo: Option<&'static str>,
     /// What redo would do again.
     pub redo: Option<&'static str>,
-    /// The project differs from what is on disk.
-    pub unsaved: bool,
+    /// Whether the project differs from what is on disk; none as long as there is nothing to save.
+    pub unsaved: Option<bool>,
     /// How the window looks.
     pub appearance: Appearance,
     /// The zoom; 1 is as at first.
@@ -47,8 +47,10 @@ impl Shell {
     pub fn top(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::symmetric(8, 5));
         Panel::top("top bar").frame(frame).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                MenuBar::new().ui(ui, |ui| menus(ui, bars, out));
+            MenuBar::new().ui(ui, |ui| {
+                menus(ui, bars, out);
+                // What follows is no menu.
+                ui.reset_style();
                 ui.add_space(space::S);
                 if let Some(view) = &bars.view {
                     self.name(ui, view, out);
@@ -70,6 +72,7 @@ impl Shell {
                 .hint_text(view.text.get("shell-name-hint"))
                 .font(theme::body_strong())
                 .desired_width(width)
+                .align(Align2::LEFT_CENTER)
                 .char_limit(200),
         );
         let label = view.text.get("shell-name");
@@ -84,7 +87,7 @@ impl Shell {
             if !escaped && *name != *view.project.name {
                 out.push(Action::Edit(Command::SetName(name.trim().into()), None));
             }
-        } else if response.has_focus() {
+        } else if keeps_focus(&response) {
             self.name_draft = Some(name);
         }
     }
@@ -276,7 +279,9 @@ fn facts(ui: &mut Ui, bars: &Bars) {
         fact(ui, text.percent(f64::from((bars.zoom * 100.0).round() / 100.0)));
     }
     let Some(view) = &bars.view else { return };
-    fact(ui, text.get(if bars.unsaved { "status-unsaved" } else { "status-saved" }).to_owned());
+    if let Some(unsaved) = bars.unsaved {
+        fact(ui, text.get(if unsaved { "status-unsaved" } else { "status-saved" }).to_owned());
+    }
     let total = view.analysis.matrix.total();
     let prios = [Fit::Prio1, Fit::Prio2, Fit::Prio3, Fit::Undecided].map(|fit| text.count(total.of(fit)));
     let [one, two, three, undecided] = prios;

@@ -1,3 +1,14 @@
-//! Nisje from outside: what it writes, opened by other readers.
+//! The tests of the whole, as one program.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "helpers of tests may fail the test")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
+mod app;
+mod cli;
+mod domain;
 mod exports;
+mod files;
+mod kill;
+mod matrix;
+mod pictures;
+mod tidy;
+mod ui_harness;

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::project::{Fault, Message};
 
-use super::FORMAT;
+use super::{FORMAT, scan};
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +51,6 @@ impl Place {
             excerpt.push('…');
         }
         Self { line: source[..start].matches('\n').count() + 1, column, excerpt, mark }
-    }
-
-    /// The place of a line and column as the parser counts them.
-    fn of_position(source: &str, line: usize, column: usize) -> Self {
-        let start = offset(source, line, column);
-        let length = source[start..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
-        Self::of(source, start..start + length)
     }
 }
 
@@ -207,19 +200,34 @@ impl FormatError {
     /// The parser's error in our terms.
     pub(super) fn of_ron(source: &str, error: SpannedError, depth: usize) -> Self {
         let SpannedError { code, span } = error;
-        // The parser stands behind a name or a text that it doesn't like, and before a value that it can't read.
-        let behind = matches!(
-            code,
-            RonError::NoSuchStructField { .. } | RonError::NoSuchEnumVariant { .. } | RonError::Message(_)
-        ) || matches!(code, RonError::ExpectedStringEnd);
-        let position = if behind { span.start } else { span.end };
-        let mut place = Place::of_position(source, position.line, position.col);
-        let fault = fault_of_ron(code, depth);
-        if let FormatFault::UnknownField { name, .. } | FormatFault::UnknownChoice { name, .. } = &fault {
-            let start = offset(source, position.line, position.col);
-            place = Place::of(source, start..start + name.len());
-        }
-        Self { fault, place: Some(place) }
+        let start = offset(source, span.start.line, span.start.col);
+        let end = offset(source, span.end.line, span.end.col);
+        let here = |at: usize| {
+            let length = source[at..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
+            at..at + length
+        };
+        // The parser stands before a value that it can't read, and behind a name or a text that it doesn't like.
+        let range = match &code {
+            RonError::NoSuchStructField { found, .. }
+            | RonError::NoSuchEnumVariant { found, .. }
+            | RonError::ExpectedDifferentStructName { found, .. }
+            | RonError::NoSuchExtension(found) => start..start + found.len(),
+            RonError::Message(_) => start - usize::from(source[..start].ends_with('"'))..end,
+            RonError::DuplicateStructField { field, .. } => {
+                let at = source[..end].rfind(field).unwrap_or(end);
+                at..at + field.len()
+            }
+            RonError::ExpectedComma => here(source[..end].trim_end().len()),
+            RonError::ExpectedStringEnd => here(start),
+            RonError::UnclosedBlockComment => scan::unclosed_comment(source).map_or(end..end, |at| at..at + 2),
+            _ => here(end),
+        };
+        let fault = match code {
+            // The only values that say on their own what is wrong with them are ids.
+            RonError::Message(_) => FormatFault::BadId(quoted(source.get(range.clone()).unwrap_or_default())),
+            code => fault_of_ron(code, depth),
+        };
+        Self::at(fault, source, range)
     }
 }
 
@@ -242,13 +250,13 @@ fn fault_of_ron(code: RonError, depth: usize) -> FormatFault {
         | RonError::IntegerOutOfBounds
         | RonError::InvalidIntegerDigit { .. }
         | RonError::UnderscoreAtBeginning => plain("format-expected-number"),
-        RonError::ExpectedIdentifier
-        | RonError::InvalidIdentifier(_)
-        | RonError::SuggestRawIdentifier(_)
-        | RonError::ExpectedDifferentStructName { .. } => plain("format-expected-name"),
+        RonError::ExpectedIdentifier | RonError::InvalidIdentifier(_) | RonError::SuggestRawIdentifier(_) => {
+            plain("format-expected-name")
+        }
         RonError::InvalidEscape(_) => plain("format-bad-escape"),
         RonError::UnclosedBlockComment => plain("format-unclosed-comment"),
         RonError::UnexpectedChar(c) => FormatFault::Syntax("format-unexpected", quoted(c.encode_utf8(&mut [0; 4]))),
+        RonError::ExpectedDifferentStructName { found, .. } => FormatFault::Syntax("format-unexpected", quoted(&found)),
         RonError::TrailingCharacters => plain("format-trailing"),
         RonError::NoSuchExtension(_) | RonError::ExpectedAttribute | RonError::ExpectedAttributeEnd => {
             plain("format-bad-attribute")

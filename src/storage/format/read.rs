@@ -28,9 +28,8 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Project, FormatError> {
     }
     let shape: Shape = ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_recursion_limit(limits.depth.saturating_mul(2))
         .from_str(source)
-        .map_err(|error| syntax_error(source, error, limits))?;
+        .map_err(|error| FormatError::of_ron(source, error, limits.depth))?;
     if format.is_none() {
         let start = source.find('(').unwrap_or(0);
         return Err(FormatError::at(FormatFault::NoFormat, source, start..start + 1));
@@ -63,16 +62,6 @@ fn format(source: &str) -> Result<Option<u64>, FormatError> {
         Ok(format @ 1..) => Ok(Some(format)),
         _ => Err(FormatError::at(FormatFault::BadFormat(quoted(written)), source, range)),
     }
-}
-
-fn syntax_error(source: &str, error: ron::error::SpannedError, limits: &Limits) -> FormatError {
-    // The only values that say on their own what is wrong with them are ids.
-    let bad_id = matches!(error.code, ron::Error::Message(_));
-    let mut error = FormatError::of_ron(source, error, limits.depth);
-    if let (true, Some(place)) = (bad_id, &error.place) {
-        error.fault = FormatFault::BadId(place.excerpt[place.mark.clone()].to_owned());
-    }
-    error
 }
 
 /// Where the value at the path stands, or the nearest around it that does.
@@ -224,13 +213,14 @@ fn field_of(fault: Fault) -> Option<Field> {
 
 /// Which of an estimate's three a fault is about; none where it is about all, or the field is no estimate.
 fn figure_of(channel: &Channel, field: Field, fault: Fault) -> Option<Step> {
-    let (Estimate { low, likely, high }, check): (_, fn(Field, f64) -> Result<(), Fault>) = match field {
-        Field::CostPerContact => (channel.cost_per_contact, check_amount),
-        Field::SalesPerContact => (channel.sales_per_contact, check_amount),
-        Field::CloseRate => (channel.close_rate, check_share),
-        Field::RevenuePerSale => (channel.revenue_per_sale, check_amount),
+    let Estimate { low, likely, high } = match field {
+        Field::CostPerContact => channel.cost_per_contact,
+        Field::SalesPerContact => channel.sales_per_contact,
+        Field::CloseRate => channel.close_rate,
+        Field::RevenuePerSale => channel.revenue_per_sale,
         Field::Margin | Field::ContactsPerMonth => return None,
     };
+    let check = if field == Field::CloseRate { check_share } else { check_amount };
     [("low", low), ("likely", likely), ("high", high)]
         .into_iter()
         .find(|(_, figure)| figure.is_some_and(|figure| check(field, figure) == Err(fault)))

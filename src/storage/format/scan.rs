@@ -28,11 +28,13 @@ enum Token {
 struct Scanner<'a> {
     source: &'a str,
     at: usize,
+    /// Where a comment starts that never ends.
+    unclosed: Option<usize>,
 }
 
 impl<'a> Scanner<'a> {
     fn new(source: &'a str) -> Self {
-        Self { source, at: 0 }
+        Self { source, at: 0, unclosed: None }
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -57,6 +59,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_block_comment(&mut self) {
+        let start = self.at;
         let mut depth = 0_usize;
         loop {
             match self.rest() {
@@ -71,7 +74,10 @@ impl<'a> Scanner<'a> {
                         return;
                     }
                 }
-                [] => return,
+                [] => {
+                    self.unclosed = Some(start);
+                    return;
+                }
                 _ => self.at += 1,
             }
         }
@@ -172,16 +178,12 @@ impl<'a> Scanner<'a> {
             let before = self.at;
             match self.next() {
                 None => return any,
+                Some((Token::Close | Token::Comma, _)) if depth == 0 => {
+                    self.at = before;
+                    return any;
+                }
                 Some((Token::Open, _)) => depth += 1,
-                Some((Token::Close, _)) if depth == 0 => {
-                    self.at = before;
-                    return any;
-                }
                 Some((Token::Close, _)) => depth -= 1,
-                Some((Token::Comma, _)) if depth == 0 => {
-                    self.at = before;
-                    return any;
-                }
                 Some(_) => {}
             }
             any = true;
@@ -202,6 +204,13 @@ pub(super) fn too_deep(source: &str, limit: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where a comment starts that is not closed.
+pub(super) fn unclosed_comment(source: &str) -> Option<usize> {
+    let mut scanner = Scanner::new(source);
+    while scanner.next().is_some() {}
+    scanner.unclosed
 }
 
 /// Where the value at that path stands in the source, if the source has such a value and can be followed so far.

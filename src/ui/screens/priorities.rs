@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::project::{Axis, CellKey, Command, Fit, Message};
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::keeps_focus;
 use crate::ui::{Action, View};
 
 const HEADING: f32 = 34.0;
@@ -153,7 +154,7 @@ impl PriorityList {
 
     /// While a line has the focus: 1 2 3 set the Prio, X takes it back to undecided, 0 clears the fit.
     fn keys(&mut self, ui: &Ui, _view: &View, response: &Response, key: CellKey, out: &mut Vec<Action>) {
-        if !response.has_focus() {
+        if !keeps_focus(response) {
             return;
         }
         self.chosen = Some(key);

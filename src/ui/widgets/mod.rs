@@ -1,14 +1,26 @@
 //! Widgets that more than one screen uses.
 
-use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::theme;
 
 /// A button that is an icon only; its name is for screen readers, the hint for the pointer.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Response {
-    let response = ui.add(Button::new(RichText::new(icon).font(theme::icon_font())).frame_when_inactive(false));
+    let button = Button::new(RichText::new(icon).font(theme::icon_font())).frame_when_inactive(false);
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(5.0, 4.0);
+            ui.spacing_mut().interact_size.x = theme::space::ROW;
+            ui.add(button)
+        })
+        .inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response.on_hover_text(hint).on_disabled_hover_text(hint)
+}
+
+/// Whether the widget is the one that keys go to, also while another window is in front: a draft outlives that.
+pub fn keeps_focus(response: &egui::Response) -> bool {
+    response.ctx.memory(|memory| memory.has_focus(response.id))
 }
 
 /// A button with an icon and words; its name is the words alone.

@@ -1,0 +1,46 @@
+//! `nisje check FILE…`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::project::{Axis, Message, Project};
+use crate::storage::{self, Limits};
+use crate::text::Text;
+
+use super::{Outcome, Speech, say};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The project files
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    speech: Speech,
+}
+
+/// Looks at every file, also behind one that is wrong.
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let text = arguments.speech.text();
+    let mut outcome = Outcome::Done;
+    for file in &arguments.files {
+        let said = match storage::open(file, &Limits::default()) {
+            Ok(opened) => say::result(&text, &text.say(&say::about(file, None, summary(&text, &opened.project)))),
+            Err(error) => say::file_error(&text, &error),
+        };
+        if said == Outcome::Failed {
+            outcome = said;
+        }
+    }
+    outcome
+}
+
+fn summary(text: &Text, project: &Project) -> Message {
+    let name = if project.name.is_empty() { text.get("unnamed") } else { &project.name };
+    Message::new("cli-summary")
+        .with("name", name)
+        .with("products", project.matrix.segments(Axis::Product).len())
+        .with("customers", project.matrix.segments(Axis::Customer).len())
+        .with("cells", project.matrix.cells().len())
+        .with("channels", project.channels.len())
+}

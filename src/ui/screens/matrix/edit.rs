@@ -1,0 +1,330 @@
+//! Turns what is asked for by key, menu or text field into commands.
+
+use std::sync::Arc;
+
+use eframe::egui::{FocusDirection, Ui};
+
+use crate::project::{Axis, CellKey, Command, Fit, Message, Segment, SegmentId};
+use crate::ui::{Action, View};
+
+use super::editor::{Editor, End, Target};
+use super::headings::name;
+use super::keys::Intent;
+use super::layout::Layout;
+use super::selection::{Direction, Selection, Size, Spot};
+use super::{MatrixScreen, clipboard};
+
+/// The side that a heading stands on, and its place.
+fn heading(spot: Spot) -> Option<(Axis, usize)> {
+    match spot {
+        Spot::Row(place) => Some((Axis::Product, place)),
+        Spot::Column(place) => Some((Axis::Customer, place)),
+        Spot::Cell { .. } | Spot::AddRow | Spot::AddColumn => None,
+    }
+}
+
+fn heading_spot(axis: Axis, place: usize) -> Spot {
+    match axis {
+        Axis::Product => Spot::Row(place),
+        Axis::Customer => Spot::Column(place),
+    }
+}
+
+impl MatrixScreen {
+    pub(super) fn size(view: &View) -> Size {
+        let matrix = &view.project.matrix;
+        Size { rows: matrix.segments(Axis::Product).len(), columns: matrix.segments(Axis::Customer).len() }
+    }
+
+    /// The segments of one side that the selection covers.
+    pub(super) fn selected(&self, view: &View, axis: Axis) -> Vec<SegmentId> {
+        let size = Self::size(view);
+        let range = match axis {
+            Axis::Product => self.selection.rows(size),
+            Axis::Customer => self.selection.columns(size),
+        };
+        view.project
+            .matrix
+            .segments(axis)
+            .iter()
+            .skip(range.start)
+            .take(range.len())
+            .map(|segment| segment.id)
+            .collect()
+    }
+
+    /// The first place of the selection on a side, and how many it covers.
+    fn covered(&self, view: &View, axis: Axis) -> std::ops::Range<usize> {
+        match axis {
+            Axis::Product => self.selection.rows(Self::size(view)),
+            Axis::Customer => self.selection.columns(Self::size(view)),
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, ui: &Ui, view: &View, layout: &Layout, intent: Intent, out: &mut Vec<Action>) {
+        let size = layout.size;
+        let active = self.selection.active();
+        match intent {
+            Intent::Go { direction, reach, extend } => {
+                let spot = active.go(direction, reach, layout.page(), size);
+                self.select(if extend { self.selection.extended(spot) } else { Selection::at(spot) });
+            }
+            Intent::Corner { last, extend } => {
+                let all = Selection::all(size);
+                let spot = if last { all.active() } else { Selection::default().within(size).active() };
+                self.select(if extend { self.selection.extended(spot) } else { Selection::at(spot) });
+            }
+            Intent::Tab { forth } => match active.following(forth, size) {
+                Some(spot) => self.select(Selection::at(spot)),
+                None => Self::leave(ui, if forth { FocusDirection::Next } else { FocusDirection::Previous }),
+            },
+            Intent::Toggle if matches!(active, Spot::AddRow | Spot::AddColumn) => self.write(view, active),
+            Intent::Toggle => {
+                let marks = !self.is_marked(view);
+                self.set_fit(view, if marks { Fit::Undecided } else { Fit::No }, out);
+            }
+            Intent::Set(fit) => self.set_fit(view, fit, out),
+            Intent::Delete => match heading(active) {
+                Some((axis, _)) => self.remove(view, axis, out),
+                None => self.set_fit(view, Fit::No, out),
+            },
+            Intent::Edit => self.write(view, active),
+            Intent::Move(direction) => self.shift(view, direction, out),
+            Intent::Duplicate => self.duplicate(view, out),
+            Intent::Insert(axis) => {
+                let axis = axis.unwrap_or(match active {
+                    Spot::Column(_) | Spot::AddColumn => Axis::Customer,
+                    Spot::Cell { .. } | Spot::Row(_) | Spot::AddRow => Axis::Product,
+                });
+                self.add_segment(axis, self.covered(view, axis).end.min(Self::count(size, axis)));
+            }
+            Intent::InsertBefore => {
+                if let Some((axis, _)) = heading(active) {
+                    self.add_segment(axis, self.covered(view, axis).start);
+                }
+            }
+            Intent::SelectAll => {
+                let all = Selection::all(size);
+                self.with_headings = self.selection == all;
+                self.selection = all;
+            }
+            Intent::Copy { headings } => self.copy(view, headings, out),
+            Intent::Cut => {
+                self.copy(view, false, out);
+                self.set_fit(view, Fit::No, out);
+            }
+            Intent::Paste(table) => self.paste(view, &table, out),
+            Intent::Menu => {
+                let rect = layout.visible_rect(active);
+                self.menu_at = Some(rect.left_bottom());
+            }
+            Intent::Escape if self.selection.is_range() => self.select(Selection::at(active)),
+            Intent::Escape => ui.memory_mut(|memory| memory.surrender_focus(Self::id())),
+            Intent::Leave => Self::leave(ui, FocusDirection::Next),
+        }
+    }
+
+    fn count(size: Size, axis: Axis) -> usize {
+        match axis {
+            Axis::Product => size.rows,
+            Axis::Customer => size.columns,
+        }
+    }
+
+    /// The active cell, or the first of the active row or column, is marked.
+    fn is_marked(&self, view: &View) -> bool {
+        let index = &view.analysis.matrix;
+        match self.selection.active() {
+            Spot::Cell { row, column } => index.cell(row, column).fit != Fit::No,
+            Spot::Row(row) => index.counts(Axis::Product, row).fits() > 0,
+            Spot::Column(column) => index.counts(Axis::Customer, column).fits() > 0,
+            Spot::AddRow | Spot::AddColumn => false,
+        }
+    }
+
+    pub(super) fn set_fit(&self, view: &View, fit: Fit, out: &mut Vec<Action>) {
+        let (products, customers) = (self.selected(view, Axis::Product), self.selected(view, Axis::Customer));
+        if !products.is_empty() && !customers.is_empty() {
+            out.push(Action::Edit(Command::SetFit { products, customers, fit }, None));
+        }
+    }
+
+    /// Removes the selected segments of a side and says what went.
+    fn remove(&mut self, view: &View, axis: Axis, out: &mut Vec<Action>) {
+        let range = self.covered(view, axis);
+        let ids = self.selected(view, axis);
+        let Some(first) = view.project.matrix.segments(axis).get(range.start).filter(|_| !ids.is_empty()) else {
+            return;
+        };
+        let marks: usize = range.clone().map(|place| view.analysis.matrix.counts(axis, place).fits()).sum();
+        let message = if ids.len() == 1 {
+            Message::new("matrix-removed").with("name", name(first, view.text))
+        } else {
+            Message::new("matrix-removed-several").with("count", ids.len())
+        };
+        out.push(Action::Edit(Command::RemoveSegments { axis, ids }, None));
+        out.push(Action::Say(message.with("marks", marks)));
+        self.select(Selection::at(heading_spot(axis, range.start)));
+    }
+
+    /// Moves the selected headings, or the row or column of the active cell, by one place.
+    fn shift(&mut self, view: &View, direction: Direction, out: &mut Vec<Action>) {
+        let axis = match direction {
+            Direction::Up | Direction::Down => Axis::Product,
+            Direction::Left | Direction::Right => Axis::Customer,
+        };
+        let active = self.selection.active();
+        if heading(active).is_some_and(|(side, _)| side != axis) || matches!(active, Spot::AddRow | Spot::AddColumn) {
+            return;
+        }
+        let range = self.covered(view, axis);
+        let back = matches!(direction, Direction::Up | Direction::Left);
+        let gap = if back { range.start.checked_sub(1) } else { Some(range.end + 1) };
+        if let Some(gap) = gap.filter(|gap| *gap <= Self::count(Self::size(view), axis)) {
+            self.move_to_gap(view, axis, gap, out);
+        }
+    }
+
+    /// Moves what is selected of a side so that it stands where the boundary `gap` is now.
+    pub(super) fn move_to_gap(&mut self, view: &View, axis: Axis, gap: usize, out: &mut Vec<Action>) {
+        let range = self.covered(view, axis);
+        let ids = self.selected(view, axis);
+        if ids.is_empty() || (range.start..=range.end).contains(&gap) {
+            return;
+        }
+        let to = if gap > range.end { gap - range.len() } else { gap };
+        out.push(Action::Edit(Command::MoveSegments { axis, ids, to }, None));
+        self.select(self.selection.moved(axis, range.start, to));
+    }
+
+    /// Copies the selected headings, or the row of the active cell, each behind itself.
+    fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {
+        let axis = heading(self.selection.active()).map_or(Axis::Product, |(axis, _)| axis);
+        let range = self.covered(view, axis);
+        let segments = view.project.matrix.segments(axis).iter().skip(range.start).take(range.len());
+        let copies: Vec<_> = segments
+            .map(|segment| {
+                let copy = Segment::new(view.text.with("matrix-copy-of", "name", name(segment, view.text)));
+                Command::DuplicateSegment { axis, id: segment.id, copy }
+            })
+            .collect();
+        if !copies.is_empty() {
+            out.push(Action::Edit(Command::All(copies), None));
+            self.select(Selection::at(heading_spot(axis, range.start + 1)));
+        }
+    }
+
+    /// Opens the field for a new segment.
+    pub(super) fn add_segment(&mut self, axis: Axis, at: usize) {
+        self.reveal = Some(heading_spot(axis, at));
+        self.editor = Some(Editor::new(Target::New(axis, at), ""));
+    }
+
+    /// Opens the field for a name, for a cell's note, or for a new segment.
+    pub(super) fn write(&mut self, view: &View, spot: Spot) {
+        let matrix = &view.project.matrix;
+        let size = Self::size(view);
+        let segment = |axis, place| matrix.segments(axis).get(place);
+        match spot {
+            Spot::AddRow => self.add_segment(Axis::Product, size.rows),
+            Spot::AddColumn => self.add_segment(Axis::Customer, size.columns),
+            Spot::Row(place) | Spot::Column(place) => {
+                let axis = if matches!(spot, Spot::Row(_)) { Axis::Product } else { Axis::Customer };
+                if let Some(segment) = segment(axis, place) {
+                    self.reveal = Some(spot);
+                    self.editor = Some(Editor::new(Target::Name(axis, segment.id), &segment.name));
+                }
+            }
+            Spot::Cell { row, column } => {
+                if let (Some(product), Some(customer)) = (segment(Axis::Product, row), segment(Axis::Customer, column))
+                {
+                    let key = CellKey { product: product.id, customer: customer.id };
+                    let note = matrix.cell(key).note.as_deref().unwrap_or_default();
+                    self.reveal = Some(spot);
+                    self.editor = Some(Editor::new(Target::Note(key), note));
+                }
+            }
+        }
+    }
+
+    /// Where a new segment is being named between others.
+    pub(super) fn new_between(&self, size: Size) -> Option<(Axis, usize)> {
+        match self.editor.as_ref()?.target {
+            Target::New(axis, at) if at < Self::count(size, axis) => Some((axis, at)),
+            _ => None,
+        }
+    }
+
+    /// Shows the text field, if one is open, and carries out how it was left.
+    pub(super) fn edit(&mut self, ui: &mut Ui, view: &View, layout: &Layout, out: &mut Vec<Action>) {
+        let Some(mut editor) = self.editor.take() else { return };
+        let target = editor.target;
+        let Some(end) = editor.show(ui, layout, view) else {
+            self.editor = Some(editor);
+            return;
+        };
+        if !matches!(end, End::Away(_)) {
+            Self::take_focus(ui);
+        }
+        let active = self.selection.active();
+        match end {
+            End::Dropped => self.leave_adding(view),
+            End::Away(draft) => {
+                Self::keep(view, target, &draft, out);
+            }
+            End::Enter(draft) => {
+                let kept = Self::keep(view, target, &draft, out);
+                if let (Target::New(axis, at), true) = (target, kept) {
+                    self.add_segment(axis, at + 1);
+                } else if matches!(target, Target::New(..)) {
+                    self.leave_adding(view);
+                }
+            }
+            End::Tab { draft, forth } => {
+                Self::keep(view, target, &draft, out);
+                if let Some(spot) = active.following(forth, layout.size) {
+                    self.select(Selection::at(spot));
+                }
+            }
+            End::Pasted(lines) => {
+                if let Target::New(axis, at) = target {
+                    let count = clipboard::add_names(axis, at, &lines, out);
+                    self.add_segment(axis, at + count);
+                }
+            }
+        }
+    }
+
+    /// After segments have been added at an end: to the first cell of the newest, or of all while nothing is marked.
+    fn leave_adding(&mut self, view: &View) {
+        let size = Self::size(view);
+        let (row, column) = match self.selection.active() {
+            _ if size.rows == 0 || size.columns == 0 => return,
+            Spot::AddRow | Spot::AddColumn if view.analysis.matrix.total().fits() == 0 => (0, 0),
+            Spot::AddRow => (size.rows - 1, 0),
+            Spot::AddColumn => (0, size.columns - 1),
+            Spot::Row(_) | Spot::Column(_) | Spot::Cell { .. } => return,
+        };
+        self.select(Selection::at(Spot::Cell { row, column }));
+    }
+
+    /// Carries out a draft; says whether it came to anything.
+    fn keep(view: &View, target: Target, draft: &str, out: &mut Vec<Action>) -> bool {
+        let matrix = &view.project.matrix;
+        let text: Arc<str> = draft.trim().into();
+        let command = match target {
+            Target::New(axis, at) if !text.is_empty() => {
+                Command::AddSegments { axis, at, segments: vec![Segment::new(text)] }
+            }
+            Target::Name(axis, id) if matrix.find(axis, id).is_some_and(|(_, segment)| segment.name != text) => {
+                Command::RenameSegment { axis, id, name: text }
+            }
+            Target::Note(key) if matrix.cell(key).note.as_deref().unwrap_or_default() != &*text => {
+                Command::SetNote { key, note: text }
+            }
+            _ => return false,
+        };
+        out.push(Action::Edit(command, None));
+        true
+    }
+}

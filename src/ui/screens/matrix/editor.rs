@@ -1,0 +1,176 @@
+//! The one text field of the grid: the name of a segment, new or old, or the note of a cell.
+//!
+//! Keeps a draft; what is done with it is the caller's business.
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::{
+    Align2, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Shadow, TextEdit, Ui,
+    UiBuilder, vec2,
+};
+
+use crate::project::{Axis, CellKey, SegmentId};
+use crate::ui::View;
+use crate::ui::theme::{self, space};
+
+use super::layout::Layout;
+use super::selection::Spot;
+
+/// What is being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// The name of a segment.
+    Name(Axis, SegmentId),
+    /// The name of a segment that doesn't exist yet, and the place that it will have.
+    New(Axis, usize),
+    /// Why a cell is as it is.
+    Note(CellKey),
+}
+
+/// How a field was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum End {
+    /// The draft is thrown away.
+    Dropped,
+    /// By Enter.
+    Enter(String),
+    /// By Tab, or back by Shift+Tab.
+    Tab { draft: String, forth: bool },
+    /// By a click elsewhere.
+    Away(String),
+    /// Several lines were pasted where names are added.
+    Pasted(String),
+}
+
+/// A draft.
+#[derive(Debug)]
+pub(super) struct Editor {
+    pub target: Target,
+    draft: String,
+    /// It has asked for the focus.
+    began: bool,
+}
+
+impl Editor {
+    /// Starts to write, from what stands there.
+    pub fn new(target: Target, draft: &str) -> Self {
+        Self { target, draft: draft.to_owned(), began: false }
+    }
+
+    fn id() -> Id {
+        Id::unique("matrix editor")
+    }
+
+    /// Shows the field; says how it was left, if it was.
+    pub fn show(&mut self, ui: &mut Ui, layout: &Layout, view: &View) -> Option<End> {
+        let id = Self::id();
+        if self.began {
+            if !ui.memory(|memory| memory.has_focus(id)) {
+                return Some(End::Away(std::mem::take(&mut self.draft)));
+            }
+            if let Some(end) = self.keys(ui) {
+                return Some(end);
+            }
+        }
+        let is_note = matches!(self.target, Target::Note(_));
+        let (name, hint) = match self.target {
+            Target::Name(..) => ("matrix-name", "matrix-name"),
+            Target::New(Axis::Product, _) => ("matrix-new-product", "matrix-new-hint"),
+            Target::New(Axis::Customer, _) => ("matrix-new-customer", "matrix-new-hint"),
+            Target::Note(_) => ("matrix-note-of-cell", "matrix-note-hint"),
+        };
+        let (name, hint) = (view.text.get(name), view.text.get(hint));
+        let Some(rect) = self.rect(layout, view) else { return Some(End::Dropped) };
+        let colors = theme::colors(ui);
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("matrix editor frame"));
+        let shadow = if is_note { ui.visuals().popup_shadow } else { Shadow::NONE };
+        let margin = Margin::symmetric(space::S as i8 - 2, if is_note { 4 } else { 0 });
+        let frame = Frame::new().fill(colors.field).stroke((2.0, colors.accent)).inner_margin(margin).shadow(shadow);
+        frame.show(&mut ui, |ui| {
+            let field = if is_note {
+                let new_line = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
+                TextEdit::multiline(&mut self.draft).desired_rows(3).return_key(new_line)
+            } else {
+                TextEdit::singleline(&mut self.draft).align(Align2::LEFT_CENTER).min_size(vec2(0.0, space::ROW))
+            };
+            let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            let field = field.id(id).frame(Frame::NONE).margin(Margin::ZERO).hint_text(hint).event_filter(all);
+            let mut output = field.desired_width(f32::INFINITY).show(ui);
+            ui.accesskit_node_builder(id, |node| node.set_label(name));
+            if !self.began {
+                self.began = true;
+                output.response.response.request_focus();
+                let end = CCursor::new(self.draft.chars().count());
+                output.state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+                output.state.store(ui, id);
+                // The keys are kept from the next frame on.
+                ui.request_repaint();
+            }
+        });
+        None
+    }
+
+    /// Takes the keys that end the draft before the text field sees them.
+    fn keys(&mut self, ui: &Ui) -> Option<End> {
+        let adds = matches!(self.target, Target::New(..));
+        let mut end = None;
+        ui.input_mut(|input| {
+            input.events.retain(|event| {
+                if end.is_some() {
+                    return true;
+                }
+                let draft = || self.draft.clone();
+                end = match event {
+                    Event::Key { key: Key::Escape, pressed: true, .. } => Some(End::Dropped),
+                    Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift => {
+                        Some(End::Enter(draft()))
+                    }
+                    Event::Key { key: Key::Tab, pressed: true, modifiers, .. } if !modifiers.command => {
+                        Some(End::Tab { draft: draft(), forth: !modifiers.shift })
+                    }
+                    Event::Paste(lines) if adds && lines.trim_end().contains('\n') => Some(End::Pasted(lines.clone())),
+                    _ => None,
+                };
+                end.is_none()
+            });
+        });
+        end
+    }
+
+    /// Where the field stands; nowhere any more when its segment is gone.
+    fn rect(&self, layout: &Layout, view: &View) -> Option<Rect> {
+        let line = space::ROW;
+        let index = &view.analysis.matrix;
+        let level = |place: Rect| Rect::from_center_size(place.center(), vec2(place.width(), line));
+        let foot = |place: Rect| {
+            let size = vec2(place.width().max(200.0), line);
+            Rect::from_min_size(place.left_bottom() - vec2(0.0, line + 3.0), size)
+        };
+        let rect = match self.target {
+            Target::Name(Axis::Product, id) => level(layout.rect(Spot::Row(index.segment_place(Axis::Product, id)?))),
+            Target::Name(Axis::Customer, id) => {
+                foot(layout.rect(Spot::Column(index.segment_place(Axis::Customer, id)?)))
+            }
+            Target::New(Axis::Product, at) if at >= layout.size.rows => level(layout.rect(Spot::AddRow)),
+            Target::New(Axis::Customer, at) if at >= layout.size.columns => foot(layout.rect(Spot::AddColumn)),
+            // Between others it stands on the line that it will push apart.
+            Target::New(Axis::Product, at) => {
+                let place = layout.rect(Spot::Row(at));
+                level(place).translate(vec2(0.0, -place.height() / 2.0))
+            }
+            Target::New(Axis::Customer, at) => {
+                let rect = foot(layout.rect(Spot::Column(at)));
+                rect.translate(vec2(-rect.width() / 2.0, 0.0))
+            }
+            Target::Note(key) => {
+                let (row, column) = index.place(key)?;
+                let place = layout.rect(Spot::Cell { row, column });
+                let size = vec2(340.0, 64.0);
+                let below = Rect::from_min_size(place.left_bottom() + vec2(0.0, 2.0), size);
+                let above = Rect::from_min_size(place.left_top() - vec2(0.0, size.y + 2.0), size);
+                if below.bottom() > layout.area.bottom() && above.top() > layout.area.top() { above } else { below }
+            }
+        };
+        let most = (layout.area.max - rect.size()).max(layout.area.min);
+        Some(Rect::from_min_size(rect.min.clamp(layout.area.min, most), rect.size()))
+    }
+}

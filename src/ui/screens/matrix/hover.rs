@@ -1,0 +1,70 @@
+//! What stands beside the pointer after a short while: a heading in full with its counts, a cell's note.
+
+use eframe::egui::{Response, RichText, Tooltip, Ui};
+
+use crate::analysis::Counts;
+use crate::project::{Axis, CellKey, Fit, Message};
+use crate::ui::View;
+use crate::ui::theme;
+
+use super::MatrixScreen;
+use super::headings::name;
+use super::layout::Layout;
+use super::selection::Spot;
+
+impl MatrixScreen {
+    pub(super) fn hover(&self, ui: &Ui, response: &Response, view: &View, layout: &Layout) {
+        let Some(spot) = self.hovered(response, layout).filter(|_| self.editor.is_none()) else { return };
+        let matrix = &view.project.matrix;
+        let segment = |axis, place| matrix.segments(axis).get(place);
+        let muted = theme::colors(ui).muted;
+        let tooltip = || Tooltip::for_enabled(response).at_pointer();
+        match spot {
+            Spot::Cell { row, column } => {
+                let keys = segment(Axis::Product, row).zip(segment(Axis::Customer, column));
+                let Some((product, customer)) = keys else { return };
+                let cell = matrix.cell(CellKey { product: product.id, customer: customer.id });
+                let Some(note) = &cell.note else { return };
+                tooltip().show(|ui| {
+                    let place = format!("{} × {}", name(product, view.text), name(customer, view.text));
+                    ui.label(RichText::new(place).font(theme::small()).color(muted));
+                    ui.label(&**note);
+                });
+            }
+            Spot::Row(place) | Spot::Column(place) => {
+                let axis = if matches!(spot, Spot::Row(_)) { Axis::Product } else { Axis::Customer };
+                let Some(segment) = segment(axis, place) else { return };
+                tooltip().show(|ui| {
+                    ui.label(RichText::new(name(segment, view.text)).font(theme::body_strong()));
+                    let counts = counts_in_words(view, view.analysis.matrix.counts(axis, place));
+                    ui.label(RichText::new(counts).font(theme::small()).color(muted));
+                });
+            }
+            // Only the one that is a sign without words needs them.
+            Spot::AddColumn if layout.size.columns > 0 => {
+                tooltip().show(|ui| ui.label(view.text.get("matrix-add-customer")));
+            }
+            Spot::AddRow | Spot::AddColumn => {}
+        }
+    }
+}
+
+/// “4 marks: Prio 1: 1, Prio 2: 2, undecided: 1”.
+fn counts_in_words(view: &View, counts: Counts) -> String {
+    let mut words = view.text.say(&Message::new("matrix-marks").with("marks", counts.fits()));
+    let parts = [
+        (Fit::Prio1, "fit-prio1"),
+        (Fit::Prio2, "fit-prio2"),
+        (Fit::Prio3, "fit-prio3"),
+        (Fit::Undecided, "matrix-filter-undecided"),
+    ];
+    let mut separator = " – ";
+    for (fit, key) in parts.into_iter().filter(|(fit, _)| counts.of(*fit) > 0) {
+        words.push_str(separator);
+        words.push_str(view.text.get(key));
+        words.push_str(": ");
+        words.push_str(&view.text.count(counts.of(fit)));
+        separator = ", ";
+    }
+    words
+}

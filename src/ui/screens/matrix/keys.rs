@@ -1,0 +1,158 @@
+//! What a key means while the grid has the focus.
+
+use eframe::egui::{Event, Key, Modifiers, Ui};
+
+use crate::project::{Axis, Fit};
+
+use super::selection::{Direction, Reach};
+
+/// The keys of the grid for the list of keys: what they are called and what they do, as keys of the text catalogue.
+pub const KEYS: &[(&str, &str)] = &[
+    ("matrix-key-arrows", "matrix-does-arrows"),
+    ("matrix-key-extend", "matrix-does-extend"),
+    ("matrix-key-ends", "matrix-does-ends"),
+    ("matrix-key-corners", "matrix-does-corners"),
+    ("matrix-key-pages", "matrix-does-pages"),
+    ("matrix-key-tab", "matrix-does-tab"),
+    ("matrix-key-mark", "matrix-does-mark"),
+    ("matrix-key-prio", "matrix-does-prio"),
+    ("matrix-key-clear", "matrix-does-clear"),
+    ("matrix-key-remove", "matrix-does-remove"),
+    ("matrix-key-write", "matrix-does-write"),
+    ("matrix-key-insert", "matrix-does-insert"),
+    ("matrix-key-shift", "matrix-does-shift"),
+    ("matrix-key-duplicate", "matrix-does-duplicate"),
+    ("matrix-key-all", "matrix-does-all"),
+    ("matrix-key-clipboard", "matrix-does-clipboard"),
+    ("matrix-key-menu", "matrix-does-menu"),
+    ("matrix-key-leave", "matrix-does-leave"),
+];
+
+/// What is asked for by key, or by the pop-up menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// Go on; with `extend` the range reaches there.
+    Go { direction: Direction, reach: Reach, extend: bool },
+    /// To the first or the last cell.
+    Corner { last: bool, extend: bool },
+    /// To the next or the previous place, and out of the grid at its ends.
+    Tab { forth: bool },
+    /// Mark as fit, or take the mark away.
+    Toggle,
+    /// Give the selected cells that fit.
+    Set(Fit),
+    /// Clear the fits of cells; remove the segments of headings.
+    Delete,
+    /// Write a name or a note, or add a segment.
+    Edit,
+    /// Move the segments.
+    Move(Direction),
+    /// Copy the segments with their cells.
+    Duplicate,
+    /// Add a segment after the active one: of that side, or of the side that the active place belongs to.
+    Insert(Option<Axis>),
+    /// Add a segment before the active one.
+    InsertBefore,
+    /// Select every cell; a second time the headings too.
+    SelectAll,
+    /// Copy the range as a table.
+    Copy { headings: bool },
+    /// Copy the range and clear its fits.
+    Cut,
+    /// Put a table in at the active place.
+    Paste(String),
+    /// Open the pop-up menu.
+    Menu,
+    /// Give up the range, then the focus.
+    Escape,
+    /// Leave the grid for what comes next.
+    Leave,
+}
+
+/// What the keys of this frame ask for, in order.
+pub(super) fn intents(ui: &Ui) -> Vec<Intent> {
+    ui.input(|input| input.events.iter().filter_map(of_event).collect())
+}
+
+fn of_event(event: &Event) -> Option<Intent> {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } => of_key(*key, *modifiers),
+        Event::Copy => Some(Intent::Copy { headings: false }),
+        Event::Cut => Some(Intent::Cut),
+        Event::Paste(text) => Some(Intent::Paste(text.clone())),
+        _ => None,
+    }
+}
+
+fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
+    let Modifiers { alt, shift, command, .. } = modifiers;
+    let go = |direction, reach| Some(Intent::Go { direction, reach, extend: shift });
+    let direction = match key {
+        Key::ArrowUp => Some(Direction::Up),
+        Key::ArrowDown => Some(Direction::Down),
+        Key::ArrowLeft => Some(Direction::Left),
+        Key::ArrowRight => Some(Direction::Right),
+        _ => None,
+    };
+    if let Some(direction) = direction {
+        return match (alt, command) {
+            (true, false) if !shift => Some(Intent::Move(direction)),
+            (false, true) => go(direction, Reach::End),
+            (false, false) => go(direction, Reach::One),
+            _ => None,
+        };
+    }
+    match (key, alt, command, shift) {
+        (Key::Home, false, false, _) => go(Direction::Left, Reach::End),
+        (Key::End, false, false, _) => go(Direction::Right, Reach::End),
+        (Key::Home, false, true, _) => Some(Intent::Corner { last: false, extend: shift }),
+        (Key::End, false, true, _) => Some(Intent::Corner { last: true, extend: shift }),
+        (Key::PageUp, false, false, _) => go(Direction::Up, Reach::Page),
+        (Key::PageDown, false, false, _) => go(Direction::Down, Reach::Page),
+        (Key::PageUp, true, false, _) => go(Direction::Left, Reach::Page),
+        (Key::PageDown, true, false, _) => go(Direction::Right, Reach::Page),
+        (Key::Tab, false, false, _) => Some(Intent::Tab { forth: !shift }),
+        (Key::Space | Key::X, false, false, false) => Some(Intent::Toggle),
+        (Key::Num1, false, false, false) => Some(Intent::Set(Fit::Prio1)),
+        (Key::Num2, false, false, false) => Some(Intent::Set(Fit::Prio2)),
+        (Key::Num3, false, false, false) => Some(Intent::Set(Fit::Prio3)),
+        (Key::Num0, false, false, false) => Some(Intent::Set(Fit::No)),
+        (Key::Delete | Key::Backspace, false, false, false) => Some(Intent::Delete),
+        (Key::F2 | Key::Enter, false, false, false) => Some(Intent::Edit),
+        (Key::D, false, true, false) => Some(Intent::Duplicate),
+        (Key::Insert, false, false, false) => Some(Intent::Insert(None)),
+        (Key::Insert, true, false, false) => Some(Intent::Insert(Some(Axis::Customer))),
+        (Key::A, false, true, false) => Some(Intent::SelectAll),
+        (Key::F10, false, false, true) => Some(Intent::Menu),
+        (Key::Escape, false, false, false) => Some(Intent::Escape),
+        (Key::F6, false, false, false) => Some(Intent::Leave),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_the_program_are_left_alone() {
+        let named = crate::ui::Action::named();
+        let shortcuts: Vec<_> = named.iter().filter_map(crate::ui::Action::shortcut).collect();
+        assert!(shortcuts.len() > 10);
+        for shortcut in shortcuts {
+            assert_eq!(of_key(shortcut.logical_key, shortcut.modifiers), None, "{shortcut:?}");
+        }
+    }
+
+    #[test]
+    fn modifiers_tell_keys_apart() {
+        let up = |extend, reach| Some(Intent::Go { direction: Direction::Up, reach, extend });
+        assert_eq!(of_key(Key::ArrowUp, Modifiers::NONE), up(false, Reach::One));
+        assert_eq!(of_key(Key::ArrowUp, Modifiers::SHIFT), up(true, Reach::One));
+        assert_eq!(of_key(Key::ArrowUp, Modifiers::COMMAND | Modifiers::SHIFT), up(true, Reach::End));
+        assert_eq!(of_key(Key::ArrowUp, Modifiers::ALT), Some(Intent::Move(Direction::Up)));
+        assert_eq!(of_key(Key::X, Modifiers::NONE), Some(Intent::Toggle));
+        assert_eq!(of_key(Key::X, Modifiers::COMMAND), None);
+        assert_eq!(of_key(Key::Num2, Modifiers::NONE), Some(Intent::Set(Fit::Prio2)));
+    }
+}

@@ -1,0 +1,128 @@
+//! The pop-up menu of a cell, a range or a heading.
+
+use eframe::egui::containers::menu::menu_style;
+use eframe::egui::{
+    Align, Button, Layout as Flow, Popup, PopupKind, Rect, Response, Role, Ui, ViewportCommand, WidgetInfo,
+};
+
+use crate::project::Fit;
+use crate::ui::{Action, View};
+
+use super::MatrixScreen;
+use super::keys::Intent;
+use super::layout::Layout;
+use super::selection::{Direction, Selection, Spot};
+
+/// A line of the menu: text key, keys, what it asks for.
+type Line = (&'static str, &'static str, Intent);
+
+impl MatrixScreen {
+    /// Shows the menu where the pointer or the keyboard asked for it.
+    pub(super) fn menu(&mut self, ui: &Ui, response: &Response, view: &View, layout: &Layout, out: &mut Vec<Action>) {
+        if response.secondary_clicked()
+            && let Some(at) = response.interact_pointer_pos()
+            && let Some(spot) = layout.hit(at)
+        {
+            if !self.selection.contains(spot, layout.size) {
+                self.select_in_place(Selection::at(spot));
+            }
+            response.request_focus();
+            self.menu_at = Some(at);
+        }
+        let Some(at) = self.menu_at else { return };
+        let mut open = true;
+        let chosen =
+            Popup::new(Self::id().with("menu"), ui.ctx().clone(), Rect::from_min_max(at, at), response.layer_id)
+                .kind(PopupKind::Menu)
+                .layout(Flow::top_down_justified(Align::Min))
+                .style(menu_style)
+                .gap(0.0)
+                .open_bool(&mut open)
+                .show(|ui| self.lines(ui, view));
+        if let Some(intent) = chosen.and_then(|shown| shown.inner) {
+            open = false;
+            Self::take_focus(ui);
+            self.carry_out(ui, view, layout, intent, out);
+        }
+        if !open {
+            self.menu_at = None;
+        }
+    }
+
+    fn lines(&self, ui: &mut Ui, view: &View) -> Option<Intent> {
+        ui.set_min_width(220.0);
+        let active = self.selection.active();
+        let mut chosen = None;
+        if matches!(active, Spot::Row(_) | Spot::Column(_)) {
+            let is_row = matches!(active, Spot::Row(_));
+            let (before, after) =
+                if is_row { (Direction::Up, Direction::Down) } else { (Direction::Left, Direction::Right) };
+            let back = if is_row { ("matrix-move-up", "Alt+↑") } else { ("matrix-move-left", "Alt+←") };
+            let forth = if is_row { ("matrix-move-down", "Alt+↓") } else { ("matrix-move-right", "Alt+→") };
+            let groups: [&[Line]; 3] = [
+                &[
+                    ("matrix-rename", "F2", Intent::Edit),
+                    ("matrix-add-before", "", Intent::InsertBefore),
+                    ("matrix-add-after", "Insert", Intent::Insert(None)),
+                    ("matrix-duplicate", "Ctrl+D", Intent::Duplicate),
+                ],
+                &[(back.0, back.1, Intent::Move(before)), (forth.0, forth.1, Intent::Move(after))],
+                &[
+                    ("matrix-copy", "Ctrl+C", Intent::Copy { headings: true }),
+                    ("matrix-delete", "Delete", Intent::Delete),
+                ],
+            ];
+            for (place, lines) in groups.into_iter().enumerate() {
+                if place > 0 {
+                    ui.separator();
+                }
+                chosen = chosen.or(show(ui, view, lines));
+            }
+            return chosen;
+        }
+        let fits = [
+            (Fit::Prio1, "fit-prio1", "1"),
+            (Fit::Prio2, "fit-prio2", "2"),
+            (Fit::Prio3, "fit-prio3", "3"),
+            (Fit::Undecided, "matrix-set-undecided", "X"),
+            (Fit::No, "matrix-set-no", "0"),
+        ];
+        for (fit, key, shortcut) in fits {
+            chosen = chosen.or(show(ui, view, &[(key, shortcut, Intent::Set(fit))]));
+        }
+        ui.separator();
+        if !self.selection.is_range() {
+            chosen = chosen.or(show(ui, view, &[("matrix-write-note", "F2", Intent::Edit)]));
+            ui.separator();
+        }
+        let lines: [Line; 4] = [
+            ("matrix-cut", "Ctrl+X", Intent::Cut),
+            ("matrix-copy", "Ctrl+C", Intent::Copy { headings: false }),
+            ("matrix-copy-headings", "", Intent::Copy { headings: true }),
+            ("matrix-clear", "Delete", Intent::Delete),
+        ];
+        chosen = chosen.or(show(ui, view, &lines));
+        let paste = ui.add(Button::new(view.text.get("matrix-paste")).shortcut_text("Ctrl+V"));
+        if paste.clicked() {
+            // The text comes back as an event, as with the keys.
+            ui.send_viewport_cmd(ViewportCommand::RequestPaste);
+            Self::take_focus(ui);
+            ui.close();
+        }
+        chosen
+    }
+}
+
+fn show(ui: &mut Ui, view: &View, lines: &[Line]) -> Option<Intent> {
+    let mut chosen = None;
+    for (key, shortcut, intent) in lines {
+        let words = view.text.get(key);
+        let button = Button::new(words).shortcut_text(*shortcut);
+        let response = ui.add(button);
+        response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), words));
+        if response.clicked() {
+            chosen = Some(intent.clone());
+        }
+    }
+    chosen
+}

@@ -1,0 +1,244 @@
+//! The matrix screen: product segments × customer segments, fit and Prio, by mouse and by keyboard.
+//!
+//! A painted grid whose cost follows what is visible. It keeps selection, drafts and scrolling only; every change is an
+//! [`Action`]. One frame goes: keys → layout → pointer → paint → accessibility → text field, menu, hover.
+
+use eframe::egui::scroll_area::ScrollSource;
+use eframe::egui::{
+    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
+};
+
+use crate::project::{Axis, CellKey, Fit};
+use crate::ui::theme::{self, icon, space};
+use crate::ui::widgets::labelled_button;
+use crate::ui::{Action, View};
+
+mod access;
+mod clipboard;
+mod edit;
+mod editor;
+mod find;
+mod headings;
+mod hover;
+mod keys;
+mod layout;
+mod menu;
+mod paint;
+mod pointer;
+mod selection;
+mod toolbar;
+
+pub use keys::KEYS;
+
+use access::Request;
+use editor::Editor;
+use find::{Asked, Find};
+use headings::Headings;
+use keys::Intent;
+use layout::Layout;
+use pointer::Hand;
+use selection::{Selection, Size, Spot};
+
+/// The matrix screen.
+#[derive(Debug, Default)]
+pub struct MatrixScreen {
+    selection: Selection,
+    /// The selection takes its headings along when it is copied.
+    with_headings: bool,
+    filter: Option<Fit>,
+    find: Find,
+    editor: Option<Editor>,
+    hand: Hand,
+    headings: Headings,
+    /// A cell to go to as soon as its place is known.
+    wanted: Option<CellKey>,
+    /// A place to scroll to in the coming frame.
+    reveal: Option<Spot>,
+    /// How far to scroll in the coming frame because the pointer pulls at an edge.
+    pull: Vec2,
+    scrolled: Vec2,
+    /// Where the pop-up menu stands while it is open.
+    menu_at: Option<Pos2>,
+    /// The last frame that it was shown in: it takes the focus when it comes into view.
+    shown: Option<u64>,
+}
+
+impl MatrixScreen {
+    /// Scrolls to a cell and makes it the active one.
+    pub fn show_cell(&mut self, key: CellKey) {
+        self.wanted = Some(key);
+    }
+
+    /// Puts the cursor into the search field.
+    pub fn find(&mut self) {
+        self.find.open();
+    }
+
+    fn id() -> Id {
+        Id::unique("matrix grid")
+    }
+
+    /// Draws the screen.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        let frame = ui.cumulative_frame_nr();
+        let opened = self.shown.is_none_or(|shown| frame > shown + 1);
+        self.shown = Some(frame);
+        if opened && !ui.text_edit_focused() {
+            ui.memory_mut(|memory| memory.request_focus(Self::id()));
+        }
+        let matrix = &view.project.matrix;
+        let size = Size { rows: matrix.segments(Axis::Product).len(), columns: matrix.segments(Axis::Customer).len() };
+        self.selection = self.selection.within(size);
+        if let Some((row, column)) = self.wanted.take().and_then(|key| view.analysis.matrix.place(key)) {
+            self.select(Selection::at(Spot::Cell { row, column }));
+            ui.memory_mut(|memory| memory.request_focus(Self::id()));
+        }
+        if matrix.is_empty() && self.editor.is_none() {
+            // The grid takes the focus when it comes.
+            self.shown = None;
+            self.teach(ui, view, out);
+            return;
+        }
+        let frame = Frame::new().inner_margin(Margin { left: 8, right: 8, top: 6, bottom: 2 });
+        let asked = frame.show(ui, |ui| toolbar::toolbar(ui, view, &mut self.filter, &mut self.find)).inner;
+        match asked {
+            Some(Asked::Go(spot)) => self.select(Selection::at(spot)),
+            Some(Asked::Close) => ui.memory_mut(|memory| memory.request_focus(Self::id())),
+            None => {}
+        }
+        ui.add_space(space::XS);
+        self.grid(ui, view, size, out);
+    }
+
+    fn grid(&mut self, ui: &mut Ui, view: &View, size: Size, out: &mut Vec<Action>) {
+        let outer = ui.available_rect_before_wrap();
+        let layout = self.lay_out(ui, outer, view, size);
+        let focused = ui.memory(|memory| memory.has_focus(Self::id())) && self.editor.is_none();
+        if focused {
+            let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
+            for intent in keys::intents(ui) {
+                // A key closes the open menu and does what stands beside it there.
+                let was_open = self.menu_at.take().is_some();
+                if !(was_open && intent == Intent::Escape) {
+                    self.carry_out(ui, view, &layout, intent, out);
+                }
+            }
+        }
+        // Fading would take the headings and the last cells with it.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
+        let mut area = ScrollArea::both()
+            .id_salt("matrix")
+            .auto_shrink(false)
+            .content_margin(0.0)
+            .animated(false)
+            .scroll_source(ScrollSource { drag: egui::scroll_area::DragScroll::Never, ..ScrollSource::default() });
+        let pull = std::mem::take(&mut self.pull);
+        if let Some(spot) = self.reveal.take() {
+            area = area.scroll_offset(layout.offset_showing(spot));
+        } else if pull != Vec2::ZERO {
+            area = area.scroll_offset(layout.scrolled(layout.offset + pull).offset);
+        }
+        let shown = area.show_viewport(ui, |ui, viewport| {
+            let layout = layout.scrolled(viewport.min.to_vec2());
+            ui.allocate_rect(Rect::from_min_size(ui.max_rect().min, layout.content()), Sense::hover());
+            let response = ui.interact(layout.area, Self::id(), Sense::click_and_drag());
+            if response.gained_focus() {
+                // The keys are kept from the next frame on.
+                ui.request_repaint();
+            }
+            self.pointer(ui, &response, view, &layout, out);
+            let scene = paint::Scene {
+                view,
+                layout: &layout,
+                selection: self.selection,
+                focused: focused || self.editor.is_some(),
+                filter: self.filter,
+                hovered: self.hovered(&response, &layout),
+                found: self.find.found(),
+                found_at: self.find.current(),
+                landing: self.landing(ui, &layout),
+            };
+            paint::paint(ui, &scene, &mut self.headings);
+            match access::nodes(ui, Self::id(), view, &layout, self.selection) {
+                Some(Request::Press(spot)) => self.press_by_name(ui, view, spot, out),
+                Some(Request::Activate(spot)) => {
+                    self.select(Selection::at(spot));
+                    response.request_focus();
+                }
+                None => {}
+            }
+            (response, layout)
+        });
+        let (response, layout) = shown.inner;
+        self.scrolled = layout.offset;
+        self.edit(ui, view, &layout, out);
+        self.menu(ui, &response, view, &layout, out);
+        self.hover(ui, &response, view, &layout);
+    }
+
+    fn lay_out(&mut self, ui: &Ui, outer: Rect, view: &View, size: Size) -> Layout {
+        self.headings.update(ui, view);
+        let bar = ui.spacing().scroll.allocated_width();
+        let mut layout = Layout::new(outer, bar, size, self.headings.wanted());
+        if !layout.turned {
+            let height = self.headings.level_height(ui, &layout, view.text);
+            layout = layout.with_head_height(height.max(56.0));
+        }
+        self.headings.size_signs(ui, &layout);
+        layout.scrolled(self.scrolled)
+    }
+
+    /// Selects and scrolls there.
+    fn select(&mut self, selection: Selection) {
+        self.select_in_place(selection);
+        self.reveal = Some(selection.active());
+    }
+
+    /// Selects what the pointer is on: what moved under it would be hit next.
+    fn select_in_place(&mut self, selection: Selection) {
+        self.selection = selection;
+        self.with_headings = false;
+    }
+
+    /// What is shown before there is any segment.
+    fn teach(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        let text = view.text;
+        let height = ui.available_height();
+        ui.vertical_centered(|ui| {
+            ui.add_space((height * 0.28).max(space::L));
+            ui.label(RichText::new(text.get("matrix-empty-title")).font(theme::heading()));
+            ui.add_space(space::XS);
+            ui.label(text.get("matrix-empty-rows"));
+            ui.label(text.get("matrix-empty-columns"));
+            ui.add_space(space::L);
+            let width = 232.0;
+            ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
+                for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")] {
+                    if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
+                        self.add_segment(axis, 0);
+                    }
+                }
+            });
+            ui.add_space(space::M);
+            let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
+            ui.label(hint.color(theme::colors(ui).muted));
+        });
+        // Nothing here can have the focus but the buttons: a paste is for the matrix.
+        if !ui.text_edit_focused() {
+            for intent in keys::intents(ui) {
+                if let Intent::Paste(table) = intent {
+                    self.paste(view, &table, out);
+                }
+            }
+        }
+    }
+
+    fn leave(ui: &Ui, direction: FocusDirection) {
+        ui.memory_mut(|memory| memory.move_focus(direction));
+    }
+
+    fn take_focus(ui: &Ui) {
+        ui.memory_mut(|memory| memory.request_focus(Self::id()));
+    }
+}

@@ -1,0 +1,240 @@
+//! What the pointer does in the grid: marks, paints, selects, moves headings.
+
+use eframe::egui::{CursorIcon, PointerButton, Pos2, Response, Ui, Vec2, vec2};
+
+use crate::project::{Axis, Command, Fit, Gesture};
+use crate::ui::{Action, View};
+
+use super::MatrixScreen;
+use super::layout::Layout;
+use super::selection::{Selection, Spot};
+
+/// How far a heading is pulled before it moves rather than being clicked.
+const PULL: f32 = 6.0;
+
+/// The fastest that a drag past an edge scrolls, in points a frame.
+const FASTEST: f32 = 24.0;
+
+/// What the pressed button is doing.
+#[derive(Debug, Default)]
+pub(super) enum Hand {
+    /// It is not pressed, or does nothing until it is let go.
+    #[default]
+    Idle,
+    /// Paints cells with what the first one got.
+    Paints { gesture: Gesture, fit: Fit, last: (usize, usize) },
+    /// Extends the range.
+    Extends,
+    /// Is on a place to add, which opens its field when it is let go: a field open sooner would lose the focus to the
+    /// rest of the click.
+    Adds(Spot),
+    /// Holds headings of one side, since that point; pulled away from it they move.
+    Holds { axis: Axis, from: Pos2, pulled: bool },
+}
+
+impl MatrixScreen {
+    /// The place under the pointer, while nothing lies over the grid.
+    pub(super) fn hovered(&self, response: &Response, layout: &Layout) -> Option<Spot> {
+        let at = response.hover_pos().filter(|_| matches!(self.hand, Hand::Idle))?;
+        layout.hit(at)
+    }
+
+    pub(super) fn pointer(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View,
+        layout: &Layout,
+        out: &mut Vec<Action>,
+    ) {
+        let (pressed, down, shift, at) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (pointer.primary_pressed(), pointer.primary_down(), input.modifiers.shift, pointer.interact_pos())
+        });
+        let Some(at) = at else {
+            self.hand = Hand::Idle;
+            return;
+        };
+        // A quick click may be pressed and let go within one frame.
+        let clicked = response.clicked_by(PointerButton::Primary);
+        if pressed && (response.is_pointer_button_down_on() || clicked) {
+            // A click that ends a draft or closes the menu only selects.
+            let writes = self.editor.is_some() || self.menu_at.is_some();
+            if !response.has_focus() {
+                response.request_focus();
+            }
+            let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
+            if let Some(spot) = layout.hit(from) {
+                self.press(view, spot, from, shift, writes, out);
+            }
+        }
+        if response.double_clicked()
+            && !shift
+            && let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = layout.hit(at)
+        {
+            self.write(view, spot);
+        }
+        if down && response.is_pointer_button_down_on() {
+            self.drag(ui, layout, view, at, out);
+        } else {
+            self.let_go(layout, view, at, out);
+        }
+        match (&self.hand, response.hover_pos().and_then(|at| layout.hit(at))) {
+            (Hand::Holds { pulled: true, .. }, _) => ui.set_cursor_icon(CursorIcon::Grabbing),
+            (Hand::Idle, Some(Spot::AddRow | Spot::AddColumn)) => ui.set_cursor_icon(CursorIcon::PointingHand),
+            _ => {}
+        }
+    }
+
+    fn press(&mut self, view: &View, spot: Spot, at: Pos2, shift: bool, writes: bool, out: &mut Vec<Action>) {
+        if shift {
+            let selection = self.selection.extended(spot);
+            self.select_in_place(selection);
+            self.hand = Hand::Extends;
+            return;
+        }
+        match spot {
+            Spot::Cell { row, column } => {
+                self.select_in_place(Selection::at(spot));
+                if !writes {
+                    let fit = view.analysis.matrix.cell(row, column).fit.next();
+                    let gesture = Gesture::start();
+                    self.hand = Hand::Paints { gesture, fit, last: (row, column) };
+                    Self::paint_cells(view, &[(row, column)], fit, gesture, out);
+                }
+            }
+            Spot::Row(_) | Spot::Column(_) => {
+                // Headings that are selected already are taken along.
+                if !self.selection.contains(spot, Self::size(view)) {
+                    self.select_in_place(Selection::at(spot));
+                }
+                let axis = if matches!(spot, Spot::Row(_)) { Axis::Product } else { Axis::Customer };
+                self.hand = Hand::Holds { axis, from: at, pulled: false };
+            }
+            Spot::AddRow | Spot::AddColumn => {
+                self.select_in_place(Selection::at(spot));
+                self.hand = Hand::Adds(spot);
+            }
+        }
+    }
+
+    /// A click that came by the place's name instead of the pointer.
+    pub(super) fn press_by_name(&mut self, ui: &Ui, view: &View, spot: Spot, out: &mut Vec<Action>) {
+        Self::take_focus(ui);
+        self.press(view, spot, Pos2::ZERO, false, false, out);
+        if let Hand::Adds(spot) = std::mem::take(&mut self.hand) {
+            self.write(view, spot);
+        }
+    }
+
+    fn drag(&mut self, ui: &Ui, layout: &Layout, view: &View, at: Pos2, out: &mut Vec<Action>) {
+        self.pull = self.pull_at(layout, at);
+        if self.pull != Vec2::ZERO {
+            ui.request_repaint();
+        }
+        match &mut self.hand {
+            Hand::Paints { gesture, fit, last } => {
+                let Some(now) = layout.nearest_cell(at).filter(|now| now != last) else { return };
+                let passed = line(*last, now);
+                *last = now;
+                let (gesture, fit) = (*gesture, *fit);
+                self.select_in_place(Selection::at(Spot::Cell { row: now.0, column: now.1 }));
+                Self::paint_cells(view, &passed, fit, gesture, out);
+            }
+            Hand::Extends => {
+                let spot = match self.selection.active() {
+                    Spot::Cell { .. } => layout.nearest_cell(at).map(|(row, column)| Spot::Cell { row, column }),
+                    Spot::Row(_) => layout.nearest_cell(at).map(|(row, _)| Spot::Row(row)),
+                    Spot::Column(_) => layout.nearest_cell(at).map(|(_, column)| Spot::Column(column)),
+                    Spot::AddRow | Spot::AddColumn => None,
+                };
+                if let Some(spot) = spot.filter(|spot| *spot != self.selection.active()) {
+                    self.select_in_place(self.selection.extended(spot));
+                }
+            }
+            Hand::Holds { from, pulled, .. } => *pulled |= from.distance(at) > PULL,
+            Hand::Adds(_) | Hand::Idle => {}
+        }
+    }
+
+    /// How far the grid scrolls in a frame while the pointer is dragged out of it.
+    fn pull_at(&self, layout: &Layout, at: Pos2) -> Vec2 {
+        let along = match (&self.hand, self.selection.active()) {
+            (Hand::Idle | Hand::Adds(_) | Hand::Holds { pulled: false, .. }, _) => Vec2::ZERO,
+            (Hand::Holds { axis: Axis::Product, .. }, _) | (Hand::Extends, Spot::Row(_)) => vec2(0.0, 1.0),
+            (Hand::Holds { axis: Axis::Customer, .. }, _) | (Hand::Extends, Spot::Column(_)) => vec2(1.0, 0.0),
+            (Hand::Paints { .. } | Hand::Extends, _) => Vec2::splat(1.0),
+        };
+        let out = at - layout.body().clamp(at);
+        along * (out * 0.4).clamp(Vec2::splat(-FASTEST), Vec2::splat(FASTEST))
+    }
+
+    fn let_go(&mut self, layout: &Layout, view: &View, at: Pos2, out: &mut Vec<Action>) {
+        match std::mem::take(&mut self.hand) {
+            Hand::Holds { axis, pulled: true, .. } => {
+                let gap = match axis {
+                    Axis::Product => layout.row_gap(at.y),
+                    Axis::Customer => layout.column_gap(at.x),
+                };
+                self.move_to_gap(view, axis, gap, out);
+            }
+            Hand::Holds { axis, pulled: false, .. } => {
+                // A click on one of several selected headings selects that one.
+                let spot = layout.hit(at).filter(|_| self.selection.is_range());
+                if let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = spot
+                    && (axis == Axis::Product) == matches!(spot, Spot::Row(_))
+                {
+                    self.select(Selection::at(spot));
+                }
+            }
+            Hand::Adds(spot) if layout.hit(at) == Some(spot) => self.write(view, spot),
+            Hand::Adds(_) | Hand::Idle | Hand::Paints { .. } | Hand::Extends => {}
+        }
+    }
+
+    /// The boundary that the headings in hand would land at.
+    pub(super) fn landing(&self, ui: &Ui, layout: &Layout) -> Option<(Axis, usize)> {
+        let Hand::Holds { axis, pulled: true, .. } = self.hand else {
+            return self.new_between(layout.size);
+        };
+        let at = ui.input(|input| input.pointer.interact_pos())?;
+        Some(match axis {
+            Axis::Product => (axis, layout.row_gap(at.y)),
+            Axis::Customer => (axis, layout.column_gap(at.x)),
+        })
+    }
+
+    fn paint_cells(view: &View, cells: &[(usize, usize)], fit: Fit, gesture: Gesture, out: &mut Vec<Action>) {
+        let matrix = &view.project.matrix;
+        for (row, column) in cells {
+            let product = matrix.segments(Axis::Product).get(*row);
+            let customer = matrix.segments(Axis::Customer).get(*column);
+            if let (Some(product), Some(customer)) = (product, customer) {
+                let command = Command::SetFit { products: vec![product.id], customers: vec![customer.id], fit };
+                out.push(Action::Edit(command, Some(gesture)));
+            }
+        }
+    }
+}
+
+/// The cells from one to another without the first, without gaps, for a pointer that moved fast.
+fn line(from: (usize, usize), to: (usize, usize)) -> Vec<(usize, usize)> {
+    let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
+    let along = |from: usize, to: usize, step: usize| {
+        let share = step as f32 / steps as f32;
+        (from as f32 + (to as f32 - from as f32) * share).round() as usize
+    };
+    (1..=steps).map(|step| (along(from.0, to.0, step), along(from.1, to.1, step))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fast_stroke_has_no_gaps() {
+        assert_eq!(line((0, 0), (0, 3)), [(0, 1), (0, 2), (0, 3)]);
+        assert_eq!(line((2, 5), (0, 4)), [(1, 5), (0, 4)]);
+        assert_eq!(line((1, 1), (1, 1)), []);
+    }
+}

@@ -1,0 +1,87 @@
+//! Above the grid: which Prio is shown, how many cells each has, and the search.
+
+use eframe::egui::{
+    Align, Align2, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::project::Fit;
+use crate::ui::View;
+use crate::ui::theme::{self, space};
+
+use super::find::{Asked, Find};
+
+/// Narrower than this, the chips show signs and counts without words.
+const ROOMY: f32 = 760.0;
+
+/// Shows the bar; `filter` is the fit that is looked at alone.
+pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: &mut Find) -> Option<Asked> {
+    let roomy = ui.available_width() >= ROOMY;
+    let total = view.analysis.matrix.total();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS + 2.0;
+        if chip(ui, view, None, total.fits(), filter.is_none(), true).clicked() {
+            *filter = None;
+        }
+        for fit in Fit::CANDIDATES {
+            let is_on = *filter == Some(fit);
+            if chip(ui, view, Some(fit), total.of(fit), is_on, roomy).clicked() {
+                *filter = if is_on { None } else { Some(fit) };
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| find.ui(ui, view)).inner
+    })
+    .inner
+}
+
+/// A switch with the sign of a fit as the cells have it, so that it is the legend too.
+fn chip(ui: &mut Ui, view: &View, fit: Option<Fit>, count: usize, is_on: bool, with_words: bool) -> Response {
+    let colors = theme::colors(ui);
+    let words = view.text.get(match fit {
+        None => "matrix-filter-all",
+        Some(Fit::Undecided) => "matrix-filter-undecided",
+        Some(Fit::No) => "fit-no",
+        Some(Fit::Prio1) => "fit-prio1",
+        Some(Fit::Prio2) => "fit-prio2",
+        Some(Fit::Prio3) => "fit-prio3",
+    });
+    let painter = ui.painter().clone();
+    let label =
+        painter.layout_no_wrap(if with_words { words.to_owned() } else { String::new() }, theme::body(), colors.ink);
+    let number = painter.layout_no_wrap(view.text.count(count), theme::small(), colors.muted);
+    let swatch = if fit.is_some() { 20.0 } else { 0.0 };
+    let gap = 6.0;
+    let parts = [swatch, label.size().x, number.size().x];
+    let shown = parts.iter().filter(|width| **width > 0.0).count() as f32;
+    let width = parts.iter().sum::<f32>() + gap * (shown - 1.0) + 2.0 * space::S;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, space::ROW), Sense::click());
+    response.widget_info(|| {
+        let name = format!("{words}: {}", view.text.count(count));
+        WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_on, name)
+    });
+    if ui.is_rect_visible(rect) {
+        let (back, frame) = match (is_on, response.hovered()) {
+            (true, _) => (colors.selected, colors.accent),
+            (false, true) => (colors.hover, colors.frame),
+            (false, false) => (colors.background, colors.line),
+        };
+        let frame = if response.has_focus() { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, frame) };
+        painter.rect(rect, CornerRadius::same(4), back, frame, StrokeKind::Inside);
+        let mut x = rect.left() + space::S;
+        let y = rect.center().y;
+        if let Some(fit) = fit {
+            let (back, ink) = colors.fit(fit);
+            let field = Rect::from_center_size(pos2(x + swatch / 2.0, y), vec2(swatch, 18.0));
+            painter.rect_filled(field, CornerRadius::same(2), back);
+            painter.text(field.center(), Align2::CENTER_CENTER, fit.sign(), theme::small_strong(), ink);
+            x += swatch + gap;
+        }
+        for galley in [label, number] {
+            let size = galley.size();
+            if size.x > 0.0 {
+                painter.galley(pos2(x, y - size.y / 2.0), galley, colors.ink);
+                x += size.x + gap;
+            }
+        }
+    }
+    response.on_hover_text(view.text.get("matrix-filter-hint"))
+}

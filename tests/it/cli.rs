@@ -1,0 +1,255 @@
+//! The command line, as a person calls it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use assert_cmd::assert::Assert;
+use nisje::project::{Axis, Project};
+use nisje::storage::{self, Limits};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_nisje");
+
+fn nisje(arguments: &[&str]) -> Assert {
+    Command::new(PROGRAM).args(arguments).assert()
+}
+
+fn stdout(assert: &Assert) -> String {
+    String::from_utf8(assert.get_output().stdout.clone()).expect("text")
+}
+
+fn stderr(assert: &Assert) -> String {
+    String::from_utf8(assert.get_output().stderr.clone()).expect("text")
+}
+
+fn fixtures(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder)
+}
+
+fn files(folder: &str) -> Vec<String> {
+    let mut files: Vec<_> = fs::read_dir(fixtures(folder))
+        .expect("the fixtures")
+        .map(|entry| entry.expect("a file").file_name().into_string().expect("a plain name"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// File, place, and words of the English and the Norwegian message.
+#[rustfmt::skip]
+const BAD: &[(&str, &str, &str, &str)] = &[
+    ("bad-escape", "15:74", "no such escape", "omvendt skråstrek"),
+    ("binary", "1:1", "not UTF-8", "ikke UTF-8"),
+    ("bom-and-fault", "1:21", "contribution margin can’t be negative", "dekningsgrad kan ikke være negativ"),
+    ("close-rate-above-one", "24:28", "close rate can’t be above 100%", "kan ikke være over 100"),
+    ("customer-as-product", "16:15", "no segment dddddddd", "segmentet dddddddd finnes ikke"),
+    ("dangling-customer", "16:37", "no segment zzzzzzzz", "segmentet zzzzzzzz finnes ikke"),
+    ("deep-brackets", "1:65", "more than 64 brackets", "mer enn 64 parenteser"),
+    ("deep-in-field", "1:338", "more than 64 brackets", "mer enn 64 parenteser"),
+    ("deep-parentheses", "1:65", "more than 64 brackets", "mer enn 64 parenteser"),
+    ("duplicate-cell", "16:5", "cell stands in the file twice", "ruten står to ganger"),
+    ("duplicate-channel", "21:11", "two channels have the id eeeeeeee", "to kanaler har id-en eeeeeeee"),
+    ("duplicate-segment", "12:10", "two segments have the id aaaaaaaa", "to segmenter har id-en aaaaaaaa"),
+    ("empty", "", "the file is empty", "filen er tom"),
+    ("format-missing", "1:1", "doesn’t say its format", "sier ikke hvilket format"),
+    ("format-newer", "2:11", "newer Nisje (format 2)", "nyere Nisje (format 2)"),
+    ("format-text", "2:11", "whole number such as 1, not \"1\"", "helt tall som 1, ikke \"1\""),
+    ("format-zero", "2:11", "whole number such as 1, not 0", "helt tall som 1, ikke 0"),
+    ("infinite-cost", "23:59", "cost per contact must be a number", "kostnad per kontakt må være et tall"),
+    ("json", "1:1", "“(” is expected", "stått «(»"),
+    ("long-line", "15:5071", "no field “why”", "feltet «why» finnes ikke"),
+    ("low-above-high", "23:25", "must rise from low", "må stige fra lav"),
+    ("margin-above-one", "5:11", "contribution margin can’t be above 100%", "dekningsgrad kan ikke være over"),
+    ("margin-nan", "5:11", "contribution margin must be a number", "dekningsgrad må være et tall"),
+    ("missing-colon", "5:10", "“:” is expected", "stått «:»"),
+    ("missing-comma", "4:18", "“,” is expected", "stått «,»"),
+    ("missing-id", "8:22", "“id” is missing", "«id» mangler"),
+    ("missing-name", "12:20", "“name” is missing", "«name» mangler"),
+    ("nan-close-rate", "24:28", "close rate must be a number", "må være et tall"),
+    ("negative-contacts", "25:27", "contacts per month can’t be negative", "kontakter per måned kan ikke være negativ"),
+    ("negative-cost", "23:31", "cost per contact can’t be negative", "kostnad per kontakt kan ikke være negativ"),
+    ("not-utf8", "11:43", "not UTF-8", "ikke UTF-8"),
+    ("number-for-id", "20:11", "text in quotation marks", "tekst i anførselstegn"),
+    ("number-for-text", "3:9", "text in quotation marks", "tekst i anførselstegn"),
+    ("only-bom", "", "the file is empty", "filen er tom"),
+    ("only-comment", "2:1", "“(” is expected", "stått «(»"),
+    ("prose", "1:1", "“Dear” can’t stand here", "«Dear» kan ikke stå her"),
+    ("repeated-field", "15:74", "“note” stands here twice", "«note» står her to ganger"),
+    ("short-id", "7:10", "\"aaaaaaa\" is not an id", "\"aaaaaaa\" er ikke en id"),
+    ("terminal-escape", "8:10", "is not an id", "er ikke en id"),
+    ("text-for-list", "14:10", "“[” is expected", "stått «[»"),
+    ("text-for-number", "5:11", "a number is expected", "stått et tall"),
+    ("trailing", "29:1", "nothing may follow", "kan det ikke stå mer"),
+    ("truncated", "15:61", "ends in the middle", "slutter midt i"),
+    ("unclosed-comment", "14:3", "comment is not closed", "kommentar er ikke avsluttet"),
+    ("unclosed-string", "21:13", "no closing quotation mark", "mangler anførselstegn"),
+    ("unclosed-string-at-end", "12:28", "no closing quotation mark", "mangler anførselstegn"),
+    ("unknown-attribute", "1:11", "no such attribute", "attributtet finnes ikke"),
+    ("unknown-field", "4:3", "no field “colour” here, only format, name, currency", "feltet «colour» finnes ikke"),
+    ("unknown-field-in-cell", "15:61", "no field “why” here, only product, customer, fit, note", "feltet «why»"),
+    ("unknown-field-in-channel", "24:7", "no field “closerate”", "feltet «closerate»"),
+    ("unknown-field-in-estimate", "24:20", "no field “about” here, only low, likely, high", "feltet «about»"),
+    ("unknown-fit", "15:54", "no choice “Prio4” here, only No, Undecided, Prio1", "valget «Prio4»"),
+    ("unknown-kind", "22:13", "no choice “Pigeons” here, only Web,", "valget «Pigeons»"),
+    ("uppercase-id", "7:10", "\"AAAAAAAA\" is not an id", "\"AAAAAAAA\" er ikke en id"),
+    ("utf16", "1:1", "not UTF-8", "ikke UTF-8"),
+    ("windows-line-ends", "5:11", "contribution margin can’t be above", "dekningsgrad kan ikke være over"),
+];
+
+#[test]
+fn bad_files_are_named_with_line_and_column_and_fault() {
+    let mut listed: Vec<_> = BAD.iter().map(|(name, ..)| format!("{name}.ron")).collect();
+    listed.sort();
+    assert_eq!(listed, files("bad"), "each bad file stands in the table, and the other way round");
+    for (name, place, english, norwegian) in BAD {
+        let file = fixtures("bad").join(format!("{name}.ron")).display().to_string();
+        for (code, label, words) in [("en", "error", english), ("nb", "feil", norwegian)] {
+            let said = nisje(&["check", "--lang", code, &file]).code(1);
+            let (out, error) = (stdout(&said), stderr(&said));
+            assert_eq!(out, "", "{name}");
+            let start =
+                if place.is_empty() { format!("{label}: {file}: ") } else { format!("{label}: {file}:{place}: ") };
+            assert!(error.starts_with(&start), "{name} should start with {start}\n{error}");
+            let first = error.lines().next().expect("a line");
+            assert!(first.contains(words), "{name} should say {words}\n{error}");
+            assert_eq!(error.contains(" | "), !place.is_empty(), "the line is shown where there is one\n{error}");
+            assert!(!error.contains('\u{1b}') && !error.contains('\u{202e}'), "nothing steers the terminal");
+            assert!(error.lines().skip(1).all(|line| line.chars().count() < 130), "long lines are cut\n{error}");
+        }
+    }
+}
+
+#[test]
+fn good_files_are_summed_up() {
+    for (name, english, norwegian) in [
+        (
+            "bom-and-windows-line-ends",
+            "Test: 2 product segments, 2 customer segments, 2 cells, 1 channel",
+            "Test: 2 produktsegmenter, 2 kundesegmenter, 2 ruter, 1 kanal",
+        ),
+        (
+            "by-hand",
+            "Unnamed: 1 product segment, 2 customer segments, 1 cell, 1 channel",
+            "Uten navn: 1 produktsegment, 2 kundesegmenter, 1 rute, 1 kanal",
+        ),
+        (
+            "minimal",
+            "Unnamed: 0 product segments, 0 customer segments, 0 cells, 0 channels",
+            "Uten navn: 0 produktsegmenter, 0 kundesegmenter, 0 ruter, 0 kanaler",
+        ),
+    ] {
+        let file = fixtures("good").join(format!("{name}.ron")).display().to_string();
+        for (code, words) in [("en", english), ("nb", norwegian)] {
+            let said = nisje(&["check", "--lang", code, &file]).success();
+            assert_eq!(stdout(&said), format!("{file}: {words}\n"));
+            assert_eq!(stderr(&said), "");
+        }
+    }
+}
+
+#[test]
+fn what_was_edited_by_hand_is_understood() {
+    let project = storage::open(&fixtures("good").join("by-hand.ron"), &Limits::default()).expect("valid").project;
+    let names = |axis| project.matrix.segments(axis).iter().map(|segment| segment.name.to_string()).collect::<Vec<_>>();
+    assert_eq!(names(Axis::Product), ["Kursæ\n\"ny\""]);
+    assert_eq!(names(Axis::Customer), ["Skoler ( [ {", "The \"big\" ones"]);
+    let cells: Vec<_> = project.matrix.cells().values().collect();
+    assert_eq!((cells[0].fit.sign(), cells[0].note.as_deref()), ("2", Some("both")));
+    assert_eq!(project.channels[0].contacts_per_month, Some(1000.0));
+    assert_eq!((&*project.currency, project.margin), ("NOK", 1.0));
+}
+
+#[test]
+fn every_file_is_checked_though_one_is_bad() {
+    let good = fixtures("good").join("plain.ron").display().to_string();
+    let bad = fixtures("bad").join("empty.ron").display().to_string();
+    let said = nisje(&["check", "--lang", "en", &bad, &good, "no-such-file.ron"]).code(1);
+    assert!(stdout(&said).starts_with(&good));
+    assert!(stderr(&said).contains("empty.ron: the file is empty"));
+    assert!(stderr(&said).contains("error: no-such-file.ron: there is no such file"));
+}
+
+#[test]
+fn a_new_project_from_each_template() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (template, language) in
+        [("blank", "en"), ("lecture", "en"), ("lecture", "nb"), ("example", "en"), ("example", "nb")]
+    {
+        let out = folder.path().join(format!("{template} {language}.nisje.ron"));
+        let path = out.display().to_string();
+        nisje(&["new", "--template", template, "--lang", language, &path]).success();
+        let made = storage::open(&out, &Limits::default()).expect("valid").project;
+        assert_eq!(made == Project::default(), template == "blank");
+        nisje(&["check", &path]).success();
+    }
+}
+
+#[test]
+fn a_new_project_replaces_only_when_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("a.nisje.ron");
+    let path = out.display().to_string();
+    fs::write(&out, "precious").expect("written");
+    let said = nisje(&["new", "--lang", "en", &path]).code(1);
+    assert!(stderr(&said).contains("there already"), "{}", stderr(&said));
+    assert_eq!(fs::read_to_string(&out).expect("kept"), "precious");
+    let said = nisje(&["new", "--lang", "nb", "--force", &path]).success();
+    assert_eq!(stdout(&said), format!("Skrev {path}\n"));
+    nisje(&["check", &path]).success();
+}
+
+#[test]
+fn exports_that_fail_say_why_and_write_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = fixtures("good").join("plain.ron").display().to_string();
+    let bad = fixtures("bad").join("margin-nan.ron").display().to_string();
+    let out = folder.path().join("out.csv").display().to_string();
+    let said = nisje(&["export", &bad, "--to", &out, "--lang", "en"]).code(1);
+    assert!(stderr(&said).contains("margin-nan.ron:5:11: "));
+    let nowhere = folder.path().join("none").join("out.csv").display().to_string();
+    let said = nisje(&["export", &good, "--to", &nowhere, "--lang", "nb"]).code(1);
+    assert!(stderr(&said).contains("mappen") && stderr(&said).contains("finnes ikke"), "{}", stderr(&said));
+    for arguments in [
+        &["export", &good, "--to", "out.docx"][..],
+        &["export", &good],
+        &["export"],
+        &["new"],
+        &["check"],
+        &["frob", "x"],
+    ] {
+        nisje(arguments).code(2);
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0);
+}
+
+#[test]
+fn help_and_version() {
+    let help = stdout(&nisje(&["--help"]).success());
+    for word in ["export", "check", "new", "FILE"] {
+        assert!(help.contains(word), "{help}");
+    }
+    assert_eq!(stdout(&nisje(&["--version"]).success()), format!("nisje {}\n", env!("CARGO_PKG_VERSION")));
+    assert!(stdout(&nisje(&["export", "-h"]).success()).contains("matrix, priorities, channels"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_goes_away_causes_no_panic() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+
+    let good = fixtures("good").join("plain.ron");
+    for arguments in [vec!["--help".into()], [vec!["check".into()], vec![good.into_os_string(); 2000]].concat()] {
+        let mut child = Command::new(PROGRAM)
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("started");
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().expect("piped").read_to_string(&mut said).expect("text");
+        assert_eq!(said, "");
+        assert!(child.wait().expect("ended").code().is_some());
+    }
+}
