@@ -117,6 +117,74 @@ cli-summary = { $name }: { $products ->
 
 export-failed = can’t be exported: { $reason }
 
+report-matrix = Prioritised matrix
+report-priorities = Priority list
+report-channels = Channel comparison
+report-title = { $project } – { $part }
+report-products = { $count ->
+    [one] 1 product segment
+   *[other] { $count } product segments
+}
+report-customers = { $count ->
+    [one] 1 customer segment
+   *[other] { $count } customer segments
+}
+report-product = Product segment
+report-customer = Customer segment
+report-fits = Fits
+report-undecided = Undecided
+report-note = Note
+report-has-note = has a note
+report-no-segments = No segments yet
+report-no-fits = No fits yet
+report-first-products = Shown: the first { $shown } of { $all } product segments; the counts are of all.
+report-first-customers = Shown: the first { $shown } of { $all } customer segments; the counts are of all.
+report-more-entries = Not shown: { $count } more.
+report-no-channels = No channels with cost and sales per contact yet
+report-cost-axis = Cost per contact
+report-sales-axis = Sales per contact
+report-break-even = break-even
+report-own = own channel
+report-external = external channel
+report-is-dominated = dominated
+report-frontier = efficient frontier
+report-break-even-line = break-even
+report-return-line = return: sales ÷ cost
+report-range = low to high
+report-margin = Break-even at a contribution margin of { $margin }.
+report-without-name = Without a name in the chart, for want of room: { $count }.
+report-reason = { $channel } ({ $reason })
+report-dominated = Dominated: { $channels }.
+report-dominated-count = Dominated: { $count } of { $all } channels; the table says by which.
+report-not-in-chart = Not in the chart: { $channels }.
+report-matrix-tab = Matrix
+report-channels-tab = Channels
+report-prio = Prio
+report-channel = Channel
+report-owner = Own or external
+report-kind = Kind
+report-cost-low = Cost per contact, low
+report-cost-likely = Cost per contact, likely
+report-cost-high = Cost per contact, high
+report-sales-low = Sales per contact, low
+report-sales-likely = Sales per contact, likely
+report-sales-high = Sales per contact, high
+report-close-rate = Close rate
+report-revenue-per-sale = Revenue per sale
+report-contacts-per-month = Contacts a month
+report-cost-per-sale = Cost per sale
+report-return = Return (sales ÷ cost)
+report-contribution = Contribution per contact
+report-break-even-close-rate = Break-even close rate
+report-break-even-sales = Break-even sales per contact
+report-standing = Standing
+report-marks = In the chart a circle is an own channel, a diamond an external one; grey is dominated.
+report-cut-rows = Left out, because a worksheet ends: { $count } rows.
+report-cut-columns = Left out, because a worksheet ends: { $count } columns.
+report-cut-texts = Cut to what a cell of a worksheet holds, ending in “…”: { $count } texts.
+report-cut-notes = Notes that are not shown on their cells, because there are too many: { $count }.
+report-cut-points = Channels that are not in the chart, because there are too many: { $count }.
+
 ## Actions and menus
 
 menu-file = File

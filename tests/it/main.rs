@@ -5,6 +5,7 @@
 mod app;
 mod cli;
 mod domain;
+mod exports;
 mod files;
 mod kill;
 mod matrix;
