@@ -155,7 +155,35 @@ report-margin = Break-even at a contribution margin of { $margin }.
 report-without-name = Without a name in the chart, for want of room: { $count }.
 report-reason = { $channel } ({ $reason })
 report-dominated = Dominated: { $channels }.
+report-dominated-count = Dominated: { $count } of { $all } channels; the table says by which.
 report-not-in-chart = Not in the chart: { $channels }.
+report-matrix-tab = Matrix
+report-channels-tab = Channels
+report-prio = Prio
+report-channel = Channel
+report-owner = Own or external
+report-kind = Kind
+report-cost-low = Cost per contact, low
+report-cost-likely = Cost per contact, likely
+report-cost-high = Cost per contact, high
+report-sales-low = Sales per contact, low
+report-sales-likely = Sales per contact, likely
+report-sales-high = Sales per contact, high
+report-close-rate = Close rate
+report-revenue-per-sale = Revenue per sale
+report-contacts-per-month = Contacts a month
+report-cost-per-sale = Cost per sale
+report-return = Return (sales ÷ cost)
+report-contribution = Contribution per contact
+report-break-even-close-rate = Break-even close rate
+report-break-even-sales = Break-even sales per contact
+report-standing = Standing
+report-marks = In the chart a circle is an own channel, a diamond an external one; grey is dominated.
+report-cut-rows = Left out, because a worksheet ends: { $count } rows.
+report-cut-columns = Left out, because a worksheet ends: { $count } columns.
+report-cut-texts = Cut to what a cell of a worksheet holds, ending in “…”: { $count } texts.
+report-cut-notes = Notes that are not shown on their cells, because there are too many: { $count }.
+report-cut-points = Channels that are not in the chart, because there are too many: { $count }.
 
 ## Actions and menus
 

@@ -155,7 +155,35 @@ report-margin = Nullpunkt ved en dekningsgrad på { $margin }.
 report-without-name = Uten navn i diagrammet, av plasshensyn: { $count }.
 report-reason = { $channel } ({ $reason })
 report-dominated = Dominert: { $channels }.
+report-dominated-count = Dominert: { $count } av { $all } kanaler; tabellen sier av hvilke.
 report-not-in-chart = Ikke i diagrammet: { $channels }.
+report-matrix-tab = Matrise
+report-channels-tab = Kanaler
+report-prio = Prio
+report-channel = Kanal
+report-owner = Egen eller ekstern
+report-kind = Type
+report-cost-low = Kostnad per kontakt, lav
+report-cost-likely = Kostnad per kontakt, sannsynlig
+report-cost-high = Kostnad per kontakt, høy
+report-sales-low = Salg per kontakt, lavt
+report-sales-likely = Salg per kontakt, sannsynlig
+report-sales-high = Salg per kontakt, høyt
+report-close-rate = Tilslagsprosent
+report-revenue-per-sale = Inntekt per salg
+report-contacts-per-month = Kontakter per måned
+report-cost-per-sale = Kostnad per salg
+report-return = Avkastning (salg ÷ kostnad)
+report-contribution = Bidrag per kontakt
+report-break-even-close-rate = Tilslagsprosent ved nullpunkt
+report-break-even-sales = Salg per kontakt ved nullpunkt
+report-standing = Stilling
+report-marks = I diagrammet er en sirkel en egen kanal, en rombe en ekstern; grått er dominert.
+report-cut-rows = Utelatt fordi et regneark tar slutt: { $count } rader.
+report-cut-columns = Utelatt fordi et regneark tar slutt: { $count } kolonner.
+report-cut-texts = Kuttet til det en rute i et regneark rommer, med «…» til slutt: { $count } tekster.
+report-cut-notes = Notater som ikke vises på rutene, fordi de er for mange: { $count }.
+report-cut-points = Kanaler som ikke er med i diagrammet, fordi de er for mange: { $count }.
 
 ## Actions and menus
 

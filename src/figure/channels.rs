@@ -20,12 +20,16 @@ pub enum Scale {
 }
 
 const PLOT: (f32, f32) = (900.0, 560.0);
+/// Left of the plot, for the title and the figures of the axis.
+const SALES_TICKS: f32 = 104.0;
 /// Right of the plot, for the names of lines that end there.
 const LINE_NAMES: f32 = 96.0;
 const NAME_SIZE: f32 = 12.0;
 const NAME_WIDTH: f32 = 170.0;
 /// Half the width of a mark, outline included.
 const MARK: f32 = 8.0;
+/// Dominated channels that are named with what dominates them; of more, the table tells.
+const MOST_REASONS: usize = 8;
 /// Return lines that are drawn at the most.
 const MOST_RETURNS: usize = 7;
 
@@ -36,7 +40,7 @@ pub fn channels(project: &Project, analysis: &Analysis, text: &Text, scale: Scal
     let mut figure = sheet::figure(project, "report-channels", text);
     let all: Vec<(&Channel, &ChannelFigures)> = project.channels.iter().zip(&analysis.channels.channels).collect();
     let (shown, hidden): (Vec<_>, Vec<_>) = all.iter().copied().partition(|(_, figures)| can_show(figures, scale));
-    let width = 92.0 + PLOT.0 + LINE_NAMES;
+    let width = SALES_TICKS + PLOT.0 + LINE_NAMES;
     let below = text.get("report-channels");
     let mut y = sheet::heading(&mut figure, project, below, width, text);
     let mut notes = Vec::new();
@@ -44,7 +48,7 @@ pub fn channels(project: &Project, analysis: &Analysis, text: &Text, scale: Scal
         figure.text(Words::new(text.get("report-no-channels"), MARGIN, y + 14.0, BODY).coloured(palette::MUTED));
         y += 24.0;
     } else {
-        let frame = Rect::new(MARGIN + 92.0, y + 24.0, PLOT.0, PLOT.1);
+        let frame = Rect::new(MARGIN + SALES_TICKS, y + 24.0, PLOT.0, PLOT.1);
         let chart = Chart::of(&shown, frame, scale);
         chart.draw_axes(&mut figure, project, text);
         let mut lines = chart.draw_lines(&mut figure, project, text);
@@ -52,7 +56,7 @@ pub fn channels(project: &Project, analysis: &Analysis, text: &Text, scale: Scal
         chart.draw_ranges(&mut figure, &shown);
         let nameless = chart.draw_channels(&mut figure, &shown, &lines, text);
         let entries = legend_entries(&shown, &lines, text);
-        y = sheet::legend(&mut figure, &entries, frame.bottom() + 66.0, width) + 8.0;
+        y = sheet::legend(&mut figure, entries, frame.bottom() + 66.0, width) + 8.0;
         notes.push(text.with("report-margin", "margin", text.percent(project.margin)));
         notes.extend((nameless > 0).then(|| text.with("report-without-name", "count", nameless)));
     }
@@ -70,6 +74,11 @@ fn can_show(figures: &ChannelFigures, scale: Scale) -> bool {
 
 fn dominated_note(shown: &[Shown], project: &Project, text: &Text) -> Option<String> {
     let dominated = shown.iter().filter(|(_, figures)| matches!(figures.standing, Standing::Dominated { .. }));
+    let count = dominated.clone().count();
+    if count > MOST_REASONS {
+        let message = Message::new("report-dominated-count").with("count", count).with("all", shown.len());
+        return Some(text.say(&message));
+    }
     let each = dominated.map(|(channel, figures)| reason(channel, figures.standing_message(project), text));
     let each = each.collect::<Vec<_>>().join("; ");
     (!each.is_empty()).then(|| text.with("report-dominated", "channels", each))
@@ -133,12 +142,18 @@ impl Axis {
         self.from + (self.to - self.from) * self.share(value).clamp(0.0, 1.0) as f32
     }
 
-    fn ticks(&self, most: usize) -> Vec<f64> {
+    fn ticks(&self) -> Vec<f64> {
         match self.scale {
-            Scale::Linear => ticks::linear(self.min, self.max, most),
-            Scale::Log => ticks::logarithmic(self.min, self.max, most),
+            Scale::Linear => ticks::linear(self.min, self.max, 9),
+            Scale::Log => ticks::logarithmic(self.min, self.max, 12),
         }
     }
+}
+
+/// What stands at a tick: money, cut where it would run into its neighbours.
+fn tick(value: f64, project: &Project, text: &Text) -> String {
+    let money = text.money(value, &project.currency);
+    measure::ellipsis(&money, SMALL, Weight::Regular, SALES_TICKS - 26.0).into_owned()
 }
 
 struct Chart {
@@ -172,20 +187,16 @@ impl Chart {
     fn draw_axes(&self, figure: &mut Figure, project: &Project, text: &Text) {
         let frame = self.frame;
         let grid = Stroke::new(palette::GRID, 1.0);
-        let label = |value: f64, most: f32| {
-            let money = text.money(value, &project.currency);
-            measure::ellipsis(&money, SMALL, Weight::Regular, most).into_owned()
-        };
-        for value in self.cost.ticks(12) {
+        for value in self.cost.ticks() {
             let x = self.cost.place(value);
             figure.line(Point::new(x, frame.y), Point::new(x, frame.bottom()), grid);
-            let words = Words::new(label(value, 84.0), x, frame.bottom() + 17.0, SMALL).coloured(palette::MUTED);
-            figure.text(words.anchored(Anchor::Middle));
+            let words = Words::new(tick(value, project, text), x, frame.bottom() + 17.0, SMALL);
+            figure.text(words.coloured(palette::MUTED).anchored(Anchor::Middle));
         }
-        for value in self.sales.ticks(12) {
+        for value in self.sales.ticks() {
             let y = self.sales.place(value);
             figure.line(Point::new(frame.x, y), Point::new(frame.right(), y), grid);
-            let words = Words::new(label(value, 64.0), frame.x - 7.0, y, SMALL).coloured(palette::MUTED);
+            let words = Words::new(tick(value, project, text), frame.x - 7.0, y, SMALL).coloured(palette::MUTED);
             figure.text(words.centred().anchored(Anchor::End));
         }
         let centre = frame.centre();
@@ -209,7 +220,11 @@ impl Chart {
         if let Some([from, to]) = ray {
             self.shade_loss(figure, from, to);
         }
-        let highest = self.sales.max / self.cost.min.max(self.cost.max * 1e-3);
+        let highest = match self.cost.scale {
+            Scale::Log => self.sales.max / self.cost.min,
+            // Steeper lines would stand on the axis.
+            Scale::Linear => self.sales.max / self.cost.max * 20.0,
+        };
         let mut returns: Vec<f64> = ticks::logarithmic(1.0, highest.clamp(1.0, 1e12), 36)
             .into_iter()
             .filter(|k| break_even.is_none_or(|other| (k - other).abs() > 1e-9) && self.ray(*k).is_some())
@@ -220,11 +235,11 @@ impl Chart {
         }
         for k in &returns {
             if let Some([from, to]) = self.ray(*k) {
-                figure.line(from, to, Stroke::new(palette::DOMINATED, 1.0).dashed(2.0, 3.0));
+                figure.line(from, to, return_stroke());
             }
         }
         if let Some([from, to]) = ray {
-            figure.line(from, to, Stroke::new(palette::INK, 1.5).dashed(7.0, 4.0));
+            figure.line(from, to, break_even_stroke());
             self.name_line(figure, text.get("report-break-even"), palette::INK, to, &mut names);
         }
         for k in &returns {
@@ -319,7 +334,7 @@ impl Chart {
             .collect();
         let heavy: Vec<[Point; 2]> =
             lines.frontier.windows(2).map(|ends| [ends[0], ends[1]]).chain(lines.break_even).collect();
-        let places = labels::place(&requests, &[], &heavy, self.frame.shrink(3.0));
+        let places = labels::place(&requests, &[], &heavy, self.frame);
         for leader in places.iter().flatten().filter_map(|placed| placed.leader) {
             figure.line(leader[0], leader[1], Stroke::new(palette::MUTED, 0.8));
         }
@@ -349,6 +364,14 @@ fn frontier_stroke() -> Stroke {
     Stroke::new(Paint { colour: palette::INK, opacity: 0.55 }, 2.0)
 }
 
+fn break_even_stroke() -> Stroke {
+    Stroke::new(palette::INK, 1.5).dashed(7.0, 4.0)
+}
+
+fn return_stroke() -> Stroke {
+    Stroke::new(palette::DOMINATED, 1.0).dashed(2.0, 3.0)
+}
+
 fn range_box(figure: &mut Figure, rect: Rect, colour: palette::Rgb) {
     figure.shapes.push(Shape::Rect {
         rect,
@@ -374,50 +397,47 @@ fn draw_mark(figure: &mut Figure, at: Point, owner: Owner, colour: palette::Rgb)
 }
 
 /// What the chart shows, and nothing that it doesn't.
-fn legend_entries(shown: &[Shown], lines: &Lines, text: &Text) -> Vec<Entry<'static>> {
-    let mid = |at: Point, x: f32| Point::new(at.x + x, at.y + ENTRY / 2.0);
+fn legend_entries(shown: &[Shown], lines: &Lines, text: &Text) -> Vec<Entry> {
+    const MIDDLE: f32 = ENTRY / 2.0;
     let mut entries = Vec::new();
-    let mut add = |seen: bool, key: &str, width: f32, draw: Box<dyn Fn(&mut Figure, Point)>| {
-        if seen {
-            entries.push(Entry { width, draw, words: text.get(key).to_owned() });
+    for (owner, key) in [(Owner::Own, "report-own"), (Owner::External, "report-external")] {
+        if shown.iter().any(|(channel, _)| channel.owner == owner) {
+            entries.push(Entry::new(2.0 * MARK, text.get(key), |figure| {
+                draw_mark(figure, Point::new(MARK, MIDDLE), owner, palette::of_owner(owner));
+            }));
         }
-    };
-    for owner in [Owner::Own, Owner::External] {
-        let seen = shown.iter().any(|(channel, _)| channel.owner == owner);
-        let draw = move |figure: &mut Figure, at| draw_mark(figure, mid(at, MARK), owner, palette::of_owner(owner));
-        add(seen, if owner == Owner::Own { "report-own" } else { "report-external" }, 2.0 * MARK, Box::new(draw));
     }
-    let dominated = |owner: Owner| {
+    let is_dominated = |owner: &Owner| {
         shown
             .iter()
-            .any(|(channel, figures)| channel.owner == owner && matches!(figures.standing, Standing::Dominated { .. }))
+            .any(|(channel, figures)| channel.owner == *owner && matches!(figures.standing, Standing::Dominated { .. }))
     };
-    let owners: Vec<Owner> = [Owner::Own, Owner::External].into_iter().filter(|owner| dominated(*owner)).collect();
-    let width = 2.0 * MARK * owners.len() as f32;
-    let seen = !owners.is_empty();
-    let draw = move |figure: &mut Figure, at: Point| {
-        for (place, owner) in owners.iter().enumerate() {
-            draw_mark(figure, mid(at, MARK * (2.0 * place as f32 + 1.0)), *owner, palette::DOMINATED);
+    let owners: Vec<Owner> = [Owner::Own, Owner::External].into_iter().filter(is_dominated).collect();
+    if !owners.is_empty() {
+        let width = 2.0 * MARK * owners.len() as f32;
+        entries.push(Entry::new(width, text.get("report-is-dominated"), |figure| {
+            for (place, owner) in owners.iter().enumerate() {
+                let x = MARK * (2.0 * place as f32 + 1.0);
+                draw_mark(figure, Point::new(x, MIDDLE), *owner, palette::DOMINATED);
+            }
+        }));
+    }
+    for (seen, key, stroke) in [
+        (lines.frontier.len() > 1, "report-frontier", frontier_stroke()),
+        (lines.break_even.is_some(), "report-break-even-line", break_even_stroke()),
+        (lines.returns, "report-return-line", return_stroke()),
+    ] {
+        if seen {
+            entries.push(Entry::new(28.0, text.get(key), |figure| {
+                figure.line(Point::new(0.0, MIDDLE), Point::new(28.0, MIDDLE), stroke);
+            }));
         }
-    };
-    add(seen, "report-is-dominated", width, Box::new(draw));
-    let line = move |stroke: Stroke| -> Box<dyn Fn(&mut Figure, Point)> {
-        Box::new(move |figure, at| figure.line(mid(at, 0.0), mid(at, 28.0), stroke))
-    };
-    add(lines.frontier.len() > 1, "report-frontier", 28.0, line(frontier_stroke()));
-    add(
-        lines.break_even.is_some(),
-        "report-break-even-line",
-        28.0,
-        line(Stroke::new(palette::INK, 1.5).dashed(7.0, 4.0)),
-    );
-    add(lines.returns, "report-return-line", 28.0, line(Stroke::new(palette::DOMINATED, 1.0).dashed(2.0, 3.0)));
-    let ranges = shown
-        .iter()
-        .any(|(_, figures)| figures.cost.is_some_and(Spread::is_range) || figures.sales.is_some_and(Spread::is_range));
-    let draw = |figure: &mut Figure, at: Point| {
-        range_box(figure, Rect::new(at.x, at.y + 3.0, 24.0, ENTRY - 6.0), palette::MUTED);
-    };
-    add(ranges, "report-range", 24.0, Box::new(draw));
+    }
+    let is_range = |spread: Option<Spread>| spread.is_some_and(Spread::is_range);
+    if shown.iter().any(|(_, figures)| is_range(figures.cost) || is_range(figures.sales)) {
+        entries.push(Entry::new(24.0, text.get("report-range"), |figure| {
+            range_box(figure, Rect::new(0.0, 3.0, 24.0, ENTRY - 6.0), palette::MUTED);
+        }));
+    }
     entries
 }

@@ -116,11 +116,11 @@ impl Name {
             .filter(|(rect, _)| is_free(*rect, &marks, &obstacles, frame))
             .take(CHOICE)
             .map(|(rect, cost)| {
-                let placed = Placed { rect, leader: leader(&request, rect) };
-                let crossed = (placed.leader)
+                let spot = Placed { rect, leader: leader(&request, rect) };
+                let crossed = (spot.leader)
                     .map_or(0, |line| marks.iter().filter(|other| **other != own && crosses(line, **other)).count());
                 let under = lines.iter().filter(|line| crosses(**line, rect)).count();
-                Candidate { placed, cost: cost + crossed as f32 * CROSSING + under as f32 * UNDER }
+                Candidate { placed: spot, cost: cost + crossed as f32 * CROSSING + under as f32 * UNDER }
             })
             .collect();
         candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
@@ -304,11 +304,11 @@ fn swap(names: &mut [Name], place: usize) -> bool {
         let before = cost_now + total(names, other, &others, Some(place));
         let Some((_, mine)) = best_for(names, place, Some(other)) else { continue };
         names[place].chosen = Some(mine);
-        if let Some((cost, theirs)) = best_for(names, other, None) {
-            if cost + total(names, place, &mine, Some(other)) + 0.5 < before {
-                names[other].chosen = Some(theirs);
-                return true;
-            }
+        if let Some((cost, theirs)) = best_for(names, other, None)
+            && cost + total(names, place, &mine, Some(other)) + 0.5 < before
+        {
+            names[other].chosen = Some(theirs);
+            return true;
         }
         names[place].chosen = Some(now);
     }

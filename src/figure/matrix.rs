@@ -33,42 +33,35 @@ pub fn matrix(project: &Project, analysis: &Analysis, text: &Text) -> Figure {
         text.with("report-products", "count", rows),
         text.with("report-customers", "count", columns),
     ];
-    sheet::heading(&mut figure, project, &below.join(" · "), inner, text);
-
-    let mut y = layout.cells.y;
-    if rows == 0 || columns == 0 {
-        figure.text(Words::new(text.get("report-no-segments"), MARGIN, y, BODY).coloured(palette::MUTED));
-        y += 20.0;
+    let top = sheet::heading(&mut figure, project, &below.join(" · "), inner, text);
+    if rows + columns == 0 {
+        let words = Words::new(text.get("report-no-segments"), MARGIN, top + 14.0, BODY).coloured(palette::MUTED);
+        figure.text(words);
+        return figure.sized(inner + 2.0 * MARGIN, top + 24.0 + MARGIN);
     }
-    if rows + columns > 0 {
-        layout.draw_frame(&mut figure, text);
-        layout.draw_counts(&mut figure, analysis, text);
-        for (row, bounds) in layout.rows.iter().enumerate() {
-            for (column, state) in analysis.matrix.cells(row, 0..layout.columns.len()) {
-                let cell = Rect::new(layout.column_x(*column as usize), bounds.y, layout.cell.0, layout.cell.1);
-                let inset = cell.shrink(if layout.cell.1 < 24.0 { 1.0 } else { 2.5 });
-                sheet::mark(&mut figure, inset, state.fit, (layout.cell.1 * 0.44).clamp(8.0, 15.0));
-                if state.has_note {
-                    let side = (layout.cell.1 * 0.24).clamp(4.0, 8.0);
-                    sheet::note_corner(&mut figure, inset.shrink(side * 0.25), state.fit, side);
-                }
+    layout.draw_frame(&mut figure, text);
+    layout.draw_counts(&mut figure, analysis, text);
+    for (row, bounds) in layout.rows.iter().enumerate() {
+        for (column, state) in analysis.matrix.cells(row, 0..layout.columns.len()) {
+            let cell = Rect::new(layout.column_x(*column as usize), bounds.y, layout.cell.0, layout.cell.1);
+            let inset = cell.shrink(if layout.cell.1 < 24.0 { 1.0 } else { 2.5 });
+            sheet::mark(&mut figure, inset, state.fit, (layout.cell.1 * 0.44).clamp(8.0, 15.0));
+            if state.has_note {
+                let side = (layout.cell.1 * 0.24).clamp(4.0, 8.0);
+                sheet::note_corner(&mut figure, inset.shrink(side * 0.25), state.fit, side);
             }
         }
-        y = layout.cells.bottom() + 2.0 * layout.count_height();
     }
+    let counts_end = layout.cells.bottom() + 2.0 * layout.count_height();
 
     let mut entries = sheet::fit_entries(|fit| analysis.matrix.total().of(fit), text);
     if project.matrix.cells().values().any(|cell| cell.note.is_some()) {
-        entries.push(sheet::Entry {
-            width: 10.0,
-            draw: Box::new(|figure, at| {
-                sheet::note_corner(figure, Rect::new(at.x, at.y + 4.0, 10.0, 10.0), Fit::No, 9.0);
-            }),
-            words: text.get("report-has-note").to_owned(),
-        });
+        entries.push(sheet::Entry::new(10.0, text.get("report-has-note"), |figure| {
+            sheet::note_corner(figure, Rect::new(0.0, 4.0, 10.0, 10.0), Fit::No, 9.0);
+        }));
     }
-    y = sheet::legend(&mut figure, &entries, y + 20.0, inner);
-    y = sheet::footnotes(&mut figure, &left_out([rows, columns], text), y + 10.0, inner);
+    let y = sheet::legend(&mut figure, entries, counts_end + 20.0, inner);
+    let y = sheet::footnotes(&mut figure, &left_out([rows, columns], text), y + 10.0, inner);
     figure.sized(inner + 2.0 * MARGIN, y + MARGIN - 8.0)
 }
 
@@ -116,28 +109,21 @@ impl Layout {
         if most_lines(&rows) > 1.0 {
             height = height.max(most_lines(&rows) * row_size * LINE_HEIGHT + 8.0);
         }
-        let names_width = rows
-            .iter()
-            .flat_map(|row| &row.lines)
-            .map(|line| measure::width(line, row_size, Weight::Regular))
-            .fold(measure::width(text.get("product-segments"), SMALL, Weight::Regular), f32::max);
+        let caption = measure::width(text.get("product-segments"), SMALL, Weight::Regular);
+        let names_width = longest(&rows, row_size).max(caption);
 
         let upright = upright_width(&customers);
         let width = upright.unwrap_or_else(|| side(customers.len(), [56.0, 34.0, 26.0, 22.0, 16.0]));
         let column_size = if upright.is_some() { 12.0 } else { name_size(width) };
-        let (columns, header_height) = match upright {
-            Some(width) => {
-                let columns = headers(&customers, column_size, width - 10.0, 3);
-                let height = most_lines(&columns) * column_size * LINE_HEIGHT + 16.0;
-                (columns, height)
-            }
-            None => {
-                let lines = if width >= 34.0 { 2 } else { 1 };
-                let columns = headers(&customers, column_size, TURNED_LENGTH, lines);
-                let lines = columns.iter().flat_map(|column| &column.lines);
-                let longest = lines.map(|line| measure::width(line, column_size, Weight::Regular)).fold(40.0, f32::max);
-                (columns, longest + 14.0)
-            }
+        let (most, lines) = match upright {
+            Some(width) => (width - 10.0, 3),
+            None => (TURNED_LENGTH, if width >= 34.0 { 2 } else { 1 }),
+        };
+        let columns = headers(&customers, column_size, most, lines);
+        let header_height = if upright.is_some() {
+            most_lines(&columns) * column_size * LINE_HEIGHT + 16.0
+        } else {
+            longest(&columns, column_size).max(40.0) + 14.0
         };
         let (x, y) = (MARGIN + names_width + 22.0, MARGIN + 62.0 + 20.0 + header_height);
         for (place, row) in rows.iter_mut().enumerate() {
@@ -261,6 +247,12 @@ fn headers(segments: &[(&str, &Segment)], size: f32, most: f32, lines: usize) ->
         .collect()
 }
 
+/// Width of the longest line.
+fn longest(headers: &[Header], size: f32) -> f32 {
+    let lines = headers.iter().flat_map(|header| &header.lines);
+    lines.map(|line| measure::width(line, size, Weight::Regular)).fold(0.0, f32::max)
+}
+
 fn most_lines(headers: &[Header]) -> f32 {
     headers.iter().map(|header| header.lines.len()).max().unwrap_or(1) as f32
 }
@@ -270,7 +262,7 @@ fn upright_width(customers: &[(&str, &Segment)]) -> Option<f32> {
     if customers.len() > FEW {
         return None;
     }
-    (0..=7).map(|step| 76.0 + step as f32 * 8.0).take_while(|width| width * customers.len() as f32 <= MOST_WIDTH).find(
+    (0..=12).map(|step| 76.0 + step as f32 * 8.0).take_while(|width| width * customers.len() as f32 <= MOST_WIDTH).find(
         |width| {
             customers.iter().all(|(name, _)| {
                 let most = width - 10.0;

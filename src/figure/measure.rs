@@ -94,15 +94,24 @@ pub fn wrap(text: &str, size: f32, weight: Weight, most: f32, most_lines: usize)
     let mut rest = text.trim();
     while !rest.is_empty() && lines.len() < most_lines {
         if lines.len() + 1 == most_lines {
-            let line = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-            lines.push(ellipsis(&line, size, weight, most).into_owned());
+            lines.push(ellipsis(&one_line(rest), size, weight, most).into_owned());
             break;
         }
         let end = first_line(rest, size, weight, most);
-        lines.push(rest[..end].split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.push(one_line(&rest[..end]));
         rest = rest[end..].trim_start();
     }
     lines
+}
+
+/// White space that a line may be broken at.
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}')
+}
+
+/// The text with a single space where there is white space.
+fn one_line(text: &str) -> String {
+    text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Each word of the text, as [`wrap`] breaks it, is no wider than `most`.
@@ -110,16 +119,20 @@ pub fn words_fit(text: &str, size: f32, weight: Weight, most: f32) -> bool {
     pieces(text).all(|(_, piece)| width(piece.trim_end(), size, weight) <= most)
 }
 
-/// The pieces that a line can be broken between, each with its end.
+/// The pieces that a line can be broken between, each with its end: behind spaces, and behind hyphens, dashes and slashes
+/// that join words, not figures as in 50–250.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut end = 0;
-    text.split_inclusive(|letter: char| {
-        (letter.is_whitespace() && letter != '\u{a0}') || matches!(letter, '-' | '/' | '–')
-    })
-    .map(move |piece| {
-        end += piece.len();
-        (end, piece)
-    })
+    let mut start = 0;
+    let ends = text.char_indices().filter_map(move |(at, letter)| {
+        let end = at + letter.len_utf8();
+        let next = text[end..].chars().next();
+        let breaks = match letter {
+            '-' | '–' | '/' => next.is_some_and(|next| !next.is_ascii_digit()),
+            _ => is_space(letter),
+        };
+        (breaks || next.is_none()).then_some(end)
+    });
+    ends.map(move |end| (end, &text[std::mem::replace(&mut start, end)..end]))
 }
 
 fn first_line(text: &str, size: f32, weight: Weight, most: f32) -> usize {
@@ -163,6 +176,11 @@ mod tests {
     fn wraps_at_words() {
         let most = width("Kommuner og", 12.0, REGULAR) + 1.0;
         assert_eq!(wrap("Kommuner og fylker", 12.0, REGULAR, most, 3), ["Kommuner og", "fylker"]);
+        assert_eq!(
+            wrap("Nord-Norge, 50–250", 12.0, REGULAR, 1.0 + width("Nord-Nor", 12.0, REGULAR), 9),
+            ["Nord-", "Norge,", "50–250"]
+        );
+        assert_eq!(wrap("av 1\u{a0}000", 12.0, REGULAR, 1.0 + width("av 1", 12.0, REGULAR), 9), ["av", "1\u{a0}000"]);
         assert_eq!(wrap("  \n ", 12.0, REGULAR, most, 3), Vec::<String>::new());
         assert_eq!(wrap("Kommuner og fylker", 12.0, REGULAR, most, 1), ["Kommuner…"]);
     }

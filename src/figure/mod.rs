@@ -219,6 +219,20 @@ impl Rect {
     }
 }
 
+impl Shape {
+    /// The same elsewhere.
+    fn moved(mut self, right: f32, down: f32) -> Self {
+        let shift = |point: &mut Point| (point.x, point.y) = (point.x + right, point.y + down);
+        match &mut self {
+            Self::Rect { rect, .. } => (rect.x, rect.y) = (rect.x + right, rect.y + down),
+            Self::Line { points, .. } | Self::Polygon { points, .. } => points.iter_mut().for_each(shift),
+            Self::Circle { centre, .. } => shift(centre),
+            Self::Text(words) => shift(&mut words.at),
+        }
+        self
+    }
+}
+
 impl Words {
     /// Running text that begins at a point of the base line.
     pub fn new(text: impl Into<String>, x: f32, y: f32, size: f32) -> Self {

@@ -43,7 +43,7 @@ pub fn priorities(project: &Project, analysis: &Analysis, text: &Text) -> Figure
     }
     figure.line(Point::new(MARGIN, y), Point::new(MARGIN + WIDTH, y), Stroke::new(palette::GRID, 1.0));
     let entries = sheet::fit_entries(|fit| analysis.matrix.total().of(fit), text);
-    y = sheet::legend(&mut figure, &entries, y + 18.0, WIDTH);
+    y = sheet::legend(&mut figure, entries, y + 18.0, WIDTH);
     if drawn < fits {
         y = sheet::footnotes(&mut figure, &[text.with("report-more-entries", "count", fits - drawn)], y + 10.0, WIDTH);
     }

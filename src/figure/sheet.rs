@@ -77,18 +77,28 @@ pub(super) fn note_corner(figure: &mut Figure, rect: Rect, fit: Fit, side: f32) 
     });
 }
 
-/// A part of a legend: a picture as wide as given, drawn with its left upper corner there, and its words.
-pub(super) struct Entry<'a> {
-    pub width: f32,
-    pub draw: Box<dyn Fn(&mut Figure, Point) + 'a>,
-    pub words: String,
+/// A part of a legend.
+pub(super) struct Entry {
+    width: f32,
+    /// Around the left upper corner of the sheet.
+    shapes: Vec<Shape>,
+    words: String,
+}
+
+impl Entry {
+    /// A picture as wide as given and as high as [`ENTRY`], drawn at the left upper corner of a sheet, and its words.
+    pub(super) fn new(width: f32, words: impl Into<String>, draw: impl FnOnce(&mut Figure)) -> Self {
+        let mut sheet = Figure::new("");
+        draw(&mut sheet);
+        Self { width, shapes: sheet.shapes, words: words.into() }
+    }
 }
 
 /// Height of a picture in the legend.
 pub(super) const ENTRY: f32 = 18.0;
 
 /// Entries beside each other, on as many lines as it takes; where they end.
-pub(super) fn legend(figure: &mut Figure, entries: &[Entry], y: f32, width: f32) -> f32 {
+pub(super) fn legend(figure: &mut Figure, entries: Vec<Entry>, y: f32, width: f32) -> f32 {
     let (mut x, mut y) = (MARGIN, y);
     for entry in entries {
         let words = measure::ellipsis(&entry.words, SMALL + 0.5, Weight::Regular, width - entry.width - 7.0);
@@ -96,7 +106,7 @@ pub(super) fn legend(figure: &mut Figure, entries: &[Entry], y: f32, width: f32)
         if x > MARGIN && x + needed > MARGIN + width {
             (x, y) = (MARGIN, y + ENTRY + 8.0);
         }
-        (entry.draw)(figure, Point::new(x, y));
+        figure.shapes.extend(entry.shapes.into_iter().map(|shape| shape.moved(x, y)));
         figure.text(Words::new(words, x + entry.width + 7.0, y + ENTRY / 2.0, SMALL + 0.5).centred());
         x += needed + 22.0;
     }
@@ -104,13 +114,12 @@ pub(super) fn legend(figure: &mut Figure, entries: &[Entry], y: f32, width: f32)
 }
 
 /// The legend of fits, each with how many there are.
-pub(super) fn fit_entries(counts: impl Fn(Fit) -> usize, text: &Text) -> Vec<Entry<'static>> {
+pub(super) fn fit_entries(counts: impl Fn(Fit) -> usize, text: &Text) -> Vec<Entry> {
     Fit::CANDIDATES
         .into_iter()
-        .map(|fit| Entry {
-            width: 24.0,
-            draw: Box::new(move |figure, at| mark(figure, Rect::new(at.x, at.y, 24.0, ENTRY), fit, 11.5)),
-            words: format!("{} · {}", text.get(fit.key()), text.count(counts(fit))),
+        .map(|fit| {
+            let words = format!("{} · {}", text.get(fit.key()), text.count(counts(fit)));
+            Entry::new(24.0, words, |figure| mark(figure, Rect::new(0.0, 0.0, 24.0, ENTRY), fit, 11.5))
         })
         .collect()
 }

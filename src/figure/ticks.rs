@@ -3,9 +3,9 @@
 /// Round values from `min` to `max`, both above zero, for a logarithmic axis: at most about `most` of them.
 pub fn logarithmic(min: f64, max: f64, most: usize) -> Vec<f64> {
     let (first, last) = (min.log10().floor() as i32, max.log10().floor() as i32);
-    let within = |factors: &[f64], every: usize| -> Vec<f64> {
+    let within = |factors: &[f64], every: i32| -> Vec<f64> {
         (first..=last)
-            .filter(|decade| decade.rem_euclid(every as i32) == 0)
+            .filter(|decade| decade.rem_euclid(every) == 0)
             .flat_map(|decade| factors.iter().map(move |factor| power(*factor, decade)))
             .filter(|value| *value >= min && *value <= max)
             .collect()
@@ -16,7 +16,7 @@ pub fn logarithmic(min: f64, max: f64, most: usize) -> Vec<f64> {
             return ticks;
         }
     }
-    within(&[1.0], (last.abs_diff(first) as usize / most.max(1)) + 1)
+    within(&[1.0], (last - first) / i32::try_from(most.max(1)).unwrap_or(i32::MAX) + 1)
 }
 
 /// Round values from `min` to `max` for a linear axis: at most about `most` of them.
@@ -26,10 +26,12 @@ pub fn linear(min: f64, max: f64, most: usize) -> Vec<f64> {
         return Vec::new();
     }
     let decade = rough.log10().floor() as i32;
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| power(factor, decade)).find(|step| *step >= rough);
-    let Some(step) = step else { return Vec::new() };
-    let first = (min / step).ceil();
-    (0..=most + 1).map(|place| (first + place as f64) * step).take_while(|value| *value <= max).collect()
+    let Some(factor) = [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| power(*factor, decade) >= rough) else {
+        return Vec::new();
+    };
+    let first = (min / power(factor, decade)).ceil();
+    let tick = |place: usize| power((first + place as f64) * factor, decade);
+    (0..=most + 1).map(tick).take_while(|value| *value <= max).collect()
 }
 
 /// The number nearest to factor · 10^decade: 3·10⁻¹ as 0.3, with no noise from multiplying.
@@ -46,7 +48,7 @@ mod tests {
     fn round_values() {
         assert_eq!(logarithmic(0.8, 60.0, 10), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0]);
         assert_eq!(logarithmic(0.05, 60_000.0, 8), [0.1, 1.0, 10.0, 100.0, 1_000.0, 10_000.0]);
-        assert_eq!(linear(0.0, 1.0, 5), [0.0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0]);
+        assert_eq!(linear(0.0, 1.0, 5), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
         assert_eq!(linear(0.0, 43.0, 5), [0.0, 10.0, 20.0, 30.0, 40.0]);
         assert_eq!(linear(0.0, 0.0, 5), [0.0; 0]);
     }

@@ -10,6 +10,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::project::{Message, Value};
 
+pub mod formula;
 mod number;
 
 /// A language of the program.

@@ -265,7 +265,11 @@ pub fn install(ctx: &egui::Context) {
         style.spacing.tooltip_width = 420.0;
         // A bar that can't be seen at rest doesn't tell that there is more.
         style.spacing.scroll = ScrollStyle {
-            bar_width: 8.0,
+            floating: true,
+            floating_width: 7.0,
+            floating_allocated_width: 12.0,
+            bar_width: 9.0,
+            bar_inner_margin: 3.0,
             foreground_color: true,
             dormant_handle_opacity: 0.3,
             active_handle_opacity: 0.4,

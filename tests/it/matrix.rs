@@ -387,6 +387,35 @@ fn a_cell_far_away_is_shown() {
 }
 
 #[test]
+fn a_click_at_the_edge_marks_that_cell_alone() {
+    let names: Vec<_> = (0..60).map(|place| format!("S{place}")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let mut window = open(project(&names, &["Banks"]), Language::English);
+    // The lowest row shows in part only.
+    let lowest = (0..60).rev().find(|row| window.query_by_label(&format!("S{row} × Banks: no fit")).is_some());
+    let name = format!("S{} × Banks: no fit", lowest.expect("some row shows"));
+    let at = centre(&window, &name);
+    drag(&mut window, &[at, at]);
+    assert_eq!(signs(&window).concat().matches('X').count(), 1, "nothing moved under the pointer");
+}
+
+#[test]
+fn a_stroke_past_the_edge_scrolls_on() {
+    let names: Vec<_> = (0..60).map(|place| format!("S{place}")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let mut window = open(project(&names, &["Banks"]), Language::English);
+    let from = centre(&window, "S0 × Banks: no fit");
+    window.drag_at(from);
+    window.event(Event::PointerMoved(Pos2::new(from.x, 2000.0)));
+    window.run_steps(80);
+    window.drop_at(Pos2::new(from.x, 2000.0));
+    window.run();
+    assert_eq!(signs(&window).concat(), "X".repeat(60));
+    assert!(window.state_mut().document.undo());
+    assert!(window.state().document.project().matrix.cells().is_empty(), "one step");
+}
+
+#[test]
 fn idle_it_rests() {
     let mut window = small();
     window.run();

@@ -30,6 +30,16 @@ pub(super) fn name<'a>(segment: &'a Segment, text: &'a Text) -> &'a str {
     if segment.name.trim().is_empty() { text.get("unnamed") } else { &segment.name }
 }
 
+/// The room that a text has.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Wrap {
+    width: f32,
+    lines: usize,
+    centred: bool,
+}
+
+const ONE_LINE: Wrap = Wrap { width: f32::INFINITY, lines: 1, centred: false };
+
 #[derive(Debug, Default)]
 struct Side {
     segments: Vector<Segment>,
@@ -38,8 +48,8 @@ struct Side {
     longest: f32,
     /// Length of the longest word.
     word: f32,
-    /// Greatest width and number of lines that `galleys` are laid out for.
-    wrap: (f32, usize),
+    /// What `galleys` are laid out for.
+    wrap: Wrap,
     galleys: HashMap<SegmentId, Arc<Galley>>,
 }
 
@@ -58,7 +68,7 @@ pub(super) struct Headings {
 impl Headings {
     /// Takes in what changed since the last frame. Costs something only when names changed.
     pub fn update(&mut self, ui: &Ui, view: &View) {
-        let canary = lay_out(ui, Fit::Undecided.sign(), &theme::body(), f32::INFINITY, 1);
+        let canary = lay_out(ui, Fit::Undecided.sign(), &theme::body(), ONE_LINE);
         // Whenever egui starts its texture of letters anew, or the scale changed, it lays this out anew: then what is
         // kept here points at letters that are gone.
         let stale = self.canary.as_ref().is_none_or(|old| !Arc::ptr_eq(old, &canary));
@@ -110,11 +120,15 @@ impl Headings {
         let line = theme::body().size * 1.3;
         let lines = |room: f32| ((room / line) as usize).clamp(1, 5);
         let wrap = match axis {
-            Axis::Product => (layout.head.x - 2.0 * space::S - COUNT_WIDTH, lines(layout.cell.y - 4.0)),
-            Axis::Customer if layout.turned => {
-                (layout.head.y - 2.0 * space::S - COUNT_HEIGHT, lines(layout.cell.x - 4.0))
+            Axis::Product => {
+                let width = layout.head.x - 2.0 * space::S - COUNT_WIDTH;
+                Wrap { width, lines: lines(layout.cell.y - 4.0), centred: false }
             }
-            Axis::Customer => (layout.cell.x - 2.0 * space::XS, 4),
+            Axis::Customer if layout.turned => {
+                let width = layout.head.y - 2.0 * space::S - COUNT_HEIGHT;
+                Wrap { width, lines: lines(layout.cell.x - 4.0), centred: false }
+            }
+            Axis::Customer => Wrap { width: layout.cell.x - 2.0 * space::XS, lines: 4, centred: true },
         };
         let side = &mut self.sides[axis as usize];
         if side.wrap != wrap {
@@ -122,17 +136,14 @@ impl Headings {
             side.galleys.clear();
         }
         let galleys = &mut side.galleys;
-        galleys
-            .entry(segment.id)
-            .or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap.0, wrap.1))
-            .clone()
+        galleys.entry(segment.id).or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap)).clone()
     }
 
     /// Lays the signs out as large as the cells are.
     pub fn size_signs(&mut self, ui: &Ui, layout: &Layout) {
         let font = if layout.cell.y >= 60.0 { theme::sign_large() } else { theme::sign() };
         self.signs.clear();
-        self.signs.extend(Fit::ALL.map(|fit| lay_out(ui, fit.sign(), &font, f32::INFINITY, 1)));
+        self.signs.extend(Fit::ALL.map(|fit| lay_out(ui, fit.sign(), &font, ONE_LINE)));
     }
 
     /// The sign of a fit.
@@ -154,14 +165,16 @@ fn measure(fonts: &mut FontsView<'_>, name: &str) -> (f32, f32) {
     (length.ceil() + 2.0, longest.ceil() + 2.0)
 }
 
-fn lay_out(ui: &Ui, text: &str, font: &FontId, width: f32, lines: usize) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(
-        text.to_owned(),
-        TextFormat { font_id: font.clone(), color: Color32::PLACEHOLDER, ..TextFormat::default() },
-    );
+fn lay_out(ui: &Ui, text: &str, font: &FontId, wrap: Wrap) -> Arc<Galley> {
+    let format = TextFormat { font_id: font.clone(), color: Color32::PLACEHOLDER, ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
     job.break_on_newline = false;
-    job.halign = Align::LEFT;
-    job.wrap =
-        TextWrapping { max_width: width, max_rows: lines, break_anywhere: lines == 1, ..TextWrapping::default() };
+    job.halign = if wrap.centred { Align::Center } else { Align::LEFT };
+    job.wrap = TextWrapping {
+        max_width: wrap.width,
+        max_rows: wrap.lines,
+        break_anywhere: wrap.lines == 1,
+        ..TextWrapping::default()
+    };
     ui.painter().layout_job(job)
 }

@@ -24,8 +24,7 @@ impl MatrixScreen {
             && let Some(spot) = layout.hit(at)
         {
             if !self.selection.contains(spot, layout.size) {
-                self.select(Selection::at(spot));
-                self.reveal = None;
+                self.select_in_place(Selection::at(spot));
             }
             response.request_focus();
             self.menu_at = Some(at);

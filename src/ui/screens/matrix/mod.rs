@@ -5,7 +5,8 @@
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
-    self, Align, EventFilter, FocusDirection, Id, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
+    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2,
+    vec2,
 };
 
 use crate::project::{Axis, CellKey, Fit};
@@ -54,6 +55,8 @@ pub struct MatrixScreen {
     wanted: Option<CellKey>,
     /// A place to scroll to in the coming frame.
     reveal: Option<Spot>,
+    /// How far to scroll in the coming frame because the pointer pulls at an edge.
+    pull: Vec2,
     scrolled: Vec2,
     /// Where the pop-up menu stands while it is open.
     menu_at: Option<Pos2>,
@@ -92,10 +95,14 @@ impl MatrixScreen {
             ui.memory_mut(|memory| memory.request_focus(Self::id()));
         }
         if matrix.is_empty() && self.editor.is_none() {
+            // The grid takes the focus when it comes.
+            self.shown = None;
             self.teach(ui, view, out);
             return;
         }
-        match toolbar::toolbar(ui, view, &mut self.filter, &mut self.find) {
+        let frame = Frame::new().inner_margin(Margin { left: 8, right: 8, top: 6, bottom: 2 });
+        let asked = frame.show(ui, |ui| toolbar::toolbar(ui, view, &mut self.filter, &mut self.find)).inner;
+        match asked {
             Some(Asked::Go(spot)) => self.select(Selection::at(spot)),
             Some(Asked::Close) => ui.memory_mut(|memory| memory.request_focus(Self::id())),
             None => {}
@@ -112,7 +119,11 @@ impl MatrixScreen {
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
             for intent in keys::intents(ui) {
-                self.carry_out(ui, view, &layout, intent, out);
+                // A key closes the open menu and does what stands beside it there.
+                let was_open = self.menu_at.take().is_some();
+                if !(was_open && intent == Intent::Escape) {
+                    self.carry_out(ui, view, &layout, intent, out);
+                }
             }
         }
         // Fading would take the headings and the last cells with it.
@@ -123,8 +134,11 @@ impl MatrixScreen {
             .content_margin(0.0)
             .animated(false)
             .scroll_source(ScrollSource { drag: egui::scroll_area::DragScroll::Never, ..ScrollSource::default() });
+        let pull = std::mem::take(&mut self.pull);
         if let Some(spot) = self.reveal.take() {
             area = area.scroll_offset(layout.offset_showing(spot));
+        } else if pull != Vec2::ZERO {
+            area = area.scroll_offset(layout.scrolled(layout.offset + pull).offset);
         }
         let shown = area.show_viewport(ui, |ui, viewport| {
             let layout = layout.scrolled(viewport.min.to_vec2());
@@ -176,11 +190,16 @@ impl MatrixScreen {
         layout.scrolled(self.scrolled)
     }
 
-    /// Selects, scrolls there, and forgets what belonged to the selection before.
+    /// Selects and scrolls there.
     fn select(&mut self, selection: Selection) {
+        self.select_in_place(selection);
+        self.reveal = Some(selection.active());
+    }
+
+    /// Selects what the pointer is on: what moved under it would be hit next.
+    fn select_in_place(&mut self, selection: Selection) {
         self.selection = selection;
         self.with_headings = false;
-        self.reveal = Some(selection.active());
     }
 
     /// What is shown before there is any segment.
@@ -216,7 +235,7 @@ impl MatrixScreen {
         }
     }
 
-    fn leave(&mut self, ui: &Ui, direction: FocusDirection) {
+    fn leave(ui: &Ui, direction: FocusDirection) {
         ui.memory_mut(|memory| memory.move_focus(direction));
     }
 

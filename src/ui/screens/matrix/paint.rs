@@ -251,7 +251,8 @@ fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, col
             let at = pos2(rect.center().x - size.y / 2.0, foot - space::XS);
             columns.add(TextShape::new(at, galley, ink).with_angle(-FRAC_PI_2));
         } else {
-            columns.galley(pos2(rect.center().x - size.x / 2.0, foot - space::XS - size.y), galley, ink);
+            // Laid out around its middle.
+            columns.galley(pos2(rect.center().x, foot - space::XS - size.y), galley, ink);
         }
         count(
             &columns,
