@@ -74,8 +74,8 @@ impl Scale {
                 Span { min, max }
             }
             Self::Linear => {
-                let high = range.map_or(100.0, |(_, high)| if high > 0.0 { high } else { 100.0 });
-                let max = round_above(high * 1.08);
+                let max = range.map_or(0.0, |(_, high)| high * 1.08);
+                let max = if max > 0.0 { round_above(max) } else { 100.0 };
                 // Room for a bubble at zero.
                 Span { min: -0.04 * max, max }
             }
