@@ -100,7 +100,8 @@ impl Form<'_> {
         let text = self.view.text;
         ui.horizontal(|ui| {
             let words = text.get("channels-name");
-            self.field(ui, Part::Name, words, 170.0, words);
+            let width = (ui.available_width() - 560.0).clamp(170.0, 340.0);
+            self.field(ui, Part::Name, words, width, words);
             for owner in Owner::ALL {
                 let chosen = self.channel.owner == owner;
                 let response = ui.selectable_label(chosen, text.get(owner.key()));
