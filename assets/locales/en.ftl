@@ -41,8 +41,6 @@ command-nothing = nothing
 
 ## Words used in many places
 
-product-segment = product segment
-customer-segment = customer segment
 product-segments = Product segments
 customer-segments = Customer segments
 fit-no = no fit

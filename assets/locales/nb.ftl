@@ -41,8 +41,6 @@ command-nothing = ingenting
 
 ## Words used in many places
 
-product-segment = produktsegment
-customer-segment = kundesegment
 product-segments = Produktsegmenter
 customer-segments = Kundesegmenter
 fit-no = ikke treff

@@ -25,7 +25,8 @@ const SALES_TICKS: f32 = 104.0;
 /// Right of the plot, for the names of lines that end there.
 const LINE_NAMES: f32 = 96.0;
 const NAME_SIZE: f32 = 12.0;
-const NAME_WIDTH: f32 = 170.0;
+/// How wide a name may be among few channels, and among many.
+const NAME_WIDTH: [f32; 2] = [210.0, 170.0];
 /// Half the width of a mark, outline included.
 const MARK: f32 = 8.0;
 /// Dominated channels that are named with what dominates them; of more, the table tells.
@@ -314,12 +315,13 @@ impl Chart {
     fn draw_channels(&self, figure: &mut Figure, shown: &[Shown], lines: &Lines, text: &Text) -> usize {
         let mut order: Vec<&Shown> = shown.iter().collect();
         order.sort_by_key(|(_, figures)| figures.standing != Standing::Efficient);
+        let most = NAME_WIDTH[usize::from(shown.len() > 15)];
         let named: Vec<(Point, String, &Shown)> = order
             .into_iter()
             .filter_map(|one| {
                 let (cost, sales) = one.1.point()?;
                 let name = sheet::shown(&one.0.name, text);
-                let name = measure::ellipsis(name, NAME_SIZE, Weight::Regular, NAME_WIDTH).into_owned();
+                let name = measure::ellipsis(name, NAME_SIZE, Weight::Regular, most).into_owned();
                 Some((self.at(cost, sales), name, one))
             })
             .collect();

@@ -180,7 +180,10 @@ mod tests {
             wrap("Nord-Norge, 50–250", 12.0, REGULAR, 1.0 + width("Nord-Nor", 12.0, REGULAR), 9),
             ["Nord-", "Norge,", "50–250"]
         );
-        assert_eq!(wrap("av 1\u{a0}000", 12.0, REGULAR, 1.0 + width("av 1", 12.0, REGULAR), 9), ["av", "1\u{a0}000"]);
+        assert_eq!(
+            wrap("av 1\u{a0}000", 12.0, REGULAR, 1.0 + width("1\u{a0}000", 12.0, REGULAR), 9),
+            ["av", "1\u{a0}000"]
+        );
         assert_eq!(wrap("  \n ", 12.0, REGULAR, most, 3), Vec::<String>::new());
         assert_eq!(wrap("Kommuner og fylker", 12.0, REGULAR, most, 1), ["Kommuner…"]);
     }
