@@ -70,6 +70,8 @@ pub enum Action {
     Show(ScreenName),
     /// Go to a cell of the matrix.
     ShowCell(CellKey),
+    /// Put the lecture's channels in, behind those that there are.
+    AddLectureChannels,
     /// Put a text on the clipboard, and say so.
     Copy(String, Message),
     /// Say something in the status line.
@@ -129,6 +131,7 @@ impl Action {
             | Self::Recover(_)
             | Self::DiscardRecovery(_)
             | Self::ShowCell(_)
+            | Self::AddLectureChannels
             | Self::Copy(..)
             | Self::Say(_)
             | Self::Warn(_) => return None,
@@ -146,7 +149,7 @@ impl Action {
             Self::Export(..) => icon::EXPORT,
             Self::Show(ScreenName::Start) => icon::HOME,
             Self::Show(ScreenName::Matrix) | Self::ShowCell(_) => icon::MATRIX,
-            Self::Show(ScreenName::Channels) => icon::CHANNELS,
+            Self::Show(ScreenName::Channels) | Self::AddLectureChannels => icon::CHANNELS,
             Self::Speak(_) => icon::LANGUAGE,
             Self::Look(Appearance::System) => icon::AUTO,
             Self::Look(Appearance::Light) => icon::LIGHT,
@@ -203,6 +206,7 @@ impl Action {
                 | Self::CloseProject
                 | Self::Show(ScreenName::Matrix | ScreenName::Channels)
                 | Self::ShowCell(_)
+                | Self::AddLectureChannels
                 | Self::Find
         )
     }

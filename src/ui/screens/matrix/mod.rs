@@ -5,7 +5,8 @@
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
-    self, Align, EventFilter, FocusDirection, Id, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
+    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2,
+    vec2,
 };
 
 use crate::project::{Axis, CellKey, Fit};
@@ -99,7 +100,9 @@ impl MatrixScreen {
             self.teach(ui, view, out);
             return;
         }
-        match toolbar::toolbar(ui, view, &mut self.filter, &mut self.find) {
+        let frame = Frame::new().inner_margin(Margin { left: 8, right: 8, top: 6, bottom: 2 });
+        let asked = frame.show(ui, |ui| toolbar::toolbar(ui, view, &mut self.filter, &mut self.find)).inner;
+        match asked {
             Some(Asked::Go(spot)) => self.select(Selection::at(spot)),
             Some(Asked::Close) => ui.memory_mut(|memory| memory.request_focus(Self::id())),
             None => {}
@@ -116,7 +119,11 @@ impl MatrixScreen {
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
             for intent in keys::intents(ui) {
-                self.carry_out(ui, view, &layout, intent, out);
+                // A key closes the open menu and does what stands beside it there.
+                let was_open = self.menu_at.take().is_some();
+                if !(was_open && intent == Intent::Escape) {
+                    self.carry_out(ui, view, &layout, intent, out);
+                }
             }
         }
         // Fading would take the headings and the last cells with it.
