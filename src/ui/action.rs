@@ -36,6 +36,7 @@ pub enum Appearance {
 
 /// What a person asks for. Carried out after the pass, in order.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there are few at a time, and none is kept")]
 pub enum Action {
     /// Change the project; edits of one gesture are one step of undo.
     Edit(Command, Option<Gesture>),
@@ -69,6 +70,8 @@ pub enum Action {
     Show(ScreenName),
     /// Go to a cell of the matrix.
     ShowCell(CellKey),
+    /// Put the lecture's channels in, behind those that there are.
+    AddLectureChannels,
     /// Put a text on the clipboard, and say so.
     Copy(String, Message),
     /// Say something in the status line.
@@ -128,6 +131,7 @@ impl Action {
             | Self::Recover(_)
             | Self::DiscardRecovery(_)
             | Self::ShowCell(_)
+            | Self::AddLectureChannels
             | Self::Copy(..)
             | Self::Say(_)
             | Self::Warn(_) => return None,
@@ -145,7 +149,7 @@ impl Action {
             Self::Export(..) => icon::EXPORT,
             Self::Show(ScreenName::Start) => icon::HOME,
             Self::Show(ScreenName::Matrix) | Self::ShowCell(_) => icon::MATRIX,
-            Self::Show(ScreenName::Channels) => icon::CHANNELS,
+            Self::Show(ScreenName::Channels) | Self::AddLectureChannels => icon::CHANNELS,
             Self::Speak(_) => icon::LANGUAGE,
             Self::Look(Appearance::System) => icon::AUTO,
             Self::Look(Appearance::Light) => icon::LIGHT,
@@ -202,6 +206,7 @@ impl Action {
                 | Self::CloseProject
                 | Self::Show(ScreenName::Matrix | ScreenName::Channels)
                 | Self::ShowCell(_)
+                | Self::AddLectureChannels
                 | Self::Find
         )
     }

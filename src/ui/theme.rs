@@ -108,6 +108,11 @@ pub fn sign() -> FontId {
     FontId::new(15.0, strong())
 }
 
+/// The sign in a large matrix cell, as on a projector.
+pub fn sign_large() -> FontId {
+    FontId::new(24.0, strong())
+}
+
 /// The heading of a screen or dialog.
 pub fn heading() -> FontId {
     FontId::new(19.0, strong())
@@ -258,7 +263,19 @@ pub fn install(ctx: &egui::Context) {
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.window_margin = Margin::same(16);
         style.spacing.tooltip_width = 420.0;
-        style.spacing.scroll = ScrollStyle::solid();
+        // A bar that can't be seen at rest doesn't tell that there is more.
+        style.spacing.scroll = ScrollStyle {
+            floating: true,
+            floating_width: 7.0,
+            floating_allocated_width: 12.0,
+            bar_width: 9.0,
+            bar_inner_margin: 3.0,
+            foreground_color: true,
+            dormant_handle_opacity: 0.3,
+            active_handle_opacity: 0.4,
+            interact_handle_opacity: 0.7,
+            ..ScrollStyle::solid()
+        };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.35;
         style.animation_time = 0.0;

@@ -5,29 +5,35 @@ use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader};
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use nisje::app::{App, Options};
-use nisje::storage::settings::Settings;
+use nisje::storage::settings::{Appearance, Settings};
 use nisje::storage::{Limits, Places, open};
 use tempfile::TempDir;
 
 /// The window on a folder of its own, which has the settings too.
-struct Window<'a> {
-    harness: Harness<'a, App>,
+pub struct Window<'a> {
+    pub harness: Harness<'a, App>,
     folder: PathBuf,
 }
 
 impl Window<'_> {
     fn new(folder: &TempDir, language: &str, file: Option<&Path>) -> Self {
+        Self::looking(folder, language, file, Appearance::Dark, vec2(1280.0, 800.0))
+    }
+
+    /// A window of that look and size.
+    pub fn looking(folder: &TempDir, language: &str, file: Option<&Path>, appearance: Appearance, size: Vec2) -> Self {
         let places = Places::under(&folder.path().join("home"));
         let mut settings = Settings::load(&places);
         settings.language = Some(language.to_owned());
+        settings.appearance = appearance;
         settings.save(&places).expect("settings are written");
         let options = Options { places, native_dialogs: false, file: file.map(Path::to_owned) };
         let harness = HarnessBuilder::default()
-            .with_size(vec2(1280.0, 800.0))
+            .with_size(size)
             .with_max_steps(30)
             .build_eframe(|cc| App::new(&cc.egui_ctx, options));
         Self { harness, folder: folder.path().to_owned() }
@@ -35,7 +41,7 @@ impl Window<'_> {
 
     /// Clicks what has that name; of several, what lies on top.
     #[track_caller]
-    fn click(&mut self, name: &str) {
+    pub fn click(&mut self, name: &str) {
         let Some(node) = self.harness.query_all_by_label(name).last() else { panic!("{name:?} is not on the screen") };
         node.click();
         self.harness.run();
@@ -55,7 +61,7 @@ impl Window<'_> {
         self.harness.run();
     }
 
-    fn ctrl(&mut self, key: Key) {
+    pub fn ctrl(&mut self, key: Key) {
         self.harness.key_press_modifiers(Modifiers::COMMAND, key);
         self.harness.run();
     }
@@ -109,7 +115,7 @@ impl Window<'_> {
     }
 }
 
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
@@ -158,13 +164,13 @@ fn the_main_job_in_english() {
     window.wait_for_status("Exported to");
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(&sheet).expect("a workbook");
     let cells = book.worksheet_range_at(0).expect("a sheet").expect("cells");
-    let text = |cell| match cell {
-        &Data::String(ref text) => Some(text.as_str()),
+    let text = |cell: &Data| match cell {
+        Data::String(text) => Some(text.clone()),
         _ => None,
     };
     let texts: Vec<_> = cells.cells().filter_map(|(_, _, cell)| text(cell)).collect();
     for name in ["Support", "Training", "Hospitals", "Schools"] {
-        assert!(texts.contains(&name), "{name} in {texts:?}");
+        assert!(texts.iter().any(|text| text == name), "{name} in {texts:?}");
     }
 
     // Another language at once, and the same file again.
@@ -190,6 +196,35 @@ fn the_main_job_in_norwegian() {
     let file = window.give_path("Filas plassering", "forsøk æøå.ron");
     window.wait_for_status("Lagret forsøk æøå.ron");
     assert!(file.exists(), "the name that was given is kept");
+}
+
+#[test]
+fn the_lecture_s_channels_come_as_one_step() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.click("Blank project");
+    window.ctrl(Key::Num2);
+    window.click("Use the lecture’s six");
+    window.expect("Telesales: point in the chart");
+    window.ctrl(Key::Z);
+    window.expect("Use the lecture’s six");
+}
+
+#[test]
+fn what_is_being_typed_about_a_channel_is_saved_too() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.click("The lecture’s 9 × 9");
+    window.ctrl(Key::S);
+    let path = window.give_path("Path of the file", "typed.nisje.ron");
+    window.wait_for_status("Saved");
+    window.ctrl(Key::Num2);
+    window.type_into("Broad advertising: likely cost per contact", "1.75");
+    window.ctrl(Key::S);
+    window.wait_for("what is typed is in the file", |_| {
+        let project = open(&path, &Limits::default()).expect("a valid file").project;
+        project.channels[0].cost_per_contact.likely == Some(1.75)
+    });
 }
 
 #[test]

@@ -3,8 +3,13 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod app;
+mod channels;
 mod cli;
 mod domain;
+mod exports;
 mod files;
 mod kill;
+mod matrix;
+mod pictures;
 mod tidy;
+mod ui_harness;

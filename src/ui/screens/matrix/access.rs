@@ -30,7 +30,8 @@ pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: 
         node.set_label(view.text.get("matrix-grid"));
         node.set_row_count(layout.size.rows + 1);
         node.set_column_count(layout.size.columns + 1);
-        if let Some(active) = id(grid, matrix, selection.active()) {
+        let active = Some(selection.active()).filter(|spot| layout.visible_rect(*spot).is_positive());
+        if let Some(active) = active.and_then(|spot| id(grid, matrix, spot)) {
             node.set_active_descendant(active.accesskit_id());
         }
     })?;

@@ -66,20 +66,60 @@ fn write_table(table: &[Vec<String>]) -> String {
     text
 }
 
-/// Tab-separated text as a table, quoted as spreadsheets do.
+/// Tab-separated text as a table, quoted as spreadsheets do. Blank lines are lines: a column may hold blank cells.
 fn read_table(text: &str) -> Vec<Vec<String>> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let lines = reader.records().filter_map(Result::ok);
-    lines.map(|line| line.iter().map(|value| value.trim().to_owned()).collect()).collect()
+    let mut table = Vec::new();
+    let mut line = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (value, after) = read_value(rest);
+        line.push(value);
+        rest = match after.strip_prefix('\t') {
+            Some("") => {
+                line.push(String::new());
+                ""
+            }
+            Some(next) => next,
+            None => {
+                table.push(std::mem::take(&mut line));
+                after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or(after)
+            }
+        };
+    }
+    if !line.is_empty() {
+        table.push(line);
+    }
+    table
+}
+
+/// The first value of a text, and what follows it: a tab, the end of a line, or nothing.
+fn read_value(text: &str) -> (String, &str) {
+    if let Some(quoted) = text.strip_prefix('"') {
+        let mut value = String::new();
+        let mut rest = quoted;
+        while let Some((part, after)) = rest.split_once('"') {
+            value.push_str(part);
+            match after.strip_prefix('"') {
+                Some(next) => {
+                    value.push('"');
+                    rest = next;
+                }
+                None if after.is_empty() || after.starts_with(['\t', '\n', '\r']) => return (value, after),
+                // A quote that ends nothing: the text only happens to begin with one.
+                None => break,
+            }
+        }
+    }
+    let end = text.find(['\t', '\n', '\r']).unwrap_or(text.len());
+    (text[..end].to_owned(), &text[end..])
 }
 
 /// Adds a segment a line; says how many.
 pub(super) fn add_names(axis: Axis, at: usize, lines: &str, out: &mut Vec<Action>) -> usize {
     let segments: Vec<_> = read_table(lines)
         .iter()
-        .filter_map(|line| line.first().filter(|name| !name.is_empty()))
-        .map(|name| Segment::new(name.as_str()))
+        .filter_map(|line| line.first().map(|name| name.trim()).filter(|name| !name.is_empty()))
+        .map(Segment::new)
         .collect();
     let count = segments.len();
     if count > 0 {
@@ -166,7 +206,7 @@ fn names(view: &View, table: &[Vec<String>], spot: Spot) -> Pasted {
         Spot::AddRow | Spot::Cell { .. } => (Axis::Product, count(Axis::Product)),
     };
     let segments: Vec<_> =
-        table.iter().flatten().filter(|name| !name.is_empty()).map(|name| Segment::new(name.as_str())).collect();
+        table.iter().flatten().map(|name| name.trim()).filter(|name| !name.is_empty()).map(Segment::new).collect();
     if segments.is_empty() {
         return Pasted::default();
     }
@@ -185,12 +225,14 @@ fn with_headings(view: &View, table: &[Vec<String>]) -> Pasted {
         let mut added = Vec::new();
         let ids: Vec<_> = names
             .map(|name| {
+                let name = name.trim();
                 if name.is_empty() {
                     return None;
                 }
-                let known = matrix.segments(axis).iter().chain(&added).find(|segment| *segment.name == **name);
-                Some(known.map(|segment| segment.id).unwrap_or_else(|| {
-                    let segment = Segment::new(name.as_str());
+                let known = matrix.segments(axis).iter().chain(&added).find(|segment| *segment.name == *name);
+                let known = known.map(|segment| segment.id);
+                Some(known.unwrap_or_else(|| {
+                    let segment = Segment::new(name);
                     let id = segment.id;
                     added.push(segment);
                     id
@@ -225,4 +267,49 @@ fn with_headings(view: &View, table: &[Vec<String>]) -> Pasted {
         pasted.commands.push(Command::SetCells(changed));
     }
     pasted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, table: &[&[&str]]) {
+        assert_eq!(read_table(text), table, "{text:?}");
+    }
+
+    #[test]
+    fn reads_what_spreadsheets_put_on_the_clipboard() {
+        check("", &[]);
+        check("X", &[&["X"]]);
+        check("X\t1\r\n\t2\r\n", &[&["X", "1"], &["", "2"]]);
+        check("X\n\n1\n", &[&["X"], &[""], &["1"]]);
+        check("1\t", &[&["1", ""]]);
+        check("\"two\nlines\"\t\"a \"\"b\"\"\"\n", &[&["two\nlines", "a \"b\""]]);
+        check("\"5 inch\" screen\tX", &[&["\"5 inch\" screen", "X"]]);
+        check("\"open", &[&["\"open"]]);
+    }
+
+    #[test]
+    fn headings_are_names_above_and_beside_signs() {
+        let table = |text| has_headings(&read_table(text));
+        assert!(table("\tHospitals\nSupport\tX\n"));
+        assert!(!table("X\t1\n2\t3\n"));
+        assert!(!table("\t1\n\tX\n"));
+        assert!(!table("Support\nTraining\n"), "a list of names has none");
+    }
+
+    proptest! {
+        #[test]
+        fn written_and_read_is_the_same(table in (1_usize..5).prop_flat_map(|columns| {
+            prop::collection::vec(prop::collection::vec("[a\"\t\n\r ]{0,4}", columns), 1..5)
+        })) {
+            prop_assert_eq!(read_table(&write_table(&table)), table);
+        }
+
+        #[test]
+        fn any_text_is_some_table(text in "\\PC{0,20}|[\"\t\n\ra]{0,20}") {
+            read_table(&text);
+        }
+    }
 }

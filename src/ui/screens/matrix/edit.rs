@@ -76,7 +76,7 @@ impl MatrixScreen {
             }
             Intent::Tab { forth } => match active.following(forth, size) {
                 Some(spot) => self.select(Selection::at(spot)),
-                None => self.leave(ui, if forth { FocusDirection::Next } else { FocusDirection::Previous }),
+                None => Self::leave(ui, if forth { FocusDirection::Next } else { FocusDirection::Previous }),
             },
             Intent::Toggle if matches!(active, Spot::AddRow | Spot::AddColumn) => self.write(view, active),
             Intent::Toggle => {
@@ -120,7 +120,7 @@ impl MatrixScreen {
             }
             Intent::Escape if self.selection.is_range() => self.select(Selection::at(active)),
             Intent::Escape => ui.memory_mut(|memory| memory.surrender_focus(Self::id())),
-            Intent::Leave => self.leave(ui, FocusDirection::Next),
+            Intent::Leave => Self::leave(ui, FocusDirection::Next),
         }
     }
 
@@ -268,7 +268,7 @@ impl MatrixScreen {
         }
         let active = self.selection.active();
         match end {
-            End::Dropped => {}
+            End::Dropped => self.leave_adding(view),
             End::Away(draft) => {
                 Self::keep(view, target, &draft, out);
             }
@@ -276,6 +276,8 @@ impl MatrixScreen {
                 let kept = Self::keep(view, target, &draft, out);
                 if let (Target::New(axis, at), true) = (target, kept) {
                     self.add_segment(axis, at + 1);
+                } else if matches!(target, Target::New(..)) {
+                    self.leave_adding(view);
                 }
             }
             End::Tab { draft, forth } => {
@@ -291,6 +293,19 @@ impl MatrixScreen {
                 }
             }
         }
+    }
+
+    /// After segments have been added at an end: to the first cell of the newest, or of all while nothing is marked.
+    fn leave_adding(&mut self, view: &View) {
+        let size = Self::size(view);
+        let (row, column) = match self.selection.active() {
+            _ if size.rows == 0 || size.columns == 0 => return,
+            Spot::AddRow | Spot::AddColumn if view.analysis.matrix.total().fits() == 0 => (0, 0),
+            Spot::AddRow => (size.rows - 1, 0),
+            Spot::AddColumn => (0, size.columns - 1),
+            Spot::Row(_) | Spot::Column(_) | Spot::Cell { .. } => return,
+        };
+        self.select(Selection::at(Spot::Cell { row, column }));
     }
 
     /// Carries out a draft; says whether it came to anything.

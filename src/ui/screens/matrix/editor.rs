@@ -4,8 +4,8 @@
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Shadow, TextEdit, Ui, UiBuilder,
-    vec2,
+    Align2, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Shadow, TextEdit, Ui,
+    UiBuilder, vec2,
 };
 
 use crate::project::{Axis, CellKey, SegmentId};
@@ -83,14 +83,14 @@ impl Editor {
         let colors = theme::colors(ui);
         let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("matrix editor frame"));
         let shadow = if is_note { ui.visuals().popup_shadow } else { Shadow::NONE };
-        let margin = Margin::symmetric(space::S as i8 - 2, 4);
+        let margin = Margin::symmetric(space::S as i8 - 2, if is_note { 4 } else { 0 });
         let frame = Frame::new().fill(colors.field).stroke((2.0, colors.accent)).inner_margin(margin).shadow(shadow);
         frame.show(&mut ui, |ui| {
             let field = if is_note {
                 let new_line = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
                 TextEdit::multiline(&mut self.draft).desired_rows(3).return_key(new_line)
             } else {
-                TextEdit::singleline(&mut self.draft)
+                TextEdit::singleline(&mut self.draft).align(Align2::LEFT_CENTER).min_size(vec2(0.0, space::ROW))
             };
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             let field = field.id(id).frame(Frame::NONE).margin(Margin::ZERO).hint_text(hint).event_filter(all);
@@ -164,7 +164,7 @@ impl Editor {
             Target::Note(key) => {
                 let (row, column) = index.place(key)?;
                 let place = layout.rect(Spot::Cell { row, column });
-                let size = vec2(300.0, 76.0);
+                let size = vec2(340.0, 64.0);
                 let below = Rect::from_min_size(place.left_bottom() + vec2(0.0, 2.0), size);
                 let above = Rect::from_min_size(place.left_top() - vec2(0.0, size.y + 2.0), size);
                 if below.bottom() > layout.area.bottom() && above.top() > layout.area.top() { above } else { below }

@@ -60,8 +60,8 @@ impl Find {
             } else if key(Modifiers::NONE, Key::Enter) {
                 asked = self.step(true);
             }
-        } else if ui.input(|input| input.key_pressed(Key::Escape))
-            && ui.memory(|memory| memory.had_focus_last_frame(id))
+        } else if ui.memory(|memory| memory.had_focus_last_frame(id))
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             self.query.clear();
             asked = Some(Asked::Close);

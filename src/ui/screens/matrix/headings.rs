@@ -22,10 +22,23 @@ pub(super) const COUNT_WIDTH: f32 = 34.0;
 /// Room for a count under a column's name.
 pub(super) const COUNT_HEIGHT: f32 = 20.0;
 
+/// Around the words that add a row, with their icon.
+const ADD_MARGIN: f32 = 38.0;
+
 /// What a segment is called on the screen.
 pub(super) fn name<'a>(segment: &'a Segment, text: &'a Text) -> &'a str {
     if segment.name.trim().is_empty() { text.get("unnamed") } else { &segment.name }
 }
+
+/// The room that a text has.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Wrap {
+    width: f32,
+    lines: usize,
+    centred: bool,
+}
+
+const ONE_LINE: Wrap = Wrap { width: f32::INFINITY, lines: 1, centred: false };
 
 #[derive(Debug, Default)]
 struct Side {
@@ -35,8 +48,8 @@ struct Side {
     longest: f32,
     /// Length of the longest word.
     word: f32,
-    /// Greatest width and number of lines that `galleys` are laid out for.
-    wrap: (f32, usize),
+    /// What `galleys` are laid out for.
+    wrap: Wrap,
     galleys: HashMap<SegmentId, Arc<Galley>>,
 }
 
@@ -45,22 +58,30 @@ struct Side {
 pub(super) struct Headings {
     sides: [Side; 2],
     language: Language,
+    /// Width of the words that add a row.
+    add_width: f32,
+    /// Tells when everything must be laid out anew.
+    canary: Option<Arc<Galley>>,
     signs: Vec<Arc<Galley>>,
+    /// Numbers, laid out small.
+    counts: HashMap<usize, Arc<Galley>>,
 }
 
 impl Headings {
     /// Takes in what changed since the last frame. Costs something only when names changed.
-    pub fn update(&mut self, ui: &Ui, view: &View, sign: &FontId) {
-        let signs: Vec<_> = Fit::ALL.iter().map(|fit| lay_out(ui, fit.sign(), sign, f32::INFINITY, 1)).collect();
-        // Whenever egui starts its texture of letters anew, or the scale changed, it lays these out anew: then what is
+    pub fn update(&mut self, ui: &Ui, view: &View) {
+        let canary = lay_out(ui, Fit::Undecided.sign(), &theme::body(), ONE_LINE);
+        // Whenever egui starts its texture of letters anew, or the scale changed, it lays this out anew: then what is
         // kept here points at letters that are gone.
-        let stale =
-            self.signs.len() != signs.len() || self.signs.iter().zip(&signs).any(|(old, new)| !Arc::ptr_eq(old, new));
+        let stale = self.canary.as_ref().is_none_or(|old| !Arc::ptr_eq(old, &canary));
         if stale || self.language != view.text.language() {
             self.sides = Default::default();
+            self.counts.clear();
             self.language = view.text.language();
+            let words = view.text.get("matrix-add-product");
+            self.add_width = ui.fonts_mut(|fonts| measure(fonts, words).0) + ADD_MARGIN;
         }
-        self.signs = signs;
+        self.canary = Some(canary);
         for (axis, side) in Axis::ALL.into_iter().zip(&mut self.sides) {
             let segments = view.project.matrix.segments(axis);
             if !side.measured || !(side.segments.ptr_eq(segments) || side.segments == *segments) {
@@ -81,6 +102,7 @@ impl Headings {
         let [rows, columns] = &self.sides;
         Wanted {
             row_width: rows.longest + 2.0 * space::S + COUNT_WIDTH,
+            row_least: self.add_width,
             column_length: columns.longest + 2.0 * space::S + COUNT_HEIGHT,
             column_word: columns.word + 2.0 * space::XS,
         }
@@ -101,11 +123,15 @@ impl Headings {
         let line = theme::body().size * 1.3;
         let lines = |room: f32| ((room / line) as usize).clamp(1, 5);
         let wrap = match axis {
-            Axis::Product => (layout.head.x - 2.0 * space::S - COUNT_WIDTH, lines(layout.cell.y - 4.0)),
-            Axis::Customer if layout.turned => {
-                (layout.head.y - 2.0 * space::S - COUNT_HEIGHT, lines(layout.cell.x - 4.0))
+            Axis::Product => {
+                let width = layout.head.x - 2.0 * space::S - COUNT_WIDTH;
+                Wrap { width, lines: lines(layout.cell.y - 4.0), centred: false }
             }
-            Axis::Customer => (layout.cell.x - 2.0 * space::XS, 4),
+            Axis::Customer if layout.turned => {
+                let width = layout.head.y - 2.0 * space::S - COUNT_HEIGHT;
+                Wrap { width, lines: lines(layout.cell.x - 4.0), centred: false }
+            }
+            Axis::Customer => Wrap { width: layout.cell.x - 2.0 * space::XS, lines: 4, centred: true },
         };
         let side = &mut self.sides[axis as usize];
         if side.wrap != wrap {
@@ -113,10 +139,20 @@ impl Headings {
             side.galleys.clear();
         }
         let galleys = &mut side.galleys;
-        galleys
-            .entry(segment.id)
-            .or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap.0, wrap.1))
-            .clone()
+        galleys.entry(segment.id).or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap)).clone()
+    }
+
+    /// A number, small.
+    pub fn count(&mut self, ui: &Ui, count: usize, text: &Text) -> &Arc<Galley> {
+        let number = || lay_out(ui, &text.count(count), &theme::small(), ONE_LINE);
+        self.counts.entry(count).or_insert_with(number)
+    }
+
+    /// Lays the signs out as large as the cells are.
+    pub fn size_signs(&mut self, ui: &Ui, layout: &Layout) {
+        let font = if layout.cell.y >= 60.0 { theme::sign_large() } else { theme::sign() };
+        self.signs.clear();
+        self.signs.extend(Fit::ALL.map(|fit| lay_out(ui, fit.sign(), &font, ONE_LINE)));
     }
 
     /// The sign of a fit.
@@ -138,14 +174,16 @@ fn measure(fonts: &mut FontsView<'_>, name: &str) -> (f32, f32) {
     (length.ceil() + 2.0, longest.ceil() + 2.0)
 }
 
-fn lay_out(ui: &Ui, text: &str, font: &FontId, width: f32, lines: usize) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(
-        text.to_owned(),
-        TextFormat { font_id: font.clone(), color: Color32::PLACEHOLDER, ..TextFormat::default() },
-    );
+fn lay_out(ui: &Ui, text: &str, font: &FontId, wrap: Wrap) -> Arc<Galley> {
+    let format = TextFormat { font_id: font.clone(), color: Color32::PLACEHOLDER, ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
     job.break_on_newline = false;
-    job.halign = Align::LEFT;
-    job.wrap =
-        TextWrapping { max_width: width, max_rows: lines, break_anywhere: lines == 1, ..TextWrapping::default() };
+    job.halign = if wrap.centred { Align::Center } else { Align::LEFT };
+    job.wrap = TextWrapping {
+        max_width: wrap.width,
+        max_rows: wrap.lines,
+        break_anywhere: wrap.lines == 1,
+        ..TextWrapping::default()
+    };
     ui.painter().layout_job(job)
 }

@@ -40,10 +40,11 @@ impl MatrixScreen {
                     ui.label(RichText::new(counts).font(theme::small()).color(muted));
                 });
             }
-            Spot::AddRow | Spot::AddColumn => {
-                let key = if spot == Spot::AddRow { "matrix-add-product" } else { "matrix-add-customer" };
-                tooltip().show(|ui| ui.label(view.text.get(key)));
+            // Only the one that is a sign without words needs them.
+            Spot::AddColumn if layout.size.columns > 0 => {
+                tooltip().show(|ui| ui.label(view.text.get("matrix-add-customer")));
             }
+            Spot::AddRow | Spot::AddColumn => {}
         }
     }
 }

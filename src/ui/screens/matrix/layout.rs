@@ -22,6 +22,8 @@ const ADD_WIDTH: [f32; 2] = [40.0, 210.0];
 pub(super) struct Wanted {
     /// Width of the longest row name on one line, with its padding and count.
     pub row_width: f32,
+    /// The least that the row headings must have.
+    pub row_least: f32,
     /// Length of the longest column name on one line, with its padding and count.
     pub column_length: f32,
     /// Width of the longest word of a column name, with its padding.
@@ -49,7 +51,7 @@ impl Layout {
     /// Fits the grid into `outer`, of which a scroll bar takes `bar` where one is needed. The height of the column
     /// headings is settled afterwards with [`Self::with_head_height`] unless they are turned.
     pub fn new(outer: Rect, bar: f32, size: Size, wanted: Wanted) -> Self {
-        let head_x = wanted.row_width.clamp(150.0, (outer.width() * 0.32).clamp(150.0, 380.0)).round();
+        let head_x = wanted.row_width.min((outer.width() * 0.32).min(380.0)).max(wanted.row_least).round();
         let add_x = ADD_WIDTH[usize::from(size.columns == 0)];
         let turned_y = wanted.column_length.clamp(96.0, (outer.height() * 0.38).clamp(96.0, 240.0)).round();
         // The bars are decided on with turned headings, so that which way the names run can't make them come and go.
@@ -75,7 +77,8 @@ impl Layout {
     #[must_use]
     pub fn with_head_height(mut self, height: f32) -> Self {
         self.head.y = height.round();
-        self.cell.y = share(self.area.height() - self.head.y - ADD_HEIGHT, self.size.rows, MIN_CELL.y, MAX_CELL.y);
+        let most = if self.size.columns == 0 { MIN_CELL.y * 1.5 } else { MAX_CELL.y };
+        self.cell.y = share(self.area.height() - self.head.y - ADD_HEIGHT, self.size.rows, MIN_CELL.y, most);
         self
     }
 
@@ -251,7 +254,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn layout(rows: usize, columns: usize, width: f32, height: f32) -> Layout {
-        let wanted = Wanted { row_width: 220.0, column_length: 180.0, column_word: 90.0 };
+        let wanted = Wanted { row_width: 220.0, row_least: 180.0, column_length: 180.0, column_word: 90.0 };
         Layout::new(Rect::from_min_size(pos2(10.0, 50.0), vec2(width, height)), 10.0, Size { rows, columns }, wanted)
     }
 

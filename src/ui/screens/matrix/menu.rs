@@ -1,10 +1,11 @@
 //! The pop-up menu of a cell, a range or a heading.
 
 use eframe::egui::containers::menu::menu_style;
-use eframe::egui::{Align, Button, Layout as Flow, Popup, PopupKind, Rect, Response, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{
+    Align, Button, Layout as Flow, Popup, PopupKind, Rect, Response, Role, Ui, ViewportCommand, WidgetInfo,
+};
 
 use crate::project::Fit;
-use crate::ui::theme::icon;
 use crate::ui::{Action, View};
 
 use super::MatrixScreen;
@@ -12,8 +13,8 @@ use super::keys::Intent;
 use super::layout::Layout;
 use super::selection::{Direction, Selection, Spot};
 
-/// A line of the menu: icon, text key, keys, what it asks for.
-type Line = (&'static str, &'static str, &'static str, Intent);
+/// A line of the menu: text key, keys, what it asks for.
+type Line = (&'static str, &'static str, Intent);
 
 impl MatrixScreen {
     /// Shows the menu where the pointer or the keyboard asked for it.
@@ -23,8 +24,7 @@ impl MatrixScreen {
             && let Some(spot) = layout.hit(at)
         {
             if !self.selection.contains(spot, layout.size) {
-                self.select(Selection::at(spot));
-                self.reveal = None;
+                self.select_in_place(Selection::at(spot));
             }
             response.request_focus();
             self.menu_at = Some(at);
@@ -57,27 +57,19 @@ impl MatrixScreen {
             let is_row = matches!(active, Spot::Row(_));
             let (before, after) =
                 if is_row { (Direction::Up, Direction::Down) } else { (Direction::Left, Direction::Right) };
-            let back = if is_row {
-                (icon::UP, "matrix-move-up", "Alt+↑")
-            } else {
-                (icon::LEFT, "matrix-move-left", "Alt+←")
-            };
-            let forth = if is_row {
-                (icon::DOWN, "matrix-move-down", "Alt+↓")
-            } else {
-                (icon::RIGHT, "matrix-move-right", "Alt+→")
-            };
+            let back = if is_row { ("matrix-move-up", "Alt+↑") } else { ("matrix-move-left", "Alt+←") };
+            let forth = if is_row { ("matrix-move-down", "Alt+↓") } else { ("matrix-move-right", "Alt+→") };
             let groups: [&[Line]; 3] = [
                 &[
-                    (icon::EDIT, "matrix-rename", "F2", Intent::Edit),
-                    (icon::PLUS, "matrix-add-before", "", Intent::InsertBefore),
-                    (icon::PLUS, "matrix-add-after", "Insert", Intent::Insert(None)),
-                    (icon::COPY, "matrix-duplicate", "Ctrl+D", Intent::Duplicate),
+                    ("matrix-rename", "F2", Intent::Edit),
+                    ("matrix-add-before", "", Intent::InsertBefore),
+                    ("matrix-add-after", "Insert", Intent::Insert(None)),
+                    ("matrix-duplicate", "Ctrl+D", Intent::Duplicate),
                 ],
-                &[(back.0, back.1, back.2, Intent::Move(before)), (forth.0, forth.1, forth.2, Intent::Move(after))],
+                &[(back.0, back.1, Intent::Move(before)), (forth.0, forth.1, Intent::Move(after))],
                 &[
-                    (icon::COPY, "matrix-copy", "Ctrl+C", Intent::Copy { headings: true }),
-                    (icon::TRASH, "matrix-delete", "Delete", Intent::Delete),
+                    ("matrix-copy", "Ctrl+C", Intent::Copy { headings: true }),
+                    ("matrix-delete", "Delete", Intent::Delete),
                 ],
             ];
             for (place, lines) in groups.into_iter().enumerate() {
@@ -92,37 +84,40 @@ impl MatrixScreen {
             (Fit::Prio1, "fit-prio1", "1"),
             (Fit::Prio2, "fit-prio2", "2"),
             (Fit::Prio3, "fit-prio3", "3"),
-            (Fit::Undecided, "fit-undecided", "X"),
-            (Fit::No, "fit-no", "0"),
+            (Fit::Undecided, "matrix-set-undecided", "X"),
+            (Fit::No, "matrix-set-no", "0"),
         ];
         for (fit, key, shortcut) in fits {
-            chosen = chosen.or(show(ui, view, &[("", key, shortcut, Intent::Set(fit))]));
+            chosen = chosen.or(show(ui, view, &[(key, shortcut, Intent::Set(fit))]));
         }
         ui.separator();
         if !self.selection.is_range() {
-            chosen = chosen.or(show(ui, view, &[(icon::NOTE, "matrix-write-note", "F2", Intent::Edit)]));
+            chosen = chosen.or(show(ui, view, &[("matrix-write-note", "F2", Intent::Edit)]));
             ui.separator();
         }
-        let lines: [Line; 4] = [
-            ("", "matrix-cut", "Ctrl+X", Intent::Cut),
-            (icon::COPY, "matrix-copy", "Ctrl+C", Intent::Copy { headings: false }),
-            ("", "matrix-copy-headings", "", Intent::Copy { headings: true }),
-            (icon::TRASH, "matrix-clear", "Delete", Intent::Delete),
+        let lines: [Line; 3] = [
+            ("matrix-cut", "Ctrl+X", Intent::Cut),
+            ("matrix-copy", "Ctrl+C", Intent::Copy { headings: false }),
+            ("matrix-copy-headings", "", Intent::Copy { headings: true }),
         ];
         chosen = chosen.or(show(ui, view, &lines));
-        if ui.button((icon::PASTE, view.text.get("matrix-paste"))).clicked() {
-            ui.send_viewport_cmd(eframe::egui::ViewportCommand::RequestPaste);
+        let paste = ui.add(Button::new(view.text.get("matrix-paste")).shortcut_text("Ctrl+V"));
+        if paste.clicked() {
+            // The text comes back as an event, as with the keys.
+            ui.send_viewport_cmd(ViewportCommand::RequestPaste);
+            Self::take_focus(ui);
             ui.close();
         }
-        chosen
+        ui.separator();
+        chosen.or(show(ui, view, &[("matrix-clear", "Delete", Intent::Delete)]))
     }
 }
 
 fn show(ui: &mut Ui, view: &View, lines: &[Line]) -> Option<Intent> {
     let mut chosen = None;
-    for (icon, key, shortcut, intent) in lines {
+    for (key, shortcut, intent) in lines {
         let words = view.text.get(key);
-        let button = Button::new((RichText::new(*icon), RichText::new(words))).shortcut_text(*shortcut);
+        let button = Button::new(words).shortcut_text(*shortcut);
         let response = ui.add(button);
         response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), words));
         if response.clicked() {

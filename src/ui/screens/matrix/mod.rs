@@ -5,7 +5,8 @@
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
-    self, EventFilter, FocusDirection, Id, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2, vec2,
+    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2,
+    vec2,
 };
 
 use crate::project::{Axis, CellKey, Fit};
@@ -54,6 +55,8 @@ pub struct MatrixScreen {
     wanted: Option<CellKey>,
     /// A place to scroll to in the coming frame.
     reveal: Option<Spot>,
+    /// How far to scroll in the coming frame because the pointer pulls at an edge.
+    pull: Vec2,
     scrolled: Vec2,
     /// Where the pop-up menu stands while it is open.
     menu_at: Option<Pos2>,
@@ -92,10 +95,14 @@ impl MatrixScreen {
             ui.memory_mut(|memory| memory.request_focus(Self::id()));
         }
         if matrix.is_empty() && self.editor.is_none() {
+            // The grid takes the focus when it comes.
+            self.shown = None;
             self.teach(ui, view, out);
             return;
         }
-        match toolbar::toolbar(ui, view, &mut self.filter, &mut self.find) {
+        let frame = Frame::new().inner_margin(Margin { left: 8, right: 8, top: 6, bottom: 2 });
+        let asked = frame.show(ui, |ui| toolbar::toolbar(ui, view, &mut self.filter, &mut self.find)).inner;
+        match asked {
             Some(Asked::Go(spot)) => self.select(Selection::at(spot)),
             Some(Asked::Close) => ui.memory_mut(|memory| memory.request_focus(Self::id())),
             None => {}
@@ -112,17 +119,26 @@ impl MatrixScreen {
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
             for intent in keys::intents(ui) {
-                self.carry_out(ui, view, &layout, intent, out);
+                // A key closes the open menu and does what stands beside it there.
+                let was_open = self.menu_at.take().is_some();
+                if !(was_open && intent == Intent::Escape) {
+                    self.carry_out(ui, view, &layout, intent, out);
+                }
             }
         }
+        // Fading would take the headings and the last cells with it.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::both()
             .id_salt("matrix")
             .auto_shrink(false)
             .content_margin(0.0)
             .animated(false)
             .scroll_source(ScrollSource { drag: egui::scroll_area::DragScroll::Never, ..ScrollSource::default() });
+        let pull = std::mem::take(&mut self.pull);
         if let Some(spot) = self.reveal.take() {
             area = area.scroll_offset(layout.offset_showing(spot));
+        } else if pull != Vec2::ZERO {
+            area = area.scroll_offset(layout.scrolled(layout.offset + pull).offset);
         }
         let shown = area.show_viewport(ui, |ui, viewport| {
             let layout = layout.scrolled(viewport.min.to_vec2());
@@ -158,28 +174,32 @@ impl MatrixScreen {
         let (response, layout) = shown.inner;
         self.scrolled = layout.offset;
         self.edit(ui, view, &layout, out);
-        self.one_side_empty(ui, view, &layout);
         self.menu(ui, &response, view, &layout, out);
         self.hover(ui, &response, view, &layout);
     }
 
     fn lay_out(&mut self, ui: &Ui, outer: Rect, view: &View, size: Size) -> Layout {
-        let sign = theme::sign();
-        self.headings.update(ui, view, &sign);
+        self.headings.update(ui, view);
         let bar = ui.spacing().scroll.allocated_width();
         let mut layout = Layout::new(outer, bar, size, self.headings.wanted());
         if !layout.turned {
             let height = self.headings.level_height(ui, &layout, view.text);
             layout = layout.with_head_height(height.max(56.0));
         }
+        self.headings.size_signs(ui, &layout);
         layout.scrolled(self.scrolled)
     }
 
-    /// Selects, scrolls there, and forgets what belonged to the selection before.
+    /// Selects and scrolls there.
     fn select(&mut self, selection: Selection) {
+        self.select_in_place(selection);
+        self.reveal = Some(selection.active());
+    }
+
+    /// Selects what the pointer is on: what moved under it would be hit next.
+    fn select_in_place(&mut self, selection: Selection) {
         self.selection = selection;
         self.with_headings = false;
-        self.reveal = Some(selection.active());
     }
 
     /// What is shown before there is any segment.
@@ -193,18 +213,14 @@ impl MatrixScreen {
             ui.label(text.get("matrix-empty-rows"));
             ui.label(text.get("matrix-empty-columns"));
             ui.add_space(space::L);
-            ui.allocate_ui_with_layout(
-                vec2(460.0, space::ROW),
-                egui::Layout::left_to_right(egui::Align::Center),
-                |ui| {
-                    for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")]
-                    {
-                        if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
-                            self.add_segment(axis, 0);
-                        }
+            let width = 232.0;
+            ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
+                for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")] {
+                    if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
+                        self.add_segment(axis, 0);
                     }
-                },
-            );
+                }
+            });
             ui.add_space(space::M);
             let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
             ui.label(hint.color(theme::colors(ui).muted));
@@ -219,25 +235,7 @@ impl MatrixScreen {
         }
     }
 
-    /// A word in the body when it has no cells because one side is missing.
-    fn one_side_empty(&mut self, ui: &mut Ui, view: &View, layout: &Layout) {
-        let (axis, key) = match layout.size {
-            Size { rows: 0, columns: 1.. } => (Axis::Product, "matrix-add-product"),
-            Size { rows: 1.., columns: 0 } => (Axis::Customer, "matrix-add-customer"),
-            _ => return,
-        };
-        if self.editor.is_some() {
-            return;
-        }
-        let rect = layout.body().shrink(space::L);
-        let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
-        ui.add_space(space::L);
-        if labelled_button(&mut ui, icon::PLUS, view.text.get(key)).clicked() {
-            self.add_segment(axis, 0);
-        }
-    }
-
-    fn leave(&mut self, ui: &Ui, direction: FocusDirection) {
+    fn leave(ui: &Ui, direction: FocusDirection) {
         ui.memory_mut(|memory| memory.move_focus(direction));
     }
 

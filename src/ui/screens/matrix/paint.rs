@@ -48,6 +48,12 @@ impl Pixels {
     fn one(self) -> f32 {
         1.0 / self.per_point
     }
+
+    /// A cell or a range without the lines at its right and below.
+    fn inside(self, rect: Rect) -> Rect {
+        let end = pos2(self.snap(rect.right()) - self.one(), self.snap(rect.bottom()) - self.one());
+        Rect::from_min_max(pos2(self.snap(rect.left()), self.snap(rect.top())), end)
+    }
 }
 
 /// Paints everything.
@@ -109,37 +115,37 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
             }
         }
     }
+    if let Some(range) = covered(scene, pixels) {
+        fill(&mut mesh, range, colors.selection);
+    }
     painter.add(mesh);
     painter.extend(signs);
 }
 
-fn selection(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
+/// What a selection of more than one cell covers.
+fn covered(scene: &Scene, pixels: Pixels) -> Option<Rect> {
     let layout = scene.layout;
     let (rows, columns) = (scene.selection.rows(layout.size), scene.selection.columns(layout.size));
+    let is_cell = matches!(scene.selection.active(), Spot::Cell { .. }) && !scene.selection.is_range();
+    let range = Rect::from_min_max(
+        pos2(layout.x(columns.start), layout.y(rows.start)),
+        pos2(layout.x(columns.end), layout.y(rows.end)),
+    );
+    (!is_cell && !rows.is_empty() && !columns.is_empty()).then(|| pixels.inside(range))
+}
+
+fn selection(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
+    let layout = scene.layout;
     let strong = if scene.focused { colors.accent } else { colors.frame };
-    let snapped = |rect: Rect| {
-        let one = pixels.one();
-        Rect::from_min_max(
-            pos2(pixels.snap(rect.left()), pixels.snap(rect.top())),
-            pos2(pixels.snap(rect.right()) - one, pixels.snap(rect.bottom()) - one),
-        )
-    };
-    if scene.selection.is_range() || !matches!(scene.selection.active(), Spot::Cell { .. }) {
-        let range = Rect::from_min_max(
-            pos2(layout.x(columns.start), layout.y(rows.start)),
-            pos2(layout.x(columns.end), layout.y(rows.end)),
-        );
-        if !rows.is_empty() && !columns.is_empty() {
-            painter.rect_filled(snapped(range), CornerRadius::ZERO, colors.selection);
-            painter.rect_stroke(snapped(range), CornerRadius::ZERO, Stroke::new(1.0, strong), StrokeKind::Inside);
-        }
+    if let Some(range) = covered(scene, pixels) {
+        painter.rect_stroke(range, CornerRadius::ZERO, Stroke::new(1.0, strong), StrokeKind::Inside);
     }
     if let Some(spot @ Spot::Cell { .. }) = scene.hovered {
         let stroke = Stroke::new(1.0, colors.muted);
-        painter.rect_stroke(snapped(layout.rect(spot)), CornerRadius::ZERO, stroke, StrokeKind::Inside);
+        painter.rect_stroke(pixels.inside(layout.rect(spot)), CornerRadius::ZERO, stroke, StrokeKind::Inside);
     }
     if let spot @ Spot::Cell { .. } = scene.selection.active() {
-        let rect = snapped(layout.rect(spot));
+        let rect = pixels.inside(layout.rect(spot));
         // A second line inside, so that it shows on dark and on light fills.
         painter.rect_stroke(
             rect.shrink(2.0),
@@ -200,7 +206,7 @@ fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
     let (area, body) = (layout.area, layout.body());
     painter.rect_filled(layout.corner(), CornerRadius::ZERO, colors.panel);
     let edge = Stroke::new(1.0, colors.frame);
-    let content = area.min + layout.content();
+    let content = pos2(layout.x(layout.size.columns), layout.y(layout.size.rows));
     painter.hline(area.left()..=area.right().min(content.x), pixels.snap(body.top()) - one / 2.0, edge);
     painter.vline(pixels.snap(body.left()) - one / 2.0, area.top()..=area.bottom().min(content.y), edge);
 }
@@ -218,10 +224,11 @@ pub(super) fn order(spot: Spot) -> (usize, usize) {
 fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, colors: &Colors) {
     let (view, layout) = (scene.view, scene.layout);
     let matrix = &view.project.matrix;
-    let count = |painter: &Painter, at: Pos2, align: Align2, axis: Axis, place: usize| {
+    let count = |headings: &mut Headings, painter: &Painter, at: Pos2, align: Align2, axis: Axis, place: usize| {
         let fits = view.analysis.matrix.counts(axis, place).fits();
         if fits > 0 {
-            painter.text(at, align, view.text.count(fits), theme::small(), colors.muted);
+            let galley = headings.count(ui, fits, view.text);
+            painter.galley(align.anchor_size(at, galley.size()).min, Arc::clone(galley), colors.muted);
         }
     };
     let rows = painter.with_clip_rect(layout.row_band());
@@ -231,7 +238,7 @@ fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, col
         let galley = headings.galley(ui, layout, Axis::Product, segment, view.text);
         let at = pos2(rect.left() + space::S, rect.center().y - galley.size().y / 2.0);
         rows.galley(at, galley, name_ink(&segment.name, colors));
-        count(&rows, rect.right_center() - vec2(space::S, 0.0), Align2::RIGHT_CENTER, Axis::Product, row);
+        count(headings, &rows, rect.right_center() - vec2(space::S, 0.0), Align2::RIGHT_CENTER, Axis::Product, row);
     }
     let columns = painter.with_clip_rect(layout.column_band());
     for column in layout.columns() {
@@ -245,9 +252,11 @@ fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, col
             let at = pos2(rect.center().x - size.y / 2.0, foot - space::XS);
             columns.add(TextShape::new(at, galley, ink).with_angle(-FRAC_PI_2));
         } else {
-            columns.galley(pos2(rect.center().x - size.x / 2.0, foot - space::XS - size.y), galley, ink);
+            // Laid out around its middle.
+            columns.galley(pos2(rect.center().x, foot - space::XS - size.y), galley, ink);
         }
         count(
+            headings,
             &columns,
             pos2(rect.center().x, foot + COUNT_HEIGHT / 2.0 - 2.0),
             Align2::CENTER_CENTER,

@@ -1,6 +1,6 @@
 //! What the pointer does in the grid: marks, paints, selects, moves headings.
 
-use eframe::egui::{CursorIcon, PointerButton, Pos2, Response, Ui};
+use eframe::egui::{CursorIcon, PointerButton, Pos2, Response, Ui, Vec2, vec2};
 
 use crate::project::{Axis, Command, Fit, Gesture};
 use crate::ui::{Action, View};
@@ -12,6 +12,9 @@ use super::selection::{Selection, Spot};
 /// How far a heading is pulled before it moves rather than being clicked.
 const PULL: f32 = 6.0;
 
+/// The fastest that a drag past an edge scrolls, in points a frame.
+const FASTEST: f32 = 24.0;
+
 /// What the pressed button is doing.
 #[derive(Debug, Default)]
 pub(super) enum Hand {
@@ -22,6 +25,9 @@ pub(super) enum Hand {
     Paints { gesture: Gesture, fit: Fit, last: (usize, usize) },
     /// Extends the range.
     Extends,
+    /// Is on a place to add, which opens its field when it is let go: a field open sooner would lose the focus to the
+    /// rest of the click.
+    Adds(Spot),
     /// Holds headings of one side, since that point; pulled away from it they move.
     Holds { axis: Axis, from: Pos2, pulled: bool },
 }
@@ -52,8 +58,8 @@ impl MatrixScreen {
         // A quick click may be pressed and let go within one frame.
         let clicked = response.clicked_by(PointerButton::Primary);
         if pressed && (response.is_pointer_button_down_on() || clicked) {
-            // A click that ends a draft only selects.
-            let writes = self.editor.is_some();
+            // A click that ends a draft or closes the menu only selects.
+            let writes = self.editor.is_some() || self.menu_at.is_some();
             if !response.has_focus() {
                 response.request_focus();
             }
@@ -62,10 +68,11 @@ impl MatrixScreen {
                 self.press(view, spot, from, shift, writes, out);
             }
         }
-        if response.double_clicked() && !shift {
-            if let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = layout.hit(at) {
-                self.write(view, spot);
-            }
+        if response.double_clicked()
+            && !shift
+            && let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = layout.hit(at)
+        {
+            self.write(view, spot);
         }
         if down && response.is_pointer_button_down_on() {
             self.drag(ui, layout, view, at, out);
@@ -82,13 +89,13 @@ impl MatrixScreen {
     fn press(&mut self, view: &View, spot: Spot, at: Pos2, shift: bool, writes: bool, out: &mut Vec<Action>) {
         if shift {
             let selection = self.selection.extended(spot);
-            self.select(selection);
+            self.select_in_place(selection);
             self.hand = Hand::Extends;
             return;
         }
         match spot {
             Spot::Cell { row, column } => {
-                self.select(Selection::at(spot));
+                self.select_in_place(Selection::at(spot));
                 if !writes {
                     let fit = view.analysis.matrix.cell(row, column).fit.next();
                     let gesture = Gesture::start();
@@ -99,14 +106,14 @@ impl MatrixScreen {
             Spot::Row(_) | Spot::Column(_) => {
                 // Headings that are selected already are taken along.
                 if !self.selection.contains(spot, Self::size(view)) {
-                    self.select(Selection::at(spot));
+                    self.select_in_place(Selection::at(spot));
                 }
                 let axis = if matches!(spot, Spot::Row(_)) { Axis::Product } else { Axis::Customer };
                 self.hand = Hand::Holds { axis, from: at, pulled: false };
             }
             Spot::AddRow | Spot::AddColumn => {
-                self.select(Selection::at(spot));
-                self.write(view, spot);
+                self.select_in_place(Selection::at(spot));
+                self.hand = Hand::Adds(spot);
             }
         }
     }
@@ -115,19 +122,24 @@ impl MatrixScreen {
     pub(super) fn press_by_name(&mut self, ui: &Ui, view: &View, spot: Spot, out: &mut Vec<Action>) {
         Self::take_focus(ui);
         self.press(view, spot, Pos2::ZERO, false, false, out);
-        self.hand = Hand::Idle;
+        if let Hand::Adds(spot) = std::mem::take(&mut self.hand) {
+            self.write(view, spot);
+        }
     }
 
     fn drag(&mut self, ui: &Ui, layout: &Layout, view: &View, at: Pos2, out: &mut Vec<Action>) {
+        self.pull = self.pull_at(layout, at);
+        if self.pull != Vec2::ZERO {
+            ui.request_repaint();
+        }
         match &mut self.hand {
             Hand::Paints { gesture, fit, last } => {
                 let Some(now) = layout.nearest_cell(at).filter(|now| now != last) else { return };
                 let passed = line(*last, now);
                 *last = now;
                 let (gesture, fit) = (*gesture, *fit);
-                self.select(Selection::at(Spot::Cell { row: now.0, column: now.1 }));
+                self.select_in_place(Selection::at(Spot::Cell { row: now.0, column: now.1 }));
                 Self::paint_cells(view, &passed, fit, gesture, out);
-                ui.request_repaint();
             }
             Hand::Extends => {
                 let spot = match self.selection.active() {
@@ -137,12 +149,24 @@ impl MatrixScreen {
                     Spot::AddRow | Spot::AddColumn => None,
                 };
                 if let Some(spot) = spot.filter(|spot| *spot != self.selection.active()) {
-                    self.select(self.selection.extended(spot));
+                    self.select_in_place(self.selection.extended(spot));
                 }
             }
             Hand::Holds { from, pulled, .. } => *pulled |= from.distance(at) > PULL,
-            Hand::Idle => {}
+            Hand::Adds(_) | Hand::Idle => {}
         }
+    }
+
+    /// How far the grid scrolls in a frame while the pointer is dragged out of it.
+    fn pull_at(&self, layout: &Layout, at: Pos2) -> Vec2 {
+        let along = match (&self.hand, self.selection.active()) {
+            (Hand::Idle | Hand::Adds(_) | Hand::Holds { pulled: false, .. }, _) => Vec2::ZERO,
+            (Hand::Holds { axis: Axis::Product, .. }, _) | (Hand::Extends, Spot::Row(_)) => vec2(0.0, 1.0),
+            (Hand::Holds { axis: Axis::Customer, .. }, _) | (Hand::Extends, Spot::Column(_)) => vec2(1.0, 0.0),
+            (Hand::Paints { .. } | Hand::Extends, _) => Vec2::splat(1.0),
+        };
+        let out = at - layout.body().clamp(at);
+        along * (out * 0.4).clamp(Vec2::splat(-FASTEST), Vec2::splat(FASTEST))
     }
 
     fn let_go(&mut self, layout: &Layout, view: &View, at: Pos2, out: &mut Vec<Action>) {
@@ -163,7 +187,8 @@ impl MatrixScreen {
                     self.select(Selection::at(spot));
                 }
             }
-            Hand::Idle | Hand::Paints { .. } | Hand::Extends => {}
+            Hand::Adds(spot) if layout.hit(at) == Some(spot) => self.write(view, spot),
+            Hand::Adds(_) | Hand::Idle | Hand::Paints { .. } | Hand::Extends => {}
         }
     }
 

@@ -1,0 +1,104 @@
+//! A stage for one screen: a document that its actions are carried out on, without window, disk or threads.
+
+use eframe::egui;
+use egui_kittest::{Harness, HarnessBuilder};
+use nisje::analysis::Analysis;
+use nisje::document::Document;
+use nisje::project::{Axis, CellKey, Fit, Message, Project};
+use nisje::text::{Language, Text};
+use nisje::ui::{Action, View, theme};
+
+/// A screen with what it is drawn from, and what it asked for.
+pub struct Stage<Screen> {
+    pub screen: Screen,
+    pub document: Document,
+    analysis: Analysis,
+    pub text: Text,
+    revision: u64,
+    draw: fn(&mut Screen, &mut egui::Ui, &View, &mut Vec<Action>),
+    /// What was put on the clipboard.
+    pub copied: Vec<String>,
+    /// What was said in the status line.
+    pub said: Vec<Message>,
+}
+
+impl<Screen> Stage<Screen> {
+    pub fn new(
+        screen: Screen,
+        project: Project,
+        language: Language,
+        draw: fn(&mut Screen, &mut egui::Ui, &View, &mut Vec<Action>),
+    ) -> Self {
+        let analysis = Analysis::of(&project);
+        let text = Text::new(language);
+        Self {
+            screen,
+            document: Document::new(project),
+            analysis,
+            text,
+            revision: 0,
+            draw,
+            copied: Vec::new(),
+            said: Vec::new(),
+        }
+    }
+
+    /// A harness of that size around the stage.
+    pub fn harness<'a>(self, builder: HarnessBuilder<Self>) -> Harness<'a, Self>
+    where
+        Screen: 'a,
+    {
+        builder
+            .with_context_setup(theme::install)
+            .build_ui_state(|ui, stage| egui::CentralPanel::default().show(ui, |ui| stage.ui(ui)).inner, self)
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        let mut out = Vec::new();
+        let view = View {
+            project: self.document.project(),
+            revision: self.revision,
+            analysis: &self.analysis,
+            text: &self.text,
+        };
+        (self.draw)(&mut self.screen, ui, &view, &mut out);
+        for action in out {
+            let before = self.document.project().clone();
+            match action {
+                Action::Edit(command, gesture) => {
+                    self.document.apply(&command, gesture).expect("a screen asks for what can be done");
+                }
+                Action::Undo => drop(self.document.undo()),
+                Action::Copy(text, message) => {
+                    self.copied.push(text);
+                    self.said.push(message);
+                }
+                Action::Say(message) | Action::Warn(message) => self.said.push(message),
+                _ => {}
+            }
+            self.analysis.update(&before, self.document.project());
+            self.revision += 1;
+        }
+    }
+
+    pub fn names(&self, axis: Axis) -> Vec<String> {
+        self.document.project().matrix.segments(axis).iter().map(|segment| segment.name.to_string()).collect()
+    }
+
+    /// The signs of the matrix, a line a row, a point for no fit.
+    pub fn signs(&self) -> Vec<String> {
+        let matrix = &self.document.project().matrix;
+        let cell = |product, customer| match matrix.cell(CellKey { product, customer }).fit {
+            Fit::No => ".",
+            fit => fit.sign(),
+        };
+        let customers = matrix.segments(Axis::Customer);
+        let line = |product| customers.iter().map(|customer| cell(product, customer.id)).collect();
+        matrix.segments(Axis::Product).iter().map(|product| line(product.id)).collect()
+    }
+
+    /// The last thing said, in words.
+    pub fn last_said(&self) -> String {
+        self.said.last().map(|message| self.text.say(message)).unwrap_or_default()
+    }
+}
