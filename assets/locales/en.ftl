@@ -313,6 +313,38 @@ rank-left-out = { $count ->
    *[other] { $count } candidates are not ranked, because scores are missing.
 }
 
+# Criteria, scores and rounds in a report.
+report-rank = Rank by score
+report-difficulty = The sale is
+report-vetoed-by = Vetoed by
+report-criterion = { $criterion } ({ $weight })
+report-criteria = Criteria
+report-criterion-name = Criterion
+report-weight = Weight
+report-direction = Direction
+report-more-is-better = more is better
+report-less-is-better = less is better
+report-floor = Floor
+report-level = Level { $level }
+report-weights-sliders = Weights: set one by one.
+report-weights-order = Weights: rank order centroid of the criteria in this order.
+report-weights-pairs = Weights: from answers to which of two criteria matters more (RANCOM).
+report-reasons = Reasons
+report-score = Score
+report-reason-of-score = Reason
+report-rounds = Rounds
+report-round = Round
+report-round-number = Round { $number }
+report-question = Question
+report-votes = Votes
+report-median = Median
+report-spread = Spread
+report-round-open = { $round }: not revealed yet.
+report-agreement = { $round }: Kendall’s W = { $w }, of { $raters } participants over { $cells } cells (0 no agreement, 1 full).
+report-no-agreement = { $round }: no measure of agreement, of { $raters } participants over { $cells } cells.
+report-sum = Total: weighted sum of the scored criteria, each from 0 to 1 on its own scale, as points of 100.
+report-smaa = “First in” and “Top 3 in”: the share of { $draws } weightings drawn from all weights alike (SMAA-2, seed { $seed }); missing scores are drawn from their scale.
+
 ## Actions and menus
 
 menu-file = File

@@ -313,6 +313,38 @@ rank-left-out = { $count ->
    *[other] { $count } kandidater er ikke rangert, fordi poeng mangler.
 }
 
+# Kriterier, poeng og runder i en rapport.
+report-rank = Plass etter poeng
+report-difficulty = Salget er
+report-vetoed-by = Stoppet av
+report-criterion = { $criterion } ({ $weight })
+report-criteria = Kriterier
+report-criterion-name = Kriterium
+report-weight = Vekt
+report-direction = Retning
+report-more-is-better = mer er bedre
+report-less-is-better = mindre er bedre
+report-floor = Minstekrav
+report-level = Nivå { $level }
+report-weights-sliders = Vekter: satt én for én.
+report-weights-order = Vekter: «rank order centroid» av kriteriene i denne rekkefølgen.
+report-weights-pairs = Vekter: fra svar på hvilket av to kriterier som betyr mest (RANCOM).
+report-reasons = Begrunnelser
+report-score = Poeng
+report-reason-of-score = Begrunnelse
+report-rounds = Runder
+report-round = Runde
+report-round-number = Runde { $number }
+report-question = Spørsmål
+report-votes = Stemmer
+report-median = Median
+report-spread = Spredning
+report-round-open = { $round }: ikke vist ennå.
+report-agreement = { $round }: Kendalls W = { $w }, av { $raters } deltakere over { $cells } ruter (0 ingen enighet, 1 full).
+report-no-agreement = { $round }: ikke noe mål på enighet, av { $raters } deltakere over { $cells } ruter.
+report-sum = Sum: vektet sum av kriteriene som er vurdert, hvert fra 0 til 1 på sin egen skala, som poeng av 100.
+report-smaa = «Først i» og «Topp 3 i»: andelen av { $draws } vektinger trukket likt fra alle vekter (SMAA-2, frø { $seed }); poeng som mangler, trekkes fra skalaen sin.
+
 ## Actions and menus
 
 menu-file = Fil

@@ -1,5 +1,7 @@
 //! How sure the order is: which ranks a cell gets when the weights are anything (SMAA-2; Lahdelma & Salminen 2001).
 
+use std::collections::HashMap;
+
 use crate::project::CellKey;
 
 use super::score::Ranking;
@@ -26,7 +28,7 @@ pub struct Settings {
 impl Default for Settings {
     /// 10,000 draws from all weights alike.
     fn default() -> Self {
-        Self { draws: 10_000, concentration: 0.0, seed: 0x4E49_534A_4500_0001 }
+        Self { draws: 10_000, concentration: 0.0, seed: 2001 }
     }
 }
 
@@ -81,6 +83,7 @@ const KEPT: usize = 256;
 pub struct Robustness {
     settings: Settings,
     cells: Vec<CellKey>,
+    places: HashMap<CellKey, usize>,
     /// How many ranks are kept for each cell.
     ranks: usize,
     /// For each cell, in how many draws it got each rank.
@@ -107,7 +110,7 @@ impl Robustness {
     }
 
     fn counts(&self, cell: CellKey) -> Option<&[u32]> {
-        let place = self.cells.iter().position(|known| *known == cell)?;
+        let place = *self.places.get(&cell)?;
         Some(&self.counts[place * self.ranks..(place + 1) * self.ranks])
     }
 
@@ -127,7 +130,7 @@ impl Robustness {
     /// The central weights: the mean of the weights with which a cell is first, by the criteria's places in the ranking.
     /// None when it never is.
     pub fn central(&self, cell: CellKey) -> Option<Vec<(usize, f64)>> {
-        let place = self.cells.iter().position(|known| *known == cell)?;
+        let place = *self.places.get(&cell)?;
         let firsts = self.counts[place * self.ranks];
         let sums = &self.central[place * self.criteria.len()..(place + 1) * self.criteria.len()];
         let mean = |(criterion, sum): (&usize, &f64)| (*criterion, sum / f64::from(firsts));
@@ -179,7 +182,8 @@ pub fn simulate(problem: &Problem, settings: Settings, is_cancelled: impl Fn() -
             }
         });
     }
-    Some(Robustness { settings, cells: cells.clone(), ranks, counts, central, criteria: criteria.clone() })
+    let places = cells.iter().copied().zip(0..).collect();
+    Some(Robustness { settings, cells: cells.clone(), places, ranks, counts, central, criteria: criteria.clone() })
 }
 
 #[cfg(test)]
@@ -227,8 +231,8 @@ mod tests {
         assert_eq!(counts(12.0), AROUND);
     }
 
-    const UNIFORM: [u32; 9] = [3356, 1659, 4985, 3314, 1671, 5015, 3330, 6670, 0];
-    const AROUND: [u32; 9] = [6107, 2160, 1733, 667, 1066, 8267, 3226, 6774, 0];
+    const UNIFORM: [u32; 9] = [3330, 1686, 4984, 3261, 1723, 5016, 3409, 6591, 0];
+    const AROUND: [u32; 9] = [6104, 2153, 1743, 664, 1079, 8257, 3232, 6768, 0];
 
     #[test]
     fn around_the_stated_weights_the_stated_leader_is_surer() {

@@ -194,8 +194,9 @@ fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], t
     let mut lines: Vec<Vec<String>> = vec![heads.collect()];
     for row in rows {
         let share = |k: usize| {
-            let sum = row.acceptability.iter().take(k).sum();
-            if row.acceptability.is_empty() { String::new() } else { text.percent(sum) }
+            let sum: f64 = row.acceptability.iter().take(k).sum();
+            // Ten thousand draws are sure to about half a percent.
+            if row.acceptability.is_empty() { String::new() } else { text.percent((sum * 100.0).round() / 100.0) }
         };
         let vetoes = row.vetoed_by.iter().map(|name| text.with("contradiction-vetoed", "criterion", name.as_str()));
         let hard = row.difficulty.map(|difficulty| text.get(difficulty.key()).to_owned());
@@ -204,7 +205,7 @@ fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], t
             text.say(&cell_name(project, row.key)),
             row.fit.sign().to_owned(),
             text.number(row.value, decimals),
-            text.percent(row.scored),
+            text.percent((row.scored * 100.0).round() / 100.0),
             share(1),
             share(3),
             hard.into_iter().chain(vetoes).collect::<Vec<_>>().join("; "),

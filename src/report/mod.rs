@@ -11,6 +11,7 @@ use crate::text::Text;
 
 mod channels;
 pub mod csv;
+mod decision;
 pub mod markdown;
 mod matrix;
 mod priorities;
@@ -130,16 +131,19 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// Those parts of a project, one table each.
+    /// Those parts of a project, one table each; what the team decides with follows the priority list.
     pub fn of(project: &Project, analysis: &Analysis, parts: &[Part], text: &'a Text) -> Self {
-        let tables = parts
-            .iter()
-            .map(|part| match part {
-                Part::Matrix => matrix::table(project, analysis, text),
-                Part::Priorities => priorities::table(project, analysis, text),
-                Part::Channels => channels::table(project, analysis, text),
-            })
-            .collect();
+        let mut tables = Vec::new();
+        for part in parts {
+            match part {
+                Part::Matrix => tables.push(matrix::table(project, analysis, text)),
+                Part::Priorities => {
+                    tables.push(priorities::table(project, analysis, text));
+                    tables.extend(decision::tables(project, analysis, text));
+                }
+                Part::Channels => tables.push(channels::table(project, analysis, text)),
+            }
+        }
         let title = shown(&project.name, text).to_owned();
         Self { title, currency: project.currency.clone(), text, tables }
     }

@@ -11,5 +11,6 @@ mod files;
 mod kill;
 mod matrix;
 mod pictures;
+mod rank;
 mod tidy;
 mod ui_harness;
