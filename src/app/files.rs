@@ -79,6 +79,7 @@ impl App {
             Action::CloseProject => {
                 self.session = None;
                 self.status = None;
+                self.focus_before = None;
                 self.list_files();
                 self.screen = crate::ui::ScreenName::Start;
             }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use eframe::egui::{CentralPanel, Context, Frame, ThemePreference, Ui, ViewportBuilder, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Frame, Id, ThemePreference, Ui, ViewportBuilder, ViewportCommand};
 
 use crate::document::Document;
 use crate::project::Message;
@@ -82,6 +82,8 @@ pub struct App {
     channels: ChannelsScreen,
     palette: Option<Palette>,
     dialog: Option<Dialog>,
+    /// What had the focus before the dialog or the palette came.
+    focus_before: Option<Id>,
     /// What the answer to the dialog, or the end of a save, leads to.
     pending: Option<Pending>,
     /// What the path is for that is being picked.
@@ -127,6 +129,7 @@ impl App {
             channels: ChannelsScreen::default(),
             palette: None,
             dialog: None,
+            focus_before: None,
             pending: None,
             picking: None,
             saving: None,
@@ -186,6 +189,7 @@ impl App {
         self.priorities = PriorityList::default();
         self.channels = ChannelsScreen::default();
         self.status = None;
+        self.focus_before = None;
     }
 
     fn say(&mut self, message: &Message) {
@@ -211,8 +215,29 @@ impl App {
         }
     }
 
+    /// Remembers what had the focus when a dialog comes, and gives it back when nothing covers the window any more.
+    fn return_focus(&mut self, ctx: &Context, covered_before: bool) {
+        let covered = self.dialog.is_some() || self.palette.is_some();
+        let focused = ctx.memory(|memory| memory.focused());
+        if covered && !covered_before {
+            self.focus_before = focused;
+        } else if !covered
+            && !covered_before
+            && let Some(id) = self.focus_before
+        {
+            // A dialog lets nothing behind it have the focus for one more frame.
+            if focused.is_some() {
+                self.focus_before = None;
+            } else {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+                ctx.request_repaint();
+            }
+        }
+    }
+
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        let covered = self.dialog.is_some() || self.palette.is_some();
         let mut out = Vec::new();
         let (undo, redo) = self.session.as_ref().map_or((None, None), Session::history);
         let view = self.session.as_ref().map(|session| View {
@@ -272,6 +297,7 @@ impl App {
         if let Some(answer) = answer {
             self.answered(&ctx, answer);
         }
+        self.return_focus(&ctx, covered);
         self.keep();
         self.update_title(&ctx);
     }

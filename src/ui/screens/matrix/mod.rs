@@ -216,8 +216,13 @@ impl MatrixScreen {
             let width = 232.0;
             ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
                 for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")] {
-                    if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
+                    let button = labelled_button(ui, icon::PLUS, text.get(key));
+                    if button.clicked() {
                         self.add_segment(axis, 0);
+                    }
+                    // Enter begins, without a look for the mouse.
+                    if axis == Axis::Product && ui.memory(|memory| memory.focused().is_none()) {
+                        button.request_focus();
                     }
                 }
             });
@@ -225,11 +230,13 @@ impl MatrixScreen {
             let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
             ui.label(hint.color(theme::colors(ui).muted));
         });
-        // Nothing here can have the focus but the buttons: a paste is for the matrix.
+        // Nothing here can have the focus but the buttons: what goes without cells is for the matrix.
         if !ui.text_edit_focused() {
             for intent in keys::intents(ui) {
-                if let Intent::Paste(table) = intent {
-                    self.paste(view, &table, out);
+                match intent {
+                    Intent::Paste(table) => self.paste(view, &table, out),
+                    Intent::Insert(axis) => self.add_segment(axis.unwrap_or(Axis::Product), 0),
+                    _ => {}
                 }
             }
         }
