@@ -100,8 +100,8 @@ fn from_nothing_by_keyboard() {
         press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Enter]);
         assert_eq!(window.state().names(Axis::Customer), ["Skoler"], "an empty name ends it");
 
-        // The place to add is active: up and left to the cells.
-        press(&mut window, Modifiers::NONE, &[Key::ArrowLeft, Key::ArrowDown, Key::ArrowDown, Key::X]);
+        // It goes on at the first cell.
+        press(&mut window, Modifiers::NONE, &[Key::ArrowDown, Key::X]);
         assert!(window.query_by_label(cell).is_some(), "{cell}");
         assert_eq!(signs(&window), [".", "X"]);
     }
@@ -323,6 +323,37 @@ fn a_range_goes_to_a_spreadsheet_and_back() {
     assert_eq!(signs(&other), ["...", "X1."]);
     assert!(other.state_mut().document.undo());
     assert_eq!(other.state().names(Axis::Product), ["Training"], "a paste is one step");
+}
+
+#[test]
+fn a_list_of_names_becomes_segments() {
+    let mut window = small();
+    press(&mut window, Modifiers::NONE, &[Key::ArrowUp]);
+    window.event(Event::Paste("Shops\tFarms".to_owned()));
+    window.run();
+    assert_eq!(window.state().names(Axis::Customer), ["Shops", "Farms", "Hospitals", "Schools", "Banks"]);
+    assert_eq!(window.state().last_said(), "Pasted 2 new segments.");
+
+    click(&mut window, "Add product segment");
+    window.event(Event::Paste("Tools\r\nAdvice\r\n".to_owned()));
+    window.run();
+    write(&mut window, "Hosting");
+    press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Escape]);
+    assert_eq!(window.state().names(Axis::Product), ["Support", "Training", "Tools", "Advice", "Hosting"]);
+}
+
+#[test]
+fn what_can_not_be_pasted_is_said() {
+    let mut window = small();
+    for (pasted, said) in [
+        ("good\tbad", "There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings."),
+        ("\t", "What was pasted stands there already."),
+    ] {
+        window.event(Event::Paste(pasted.to_owned()));
+        window.run();
+        assert_eq!(window.state().last_said(), said);
+    }
+    assert_eq!(signs(&window), ["...", "..."]);
 }
 
 #[test]
