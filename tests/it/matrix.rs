@@ -108,6 +108,15 @@ fn from_nothing_by_keyboard() {
 }
 
 #[test]
+fn the_first_buttons_are_reached_by_tab() {
+    let mut window = open(Project::default(), Language::English);
+    press(&mut window, Modifiers::NONE, &[Key::Tab, Key::Tab, Key::Enter]);
+    write(&mut window, "Hospitals");
+    press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Escape]);
+    assert_eq!(window.state().names(Axis::Customer), ["Hospitals"]);
+}
+
+#[test]
 fn a_click_marks_and_goes_round() {
     let mut window = small();
     let names = [
@@ -415,19 +424,6 @@ fn a_cell_far_away_is_shown() {
     assert_eq!(window.state().document.project().matrix.cell(key).fit, Fit::Prio1);
     press(&mut window, CTRL, &[Key::Home]);
     assert!(window.query_by_label("S0 × S0: no fit").is_some());
-}
-
-#[test]
-fn a_click_at_the_edge_marks_that_cell_alone() {
-    let names: Vec<_> = (0..60).map(|place| format!("S{place}")).collect();
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    let mut window = open(project(&names, &["Banks"]), Language::English);
-    // The lowest row shows in part only.
-    let lowest = (0..60).rev().find(|row| window.query_by_label(&format!("S{row} × Banks: no fit")).is_some());
-    let name = format!("S{} × Banks: no fit", lowest.expect("some row shows"));
-    let at = centre(&window, &name);
-    drag(&mut window, &[at, at]);
-    assert_eq!(signs(&window).concat().matches('X').count(), 1, "nothing moved under the pointer");
 }
 
 #[test]
