@@ -100,7 +100,7 @@ fn from_nothing_by_keyboard() {
         press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Enter]);
         assert_eq!(window.state().names(Axis::Customer), ["Skoler"], "an empty name ends it");
 
-        // It goes on at the first cell.
+        // Nothing is marked yet, so the first cell is active.
         press(&mut window, Modifiers::NONE, &[Key::ArrowDown, Key::X]);
         assert!(window.query_by_label(cell).is_some(), "{cell}");
         assert_eq!(signs(&window), [".", "X"]);
