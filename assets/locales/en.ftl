@@ -117,6 +117,46 @@ cli-summary = { $name }: { $products ->
 
 export-failed = can’t be exported: { $reason }
 
+## Deciding
+
+field-weight = weight
+
+fault-duplicate-criterion = two criteria have the id { $id }
+fault-unknown-criterion = there is no criterion { $id }
+fault-compared-with-itself = a criterion is compared with itself: { $id }
+fault-level-count = a scale can’t have { $levels } levels here
+fault-floor = the floor { $floor } is not on the scale
+fault-level = { $level } is not between 1 and { $highest }
+fault-duplicate-participant = two participants have the id { $id }
+fault-unknown-participant = there is no participant { $id } here
+fault-duplicate-round = two rounds have the id { $id }
+fault-unknown-round = there is no round { $id }
+fault-twice-in-round = the cell stands twice in the round
+fault-not-in-round = the cell is not in the round
+fault-round-closed = the votes have been shown, so the round takes no more
+fault-round-open = show the votes before you accept them
+
+format-duplicate-score = the cell is scored twice by this criterion
+format-duplicate-comparison = these criteria are compared twice
+format-duplicate-vote = this participant votes twice on the cell
+
+command-add-criteria = add criterion
+command-set-criterion = change criterion
+command-move-criterion = move criterion
+command-remove-criteria = remove criterion
+command-set-weighting = change the way of weighting
+command-compare-criteria = compare criteria
+command-set-scores = score
+command-clear-scores = clear scores
+command-set-reason = write reason
+command-set-participants = change participants
+command-add-round = start round
+command-rename-round = rename round
+command-vote = vote
+command-reveal-round = reveal round
+command-accept-round = accept round
+command-remove-rounds = remove round
+
 ## Actions and menus
 
 menu-file = File

@@ -117,6 +117,46 @@ cli-summary = { $name }: { $products ->
 
 export-failed = kan ikke eksporteres: { $reason }
 
+## Deciding
+
+field-weight = vekt
+
+fault-duplicate-criterion = to kriterier har id-en { $id }
+fault-unknown-criterion = kriteriet { $id } finnes ikke
+fault-compared-with-itself = et kriterium er sammenlignet med seg selv: { $id }
+fault-level-count = en skala kan ikke ha { $levels } nivåer her
+fault-floor = minstekravet { $floor } er ikke på skalaen
+fault-level = { $level } er ikke mellom 1 og { $highest }
+fault-duplicate-participant = to deltakere har id-en { $id }
+fault-unknown-participant = deltakeren { $id } finnes ikke her
+fault-duplicate-round = to runder har id-en { $id }
+fault-unknown-round = runden { $id } finnes ikke
+fault-twice-in-round = ruten står to ganger i runden
+fault-not-in-round = ruten er ikke med i runden
+fault-round-closed = stemmene er vist, så runden tar ikke imot flere
+fault-round-open = vis stemmene før dere godtar dem
+
+format-duplicate-score = ruten er vurdert to ganger etter dette kriteriet
+format-duplicate-comparison = disse kriteriene er sammenlignet to ganger
+format-duplicate-vote = denne deltakeren stemmer to ganger på ruten
+
+command-add-criteria = legg til kriterium
+command-set-criterion = endre kriterium
+command-move-criterion = flytt kriterium
+command-remove-criteria = fjern kriterium
+command-set-weighting = bytt måte å vekte på
+command-compare-criteria = sammenlign kriterier
+command-set-scores = gi poeng
+command-clear-scores = fjern poeng
+command-set-reason = skriv begrunnelse
+command-set-participants = endre deltakere
+command-add-round = start runde
+command-rename-round = gi runde nytt navn
+command-vote = stem
+command-reveal-round = vis stemmene i runden
+command-accept-round = godta runden
+command-remove-rounds = fjern runde
+
 ## Actions and menus
 
 menu-file = Fil
