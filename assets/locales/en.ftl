@@ -157,6 +157,80 @@ command-reveal-round = reveal round
 command-accept-round = accept round
 command-remove-rounds = remove round
 
+# The criteria to start with: a name, and a sentence for each level from 1.
+criterion-buying-urge = Buying urge
+criterion-buying-urge-1 = Irrelevant: no interest at all
+criterion-buying-urge-2 = Slight interest: does fine without
+criterion-buying-urge-3 = Enough interest: has a need, and buys if questions are answered and nothing derails it
+criterion-buying-urge-4 = Intense interest: is looking, and evaluates many
+criterion-buying-urge-5 = Desire: desperate to have it; feeling drives
+criterion-buying-process = Buying process
+criterion-buying-process-1 = On the spot
+criterion-buying-process-2 = Quick check: some questions
+criterion-buying-process-3 = Thorough check: many questions, several people and offers, a test, a contract
+criterion-buying-process-4 = Very thorough check: stretched over time, and each next step must be sold
+criterion-market-size = Market size
+criterion-market-size-1 = A handful of customers
+criterion-market-size-2 = Enough for a sideline
+criterion-market-size-3 = Enough to live on
+criterion-market-size-4 = Enough to grow on for some years
+criterion-market-size-5 = More than we could ever serve
+criterion-growth = Growth
+criterion-growth-1 = Shrinking fast
+criterion-growth-2 = Shrinking slowly
+criterion-growth-3 = Standing still
+criterion-growth-4 = Growing faster than the economy
+criterion-growth-5 = Growing so fast that suppliers can’t keep up
+criterion-ability-to-pay = Ability to pay
+criterion-ability-to-pay-1 = No money for this
+criterion-ability-to-pay-2 = Has to take the money from something else
+criterion-ability-to-pay-3 = Can pay when the return is shown
+criterion-ability-to-pay-4 = Has a budget for this
+criterion-ability-to-pay-5 = The price hardly matters
+criterion-strength = Our strength against the strongest rival
+criterion-strength-1 = Far behind the strongest rival
+criterion-strength-2 = Somewhat behind
+criterion-strength-3 = As good
+criterion-strength-4 = Better at what the buyer cares for
+criterion-strength-5 = Nobody comes near us
+criterion-reach = Reach through a channel
+criterion-reach-1 = We know no way to reach them
+criterion-reach-2 = One by one, and at great cost
+criterion-reach-3 = Through a channel that we would have to build
+criterion-reach-4 = Through a channel that we have
+criterion-reach-5 = They come to us
+criterion-reference = Value as a reference
+criterion-reference-1 = Nobody would care
+criterion-reference-2 = Known to their nearest only
+criterion-reference-3 = Others of their kind would listen
+criterion-reference-4 = The whole segment follows them
+criterion-reference-5 = Opens other segments too
+
+cell-name = { $product } × { $customer }
+
+# How hard the sale is.
+difficulty-very-easy = very easy
+difficulty-fairly-easy = fairly easy
+difficulty-challenging = challenging
+difficulty-very-challenging = very challenging
+
+# Why no cell has a total.
+rank-no-criteria = There are no criteria yet.
+rank-no-weights = No criterion has any weight.
+rank-no-scores = No cell is scored yet.
+
+# What is odd about a cell; its name stands before.
+contradiction-vetoed = vetoed by { $criterion }
+contradiction-low-prio-1 = Prio 1, but number { $rank } of { $of } by score
+contradiction-high-prio-3 = Prio 3, but number { $rank } of { $of } by score
+contradiction-high-no-prio = number { $rank } of { $of } by score, but no Prio
+
+# How little would change who is first.
+flip-weight-above = Overtaken by { $cell } if { $criterion } weighs more than { $share }% (now { $now }%)
+flip-weight-below = Overtaken by { $cell } if { $criterion } weighs less than { $share }% (now { $now }%)
+flip-score-own = { $cell } becomes first if it scores { $level } instead of { $now } for { $criterion }
+flip-score-leader = { $cell } becomes first if { $changed } scores { $level } instead of { $now } for { $criterion }
+
 ## Actions and menus
 
 menu-file = File

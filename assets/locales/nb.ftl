@@ -157,6 +157,80 @@ command-reveal-round = vis stemmene i runden
 command-accept-round = godta runden
 command-remove-rounds = fjern runde
 
+# Kriteriene å begynne med: et navn, og en setning for hvert nivå fra 1.
+criterion-buying-urge = Kjøpetrang
+criterion-buying-urge-1 = Irrelevant: ingen interesse i det hele tatt
+criterion-buying-urge-2 = Litt interesse: klarer seg fint uten
+criterion-buying-urge-3 = Nok interesse: har et behov, og kjøper hvis spørsmål blir besvart og ingenting kommer i veien
+criterion-buying-urge-4 = Intens interesse: er på jakt og vurderer mange
+criterion-buying-urge-5 = Begjær: må bare ha det; følelsene styrer
+criterion-buying-process = Kjøpeprosess
+criterion-buying-process-1 = På stedet
+criterion-buying-process-2 = Rask sjekk: noen spørsmål
+criterion-buying-process-3 = Grundig sjekk: mange spørsmål, flere personer og tilbud, en test, en kontrakt
+criterion-buying-process-4 = Svært grundig sjekk: trekker ut i tid, og hvert neste skritt må selges inn
+criterion-market-size = Markedets størrelse
+criterion-market-size-1 = En håndfull kunder
+criterion-market-size-2 = Nok til en bigeskjeft
+criterion-market-size-3 = Nok til å leve av
+criterion-market-size-4 = Nok til å vokse på i noen år
+criterion-market-size-5 = Mer enn vi noen gang kan betjene
+criterion-growth = Vekst
+criterion-growth-1 = Krymper raskt
+criterion-growth-2 = Krymper langsomt
+criterion-growth-3 = Står stille
+criterion-growth-4 = Vokser raskere enn økonomien ellers
+criterion-growth-5 = Vokser så fort at leverandørene ikke holder følge
+criterion-ability-to-pay = Betalingsevne
+criterion-ability-to-pay-1 = Har ikke penger til dette
+criterion-ability-to-pay-2 = Må ta pengene fra noe annet
+criterion-ability-to-pay-3 = Kan betale når gevinsten er vist
+criterion-ability-to-pay-4 = Har et budsjett for dette
+criterion-ability-to-pay-5 = Prisen betyr nesten ingenting
+criterion-strength = Vår styrke mot den sterkeste rivalen
+criterion-strength-1 = Langt bak den sterkeste rivalen
+criterion-strength-2 = Litt bak
+criterion-strength-3 = Like gode
+criterion-strength-4 = Bedre på det som kjøperen bryr seg om
+criterion-strength-5 = Ingen er i nærheten
+criterion-reach = Rekkevidde gjennom en kanal
+criterion-reach-1 = Vi vet ingen måte å nå dem på
+criterion-reach-2 = Én for én, og dyrt
+criterion-reach-3 = Gjennom en kanal som vi må bygge
+criterion-reach-4 = Gjennom en kanal som vi har
+criterion-reach-5 = De kommer til oss
+criterion-reference = Verdi som referanse
+criterion-reference-1 = Ingen ville bry seg
+criterion-reference-2 = Bare kjent blant sine nærmeste
+criterion-reference-3 = Andre av samme slag ville lytte
+criterion-reference-4 = Hele segmentet følger dem
+criterion-reference-5 = Åpner andre segmenter også
+
+cell-name = { $product } × { $customer }
+
+# Hvor vanskelig salget er.
+difficulty-very-easy = svært lett
+difficulty-fairly-easy = ganske lett
+difficulty-challenging = utfordrende
+difficulty-very-challenging = svært utfordrende
+
+# Hvorfor ingen rute har en sum.
+rank-no-criteria = Det er ingen kriterier ennå.
+rank-no-weights = Ingen av kriteriene har vekt.
+rank-no-scores = Ingen rute har fått poeng ennå.
+
+# Hva som er rart med en rute; navnet står foran.
+contradiction-vetoed = stoppet av { $criterion }
+contradiction-low-prio-1 = Prio 1, men nummer { $rank } av { $of } etter poeng
+contradiction-high-prio-3 = Prio 3, men nummer { $rank } av { $of } etter poeng
+contradiction-high-no-prio = nummer { $rank } av { $of } etter poeng, men ikke prioritert
+
+# Hvor lite som skal til for at en annen blir først.
+flip-weight-above = Forbigått av { $cell } hvis { $criterion } veier mer enn { $share } % (nå { $now } %)
+flip-weight-below = Forbigått av { $cell } hvis { $criterion } veier mindre enn { $share } % (nå { $now } %)
+flip-score-own = { $cell } blir først hvis den får { $level } i stedet for { $now } på { $criterion }
+flip-score-leader = { $cell } blir først hvis { $changed } får { $level } i stedet for { $now } på { $criterion }
+
 ## Actions and menus
 
 menu-file = Fil

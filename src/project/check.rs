@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use thiserror::Error;
 
 use super::{
-    CellKey, Channel, ChannelId, Criterion, CriterionId, Decision, Estimate, Message, ParticipantId, Project, Question, Round, RoundId, SegmentId,
+    CellKey, Channel, ChannelId, Criterion, CriterionId, Decision, Estimate, Message, ParticipantId, Project, Question,
+    Round, RoundId, SegmentId,
 };
 
 /// A figure of a channel or of the project, for messages that name it.

@@ -136,8 +136,11 @@ impl Decide {
                 criterion_place(project, *beside)?;
                 let (pair, swapped) = Pair::of(*criterion, *beside).ok_or(Fault::ComparedWithItself(*criterion))?;
                 let matters = if swapped { matters.map(Matters::reversed) } else { *matters };
-                if project.decision.comparisons.get(&pair).copied() != matters {
-                    project.decision.comparisons.alter(|_| matters, pair);
+                let comparisons = &mut project.decision.comparisons;
+                match matters {
+                    _ if comparisons.get(&pair).copied() == matters => {}
+                    Some(matters) => drop(comparisons.insert(pair, matters)),
+                    None => drop(comparisons.remove(&pair)),
                 }
             }
             Self::SetScores { cells, criterion, level } => return set_scores(project, cells, *criterion, *level),
@@ -232,9 +235,8 @@ fn set_criterion(project: &mut Project, criterion: &Criterion) -> Outcome {
         project.decision.scores.extend(above);
         change_rounds(project, |round| {
             if round.question == Question::Score(criterion.id) {
-                let above: Vec<_> = (round.votes.iter().filter(|(_, vote)| **vote > highest))
-                    .map(|(key, _)| (*key, highest))
-                    .collect();
+                let above: Vec<_> =
+                    (round.votes.iter().filter(|(_, vote)| **vote > highest)).map(|(key, _)| (*key, highest)).collect();
                 round.votes.extend(above);
             }
         });
@@ -303,12 +305,7 @@ fn change_rounds(project: &mut Project, change: impl Fn(&mut Round)) {
     }
 }
 
-fn vote(
-    project: &mut Project,
-    id: RoundId,
-    participant: ParticipantId,
-    votes: &[(CellKey, Option<u8>)],
-) -> Outcome {
+fn vote(project: &mut Project, id: RoundId, participant: ParticipantId, votes: &[(CellKey, Option<u8>)]) -> Outcome {
     let place = round_place(project, id)?;
     let round = &project.decision.rounds[place];
     if round.stage != Stage::Open {

@@ -16,10 +16,12 @@ mod id;
 mod matrix;
 mod message;
 mod template;
+mod usual;
 
 pub use channel::{Channel, ChannelKind, Estimate, Owner, SalesFrom};
 pub use check::{
-    Fault, Field, check, check_amount, check_channel, check_criterion, check_estimate, check_level, check_round, check_share,
+    Fault, Field, check, check_amount, check_channel, check_criterion, check_estimate, check_level, check_round,
+    check_share,
 };
 pub use command::{Command, CommandError, Gesture};
 pub use decide::Decide;
@@ -31,6 +33,7 @@ pub use id::{BadId, ChannelId, CriterionId, ParticipantId, RoundId, SegmentId};
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
 pub use template::Template;
+pub use usual::usual_criteria;
 
 /// Everything that stands in one project file. A clone costs next to nothing: it shares its parts.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Decision, Estimate, Fit, Matrix, Owner, Project, SalesFrom, Segment,
-    SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Decision, Estimate, Fit, Matrix, Owner, Project, SalesFrom,
+    Segment, SegmentId, check,
 };
 
 use super::{FormatFault, Limits, read, write};

@@ -211,12 +211,7 @@ fn check_participants(participants: &[Participant], within: &[Step]) -> Result<(
     }
 }
 
-fn round(
-    index: usize,
-    shape: RoundShape,
-    sides: &Sides,
-    levels: &HashMap<CriterionId, u8>,
-) -> Result<Round, Finding> {
+fn round(index: usize, shape: RoundShape, sides: &Sides, levels: &HashMap<CriterionId, u8>) -> Result<Round, Finding> {
     let RoundShape { id, name, question, stage, participants, cells: ballots } = shape;
     let within = [Step::Field("rounds"), Step::Index(index)];
     let highest = match question {
