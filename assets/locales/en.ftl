@@ -269,6 +269,7 @@ action-close-project = Close project
 action-quit = Quit
 action-show-start = Go to the start screen
 action-show-matrix = Go to the matrix
+action-show-decide = Go to the decision
 action-show-channels = Go to the channels
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -282,6 +283,7 @@ action-palette = Command palette…
 action-keys = Keyboard
 action-find = Find a segment…
 tab-matrix = Matrix
+tab-decide = Decide
 tab-channels = Channels
 shell-name = Project name
 shell-name-hint = Name the project
@@ -499,6 +501,94 @@ matrix-key-menu = Shift+F10
 matrix-does-menu = open the menu of the cell or heading
 matrix-key-leave = F6, Escape
 matrix-does-leave = leave the grid
+
+## Decide screen
+
+decide-mode-criteria = Criteria
+decide-mode-scores = Scores
+decide-mode-ranking = Ranking
+decide-mode-agreement = Agreement
+
+decide-criteria = List of criteria
+decide-empty-title = What makes a segment worth attacking first?
+decide-empty-detail = Criteria say it: each with a weight, and a scale of anchored levels that cells are scored on. Start from the method’s eight, and change what you like.
+decide-use-default = Use the default set
+decide-own-criterion = Start with a criterion of your own
+decide-add-criterion = Add criterion
+decide-weigh = Weights by
+decide-weigh-sliders = Sliders
+decide-weigh-order = Order
+decide-weigh-pairs = Which matters more
+decide-weigh-sliders-hint = Drag what matters more to the right; the shares always sum to 100 per cent.
+decide-weigh-order-hint = Drag, or Alt+↑ and Alt+↓: what matters most stands first (rank order centroid).
+decide-weigh-pairs-hint = One question at a time, with ← = → (RANCOM). Pairs without an answer count as equal.
+decide-no-weight = No criterion has a weight, so there are no totals.
+decide-criterion-line = { $place }. { $name }: { $share }
+decide-criterion-name = Name of the criterion
+decide-weight-of = Weight of { $name }
+decide-remove-criterion = Remove { $name }
+decide-removed =
+    { $scores ->
+        [0] Removed “{ $name }”. Ctrl+Z brings it back.
+        [one] Removed “{ $name }” with one score. Ctrl+Z brings it back.
+       *[other] Removed “{ $name }” with { $scores } scores. Ctrl+Z brings it back.
+    }
+decide-more-is-better = More is better
+decide-less-is-better = Less is better
+decide-floor = Floor
+decide-floor-hint = A cell that scores worse than the floor is vetoed: it can’t be proposed for any Prio
+decide-floor-none = No floor
+decide-floor-name = Floor { $sign }
+decide-levels = Levels
+decide-levels-name = { $count } levels
+decide-anchor = What level { $level } stands for
+decide-anchor-hint = A sentence that anyone would score alike by
+decide-veto = veto
+decide-pairs-question = Which matters more?
+decide-pairs-done = Every pair is answered
+decide-pairs-too-few = There must be at least two criteria to compare.
+decide-pairs-progress = { $answered } of { $all } answered
+decide-pairs-equal = Equally
+decide-pairs-back = Previous pair
+decide-pairs-forward = Next pair
+
+decide-scores = Scores of the cell
+decide-no-candidates = Mark in the matrix where the offer fits. The marked cells are scored here.
+decide-no-criteria = There are no criteria to score by yet. Add some under Criteria.
+decide-candidate = { $cell }: { $fit }, { $scored } of { $of } scored
+decide-difficulty = The sale is { $difficulty }
+decide-difficulty-unknown = Score the buying urge and the buying process to see how hard the sale is.
+decide-total-of = Total { $total }, with { $scored } of the weight scored
+decide-vetoed-by = vetoed by { $criterion }
+decide-level = { $criterion }: { $level }
+decide-reason = Reason for { $criterion }
+decide-reason-hint = Why? (Enter)
+decide-fill-row = { $level } for all { $count } of { $segment } (R)
+decide-fill-column = { $level } for all { $count } of { $segment } (C)
+decide-scores-keys = 1–5 score and move on · 0 clears · ↑ ↓ criteria · Page Up, Page Down cells · Enter a reason
+
+decide-by-score = By score
+decide-scored-of = { $scored } of { $all } candidates scored
+decide-ranked-cell = { $rank }. { $cell }: { $total } points; { $fit }
+decide-contribution = { $criterion }: { $level } → { $points } points
+decide-weight-scored = { $share } of the weight is scored
+
+decide-key-levels = 1–5
+decide-does-levels = score, and go on to the next criterion or cell
+decide-key-clear = 0, Delete
+decide-does-clear = take the score away
+decide-key-reason = Enter, F2
+decide-does-reason = write the reason, or the criterion’s name
+decide-key-criteria = ↑ ↓ ← →
+decide-does-criteria = criteria; a level down or up
+decide-key-cells = Page Up, Page Down, Ctrl+↑ ↓
+decide-does-cells = previous and next cell
+decide-key-fill = R, C
+decide-does-fill = same score for the whole row or column
+decide-key-move = Alt+↑ ↓, Insert, Delete
+decide-does-move = move, add, remove a criterion
+decide-key-pairs = ← = →, Backspace
+decide-does-pairs = answer which matters more; previous pair
 
 ## Channels screen
 

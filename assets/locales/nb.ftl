@@ -269,6 +269,7 @@ action-close-project = Lukk prosjektet
 action-quit = Avslutt
 action-show-start = Gå til startskjermen
 action-show-matrix = Gå til matrisen
+action-show-decide = Gå til avgjørelsen
 action-show-channels = Gå til kanalene
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -282,6 +283,7 @@ action-palette = Kommandopalett…
 action-keys = Tastatur
 action-find = Finn et segment…
 tab-matrix = Matrise
+tab-decide = Avgjør
 tab-channels = Kanaler
 shell-name = Prosjektets navn
 shell-name-hint = Gi prosjektet et navn
@@ -499,6 +501,94 @@ matrix-key-menu = Shift+F10
 matrix-does-menu = åpne menyen til ruta eller overskriften
 matrix-key-leave = F6, Escape
 matrix-does-leave = forlat rutenettet
+
+## Decide screen
+
+decide-mode-criteria = Kriterier
+decide-mode-scores = Poeng
+decide-mode-ranking = Rangering
+decide-mode-agreement = Enighet
+
+decide-criteria = Liste over kriterier
+decide-empty-title = Hva gjør et segment verdt å angripe først?
+decide-empty-detail = Det sier kriteriene: hvert med en vekt og en skala med forankrede nivåer som rutene får poeng på. Begynn med metodens åtte, og endre det du vil.
+decide-use-default = Bruk standardsettet
+decide-own-criterion = Begynn med et eget kriterium
+decide-add-criterion = Legg til kriterium
+decide-weigh = Vekter ved
+decide-weigh-sliders = Glidere
+decide-weigh-order = Rekkefølge
+decide-weigh-pairs = Hva betyr mest
+decide-weigh-sliders-hint = Dra det som betyr mer, mot høyre; andelene blir alltid 100 prosent til sammen.
+decide-weigh-order-hint = Dra, eller Alt+↑ og Alt+↓: det som betyr mest, står først (rank order centroid).
+decide-weigh-pairs-hint = Ett spørsmål om gangen, med ← = → (RANCOM). Par uten svar teller som like.
+decide-no-weight = Ingen kriterier har vekt, så det blir ingen summer.
+decide-criterion-line = { $place }. { $name }: { $share }
+decide-criterion-name = Navn på kriteriet
+decide-weight-of = Vekten av { $name }
+decide-remove-criterion = Fjern { $name }
+decide-removed =
+    { $scores ->
+        [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
+        [one] Fjernet «{ $name }» med ett poeng. Ctrl+Z henter det tilbake.
+       *[other] Fjernet «{ $name }» med { $scores } poeng. Ctrl+Z henter det tilbake.
+    }
+decide-more-is-better = Mer er bedre
+decide-less-is-better = Mindre er bedre
+decide-floor = Gulv
+decide-floor-hint = En rute som gjør det dårligere enn gulvet, blir stoppet: den kan ikke foreslås til noen Prio
+decide-floor-none = Ikke noe gulv
+decide-floor-name = Gulv { $sign }
+decide-levels = Nivåer
+decide-levels-name = { $count } nivåer
+decide-anchor = Hva nivå { $level } står for
+decide-anchor-hint = En setning som alle ville gitt samme poeng etter
+decide-veto = stopper
+decide-pairs-question = Hva betyr mest?
+decide-pairs-done = Alle parene er besvart
+decide-pairs-too-few = Det må være minst to kriterier å sammenligne.
+decide-pairs-progress = { $answered } av { $all } besvart
+decide-pairs-equal = Like mye
+decide-pairs-back = Forrige par
+decide-pairs-forward = Neste par
+
+decide-scores = Rutens poeng
+decide-no-candidates = Marker i matrisen hvor tilbudet treffer. De markerte rutene får poeng her.
+decide-no-criteria = Det er ingen kriterier å gi poeng etter ennå. Legg til noen under Kriterier.
+decide-candidate = { $cell }: { $fit }, { $scored } av { $of } har poeng
+decide-difficulty = Salget er { $difficulty }
+decide-difficulty-unknown = Gi poeng for kjøpetrang og kjøpeprosess for å se hvor vanskelig salget er.
+decide-total-of = Sum { $total }, der { $scored } av vekten har poeng
+decide-vetoed-by = stoppet av { $criterion }
+decide-level = { $criterion }: { $level }
+decide-reason = Begrunnelse for { $criterion }
+decide-reason-hint = Hvorfor? (Enter)
+decide-fill-row = { $level } for alle { $count } i { $segment } (R)
+decide-fill-column = { $level } for alle { $count } i { $segment } (C)
+decide-scores-keys = 1–5 gir poeng og går videre · 0 tømmer · ↑ ↓ kriterier · Page Up, Page Down ruter · Enter begrunnelse
+
+decide-by-score = Etter poeng
+decide-scored-of = { $scored } av { $all } kandidater har poeng
+decide-ranked-cell = { $rank }. { $cell }: { $total } poeng; { $fit }
+decide-contribution = { $criterion }: { $level } → { $points } poeng
+decide-weight-scored = { $share } av vekten har poeng
+
+decide-key-levels = 1–5
+decide-does-levels = gi poeng og gå videre til neste kriterium eller rute
+decide-key-clear = 0, Delete
+decide-does-clear = ta poengene bort
+decide-key-reason = Enter, F2
+decide-does-reason = skriv begrunnelsen, eller kriteriets navn
+decide-key-criteria = ↑ ↓ ← →
+decide-does-criteria = kriterier; et nivå ned eller opp
+decide-key-cells = Page Up, Page Down, Ctrl+↑ ↓
+decide-does-cells = forrige og neste rute
+decide-key-fill = R, C
+decide-does-fill = samme poeng for hele raden eller kolonnen
+decide-key-move = Alt+↑ ↓, Insert, Delete
+decide-does-move = flytt, legg til, fjern et kriterium
+decide-key-pairs = ← = →, Backspace
+decide-does-pairs = svar på hva som betyr mest; forrige par
 
 ## Channels screen
 

@@ -4,6 +4,7 @@
 
 mod app;
 mod cli;
+mod decide;
 mod domain;
 mod files;
 mod kill;
