@@ -573,6 +573,124 @@ decide-ranked-cell = { $rank }. { $cell }: { $total } points; { $fit }
 decide-contribution = { $criterion }: { $level } → { $points } points
 decide-weight-scored = { $share } of the weight is scored
 
+decide-ranking = Ranking by score
+decide-column-cell = Cell
+decide-column-total = Total
+decide-column-parts = Made of
+decide-column-ranks = Ranks 1 to 12
+decide-column-first = First
+decide-column-top = Top { $k }
+decide-total-hint = Weighted sum, 0 to 100; below it how much of the weight is scored
+decide-ranks-hint = How often the cell gets each rank when the weights are drawn at random
+decide-first-hint = The share of weightings in which the cell is first
+decide-top-hint = The share of weightings in which the cell is among those that Prio 1 has room for
+decide-topsis-hint = Second opinion: rank and closeness to the best of these cells
+decide-promethee-hint = Second opinion: rank and net flow of PROMETHEE II among these cells
+decide-second-opinions = TOPSIS and PROMETHEE II depend on which cells are compared: one more or less can reorder the others. The weighted sum doesn’t.
+decide-first-in = first in { $share } of weightings
+decide-sure = First in { $first } of weightings, in the top { $k } in { $top }
+decide-central = When it is first, the weights are on average: { $weights } …
+decide-draws = { $draws } weightings drawn from all alike, always the same ones
+decide-computing = Computing anew…
+decide-ranks-are = Ranks: { $ranks }
+decide-go-to-scores = Go to its scores
+decide-flips = What would change who is first
+decide-no-flips = No change of one weight or one score would.
+decide-contradictions =
+    { $count ->
+        [0] No contradictions
+        [one] One contradiction
+       *[other] { $count } contradictions
+    }
+decide-contradictions-more = { $count } more…
+decide-propose = Propose Prios
+decide-by-capacity = By capacity
+decide-by-thresholds = By thresholds
+decide-most-prio-1 = The most cells in Prio 1
+decide-most-prio-2 = The most cells in Prio 2
+decide-least-prio-1 = The least total for Prio 1
+decide-least-prio-2 = The least total for Prio 2
+decide-also-decided = Also cells that have a Prio
+decide-also-decided-hint = Otherwise only undecided cells get a Prio, and those that have one count
+decide-apply =
+    { $changes ->
+        [0] Nothing to apply
+        [one] Apply one change
+       *[other] Apply { $changes } changes
+    }
+decide-applied =
+    { $changes ->
+        [one] One cell got a Prio. Ctrl+Z takes it back.
+       *[other] { $changes } cells got a Prio. Ctrl+Z takes it back.
+    }
+
+decide-agreement-hint = Name who is in the room, then start a round: each votes unseen by the others, and you see together where you agree and where you don’t.
+decide-participants = In the room
+decide-participant-name = Name of { $name }
+decide-remove-participant = Take { $name } off the list
+decide-new-participant = Name of a new participant
+decide-new-participant-hint = Name, Enter for the next
+decide-new-round = New round
+decide-question = What the round asks
+decide-question-prio = Which Prio?
+decide-question-score = Score: { $criterion }
+decide-cells-all = All { $count }
+decide-cells-undecided = Undecided { $count }
+decide-start-round = Start the round
+decide-start-round-needs = A round needs somebody in the room and cells to vote on
+decide-rounds = Rounds
+decide-no-rounds = None yet.
+decide-round-number = Round { $number }
+decide-round-name = Name of the round
+decide-remove-round = Remove { $name }
+decide-stage-open = open
+decide-stage-revealed = W { $w }
+decide-stage-accepted = W { $w }, accepted
+decide-hand-to = Hand the laptop to { $name }
+decide-hand-over = Hand-over to { $name }
+decide-hand-over-hint = What { $name } enters is seen by nobody else until the round is revealed.
+decide-i-am = I am { $name }
+decide-stop-voting = Back to the round
+decide-ballot-of = Votes of { $name }
+decide-ballot-prio-hint = 1 first, 2 next, 3 later. A digit goes on to the next cell; 0 clears; Enter when done. Leave blank what you have no opinion on.
+decide-ballot-score-hint = A digit goes on to the next cell; 0 clears; Enter when done. Leave blank what you have no opinion on.
+decide-done-voting = Done
+decide-voted-of = { $voted } of { $of } answered
+decide-vote-of = { $name }, { $cell }: { $vote }
+decide-has-voted = { $name }: { $voted } of { $of } answered
+decide-vote = Vote…
+decide-votes = { $name } votes
+decide-open-hint = The votes aren’t shown until the round is revealed. After that they stand.
+decide-sheet = Enter for several
+decide-sheet-hint = One person enters everybody’s votes, side by side
+decide-sheet-done = Done entering
+decide-sheet-keys = A digit votes and goes on to the next person, then to the next cell · arrows move · 0 clears
+decide-reveal = Reveal the votes
+decide-reveal-hint = Shows everybody’s votes; the round takes no more after that
+decide-w = Kendall’s W { $w }
+decide-w-hint = How far the room agrees on the order: 0 not at all, 1 fully
+decide-w-none = too few votes to tell
+decide-w-weak = little agreement
+decide-w-some = some agreement
+decide-w-strong = strong agreement
+decide-w-of = { $raters } people, { $cells } cells that all voted on; split on { $split }
+decide-compare = Compare with
+decide-compared = W { $before } → { $now } · { $shifted ->
+        [0] no median has shifted
+        [one] one median has shifted
+       *[other] { $shifted } medians have shifted
+    }
+decide-accept-prio = Accept the medians as Prio
+decide-accept-score = Accept the medians as scores
+decide-accepted = The medians are accepted. Ctrl+Z takes it back.
+decide-is-accepted = The medians of this round are accepted.
+decide-repeat = Vote again
+decide-repeat-hint = A new round on the same cells; this one is kept to compare with
+decide-split-first = What splits the room first
+decide-lane-prio = Prio { $prio }
+decide-median = Median
+decide-votes-on = { $cell }: { $votes }; median { $median }
+
 decide-key-levels = 1–5
 decide-does-levels = score, and go on to the next criterion or cell
 decide-key-clear = 0, Delete

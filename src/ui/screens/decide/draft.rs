@@ -3,7 +3,6 @@
 use eframe::egui::{Align2, Id, Key, Response, TextEdit, Ui, WidgetInfo};
 
 use crate::project::{CellKey, Command, Criterion, CriterionId, Decide, Participant, ParticipantId, Project, RoundId};
-use crate::ui::widgets::keeps_focus;
 use crate::ui::{Action, View};
 
 /// What a field writes.
@@ -148,14 +147,4 @@ impl Drafts {
             out.push(Action::Edit(command, None));
         }
     }
-
-    /// Whether some field is being written in.
-    pub fn is_open(&self) -> bool {
-        self.open.is_some()
-    }
-}
-
-/// Whether the field has the focus, also while another window is in front.
-pub(super) fn is_written(response: &Response) -> bool {
-    keeps_focus(response)
 }

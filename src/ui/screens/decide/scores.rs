@@ -8,9 +8,10 @@ use eframe::egui::{
 use crate::analysis::score::difficulty;
 use crate::project::{Axis, CellKey, Criterion, Decide, Fit, Message};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::keeps_focus;
 use crate::ui::{Action, View};
 
-use super::draft::{Drafts, Field, Look, is_written};
+use super::draft::{Drafts, Field, Look};
 use super::{Candidates, parts};
 
 /// Height of a line of the candidates.
@@ -291,7 +292,7 @@ impl ScoresPane {
                 width: (ui.available_width() - 6.0).max(80.0),
             };
             let field = drafts.line(ui, Field::Reason(cell, criterion.id), look);
-            if field.lost_focus() && !is_written(&field) && ui.input(|input| input.key_pressed(Key::Enter)) {
+            if field.lost_focus() && !keeps_focus(&field) && ui.input(|input| input.key_pressed(Key::Enter)) {
                 parts::focus_pane(ui, PANE);
             }
         });
