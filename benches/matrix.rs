@@ -4,6 +4,8 @@
 //! same area, and against the same view made with `egui_table` and a label a cell. Then the slow frames of a person who
 //! scrolls and points.
 
+#![allow(clippy::expect_used, reason = "what is set up here can't fail")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -29,7 +31,9 @@ fn project(rows: usize, columns: usize) -> Project {
     let [products, customers] = Axis::ALL.map(|axis| project.matrix.segments(axis).clone());
     let mut cells = Vec::new();
     for (row, product) in products.iter().enumerate() {
-        for (column, customer) in customers.iter().enumerate().filter(|(column, _)| (row * 7 + column * 13) % 5 == 0) {
+        for (column, customer) in
+            customers.iter().enumerate().filter(|(column, _)| (row * 7 + column * 13).is_multiple_of(5))
+        {
             let fit = Fit::CANDIDATES[(row + column) % Fit::CANDIDATES.len()];
             cells.push((CellKey { product: product.id, customer: customer.id }, Cell { fit, note: None }));
         }
@@ -101,10 +105,12 @@ struct Rig<D> {
 }
 
 impl<D: Draws> Rig<D> {
-    fn new(drawn: D, project: Project, size: Vec2) -> Self {
+    fn new(drawn: D, project: Project, size: Vec2, screen_reader: bool) -> Self {
         let ctx = egui::Context::default();
         theme::install(&ctx);
-        ctx.enable_accesskit();
+        if screen_reader {
+            ctx.enable_accesskit();
+        }
         let analysis = Analysis::of(&project);
         let mut rig = Self { ctx, drawn, project, analysis, text: Text::new(Language::English), size, frame: 0 };
         for _ in 0..10 {
@@ -121,7 +127,7 @@ impl<D: Draws> Rig<D> {
             self.size.x * (0.55 + 0.35 * (step * 0.037).sin()),
             self.size.y * (0.55 + 0.35 * (step * 0.023).cos()),
         );
-        let down = if self.frame / 200 % 2 == 0 { -1.0 } else { 1.0 };
+        let down = if (self.frame / 200).is_multiple_of(2) { -1.0 } else { 1.0 };
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
             time: Some(f64::from(self.frame) / 60.0),
@@ -131,6 +137,7 @@ impl<D: Draws> Rig<D> {
                     unit: MouseWheelUnit::Point,
                     delta: vec2(11.0, 17.0) * down,
                     phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Wheel,
                     modifiers: Modifiers::NONE,
                 },
             ],
@@ -154,38 +161,48 @@ impl<D: Draws> Rig<D> {
 }
 
 /// Half of the frames, and all but one of a hundred, take no longer than these.
-fn slow_frames(rig: &mut Rig<impl Draws>, frames: usize) -> (Duration, Duration) {
-    let mut times: Vec<_> = (0..frames)
-        .map(|_| {
+///
+/// The same frames are drawn several times and the best time of each counts: what is left out is what other programs
+/// on this machine did meanwhile, not what a frame costs.
+fn slow_frames<D: Draws>(rig: impl Fn() -> Rig<D>, frames: usize) -> (Duration, Duration) {
+    let mut times = vec![Duration::MAX; frames];
+    for _ in 0..5 {
+        let mut rig = rig();
+        for best in &mut times {
             let start = Instant::now();
             rig.frame();
-            start.elapsed()
-        })
-        .collect();
+            *best = start.elapsed().min(*best);
+        }
+    }
     times.sort_unstable();
     (times[frames / 2], times[frames * 99 / 100])
 }
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    let large = project(1000, 1000);
+    let (small, large) = (project(9, 9), project(1000, 1000));
+    let grid = |project: &Project, size, reader| Rig::new(MatrixScreen::default(), project.clone(), size, reader);
+    let table = |size| Rig::new(WithTable, large.clone(), size, true);
+
     let mut group = criterion.benchmark_group("matrix frame 1920×1080");
-    let mut rig = Rig::new(MatrixScreen::default(), project(9, 9), FULL_HD);
-    group.bench_function(BenchmarkId::new("grid", "9×9"), |bencher| bencher.iter(|| rig.frame()));
-    let mut rig = Rig::new(MatrixScreen::default(), large.clone(), FULL_HD);
-    group.bench_function(BenchmarkId::new("grid", "1000×1000"), |bencher| bencher.iter(|| rig.frame()));
-    let mut rig = Rig::new(WithTable, large.clone(), FULL_HD);
+    for (name, reader) in [("grid", true), ("grid, nobody listens", false)] {
+        for (cells, project) in [("9×9", &small), ("1000×1000", &large)] {
+            let mut rig = grid(project, FULL_HD, reader);
+            group.bench_function(BenchmarkId::new(name, cells), |bencher| bencher.iter(|| rig.frame()));
+        }
+    }
+    let mut rig = table(FULL_HD);
     group.bench_function(BenchmarkId::new("egui_table", "1000×1000"), |bencher| bencher.iter(|| rig.frame()));
     group.finish();
 
-    println!("p50 and p99 of 4000 frames, scrolling and pointing, interaction and accessibility included");
+    println!("scrolling and pointing, with interaction and accessibility:");
     for (name, size) in [("1920×1080", FULL_HD), ("2560×1440", WIDE)] {
-        for (cells, project) in [("9×9", project(9, 9)), ("1000×1000", large.clone())] {
-            let (half, most) = slow_frames(&mut Rig::new(MatrixScreen::default(), project, size), 4000);
+        for (cells, project) in [("9×9", &small), ("1000×1000", &large)] {
+            let (half, most) = slow_frames(|| grid(project, size, true), 2000);
             println!("{name} {cells}: p50 {half:.2?}, p99 {most:.2?}");
         }
     }
-    let (half, most) = slow_frames(&mut Rig::new(WithTable, large, WIDE), 500);
+    let (half, most) = slow_frames(|| table(WIDE), 100);
     println!("2560×1440 1000×1000 with egui_table: p50 {half:.2?}, p99 {most:.2?}");
     criterion.final_summary();
 }

@@ -41,8 +41,6 @@ command-nothing = nothing
 
 ## Words used in many places
 
-product-segment = product segment
-customer-segment = customer segment
 product-segments = Product segments
 customer-segments = Customer segments
 fit-no = no fit
@@ -116,6 +114,74 @@ cli-summary = { $name }: { $products ->
 ## Reports and figures
 
 export-failed = can’t be exported: { $reason }
+
+report-matrix = Prioritised matrix
+report-priorities = Priority list
+report-channels = Channel comparison
+report-title = { $project } – { $part }
+report-products = { $count ->
+    [one] 1 product segment
+   *[other] { $count } product segments
+}
+report-customers = { $count ->
+    [one] 1 customer segment
+   *[other] { $count } customer segments
+}
+report-product = Product segment
+report-customer = Customer segment
+report-fits = Fits
+report-undecided = Undecided
+report-note = Note
+report-has-note = has a note
+report-no-segments = No segments yet
+report-no-fits = No fits yet
+report-first-products = Shown: the first { $shown } of { $all } product segments; the counts are of all.
+report-first-customers = Shown: the first { $shown } of { $all } customer segments; the counts are of all.
+report-more-entries = Not shown: { $count } more.
+report-no-channels = No channels with cost and sales per contact yet
+report-cost-axis = Cost per contact
+report-sales-axis = Sales per contact
+report-break-even = break-even
+report-own = own channel
+report-external = external channel
+report-is-dominated = dominated
+report-frontier = efficient frontier
+report-break-even-line = break-even
+report-return-line = return: sales ÷ cost
+report-range = low to high
+report-margin = Break-even at a contribution margin of { $margin }.
+report-without-name = Without a name in the chart, for want of room: { $count }.
+report-reason = { $channel } ({ $reason })
+report-dominated = Dominated: { $channels }.
+report-dominated-count = Dominated: { $count } of { $all } channels; the table says by which.
+report-not-in-chart = Not in the chart: { $channels }.
+report-matrix-tab = Matrix
+report-channels-tab = Channels
+report-prio = Prio
+report-channel = Channel
+report-owner = Own or external
+report-kind = Kind
+report-cost-low = Cost per contact, low
+report-cost-likely = Cost per contact, likely
+report-cost-high = Cost per contact, high
+report-sales-low = Sales per contact, low
+report-sales-likely = Sales per contact, likely
+report-sales-high = Sales per contact, high
+report-close-rate = Close rate
+report-revenue-per-sale = Revenue per sale
+report-contacts-per-month = Contacts a month
+report-cost-per-sale = Cost per sale
+report-return = Return (sales ÷ cost)
+report-contribution = Contribution per contact
+report-break-even-close-rate = Break-even close rate
+report-break-even-sales = Break-even sales per contact
+report-standing = Standing
+report-marks = In the chart a circle is an own channel, a diamond an external one; grey is dominated.
+report-cut-rows = Left out, because a worksheet ends: { $count } rows.
+report-cut-columns = Left out, because a worksheet ends: { $count } columns.
+report-cut-texts = Cut to what a cell of a worksheet holds, ending in “…”: { $count } texts.
+report-cut-notes = Notes that are not shown on their cells, because there are too many: { $count }.
+report-cut-points = Channels that are not in the chart, because there are too many: { $count }.
 
 ## Deciding
 
@@ -740,4 +806,106 @@ gap-revenue-per-sale = revenue per sale
 gap-zero-cost = cost is zero
 gap-zero-sales = sales are zero
 list-of-two = { $before }, { $last }
+
+channels-table = Table
+channels-chart = Chart
+channels-add = Add channel
+channels-use-lecture = Use the lecture’s six
+channels-empty-title = No channels yet
+channels-empty-what = A channel is a way to reach and sell to customers: the web, a phone call, a visit, a dealer.
+channels-empty-why = Put in what one contact costs and what it sells, and see which channels pay and which never should.
+channels-currency = Currency
+channels-margin = Contribution margin
+channels-margin-hint = The share of revenue that is left after the variable costs of what is sold. Break-even rests on it.
+
+# Headings of the table, in two lines.
+channels-table-name = Channels
+channels-name = Name
+channels-owner = Run by
+channels-cost = Cost, { $currency }
+channels-sales = Sales, { $currency }
+channels-contribution = Contribution, { $currency }
+channels-per-contact = per contact
+channels-per-sale = per sale
+channels-return = Return
+channels-break-even = Break-even
+channels-break-even-in = Break-even, { $currency }
+channels-break-even-sales = sales per contact
+channels-standing = Standing
+
+# The figures of one channel.
+channels-cost-per-contact = Cost per contact
+channels-sales-per-contact = Sales per contact
+channels-close-rate = Close rate
+channels-revenue-per-sale = Revenue per sale
+channels-sales-from = Sales come from
+channels-sales-typed = what is typed
+channels-sales-close-rate = close rate × revenue
+channels-contacts = Contacts a month
+channels-note = note
+channels-note-hint = Note: where do the figures come from?
+channels-low = low
+channels-likely = likely
+channels-high = high
+channels-kind = kind
+channels-kind-other = Another kind
+channels-kind-own-words = kind in your own words
+channels-kind-hint = Which kind?
+channels-kinds-own = Own
+channels-kinds-external = External
+channels-duplicate = Duplicate { $name }
+channels-remove = Remove { $name }
+channels-removed = Removed { $name }
+channels-copy-name = { $name } (copy)
+# The name of a field for screen readers: “Telesales: likely cost per contact”.
+channels-field-of = { $channel }: { $field }
+channels-end-of = { $end } { $figure }
+channels-bad-figure = “{ $typed }”: { $fault }
+
+# What follows from them.
+channels-return-on-contact = Return on contact
+channels-contribution-per-contact = Contribution per contact
+channels-contribution-per-month = Contribution a month
+channels-break-even-sales-per-contact = Break-even sales
+channels-break-even-close-rate = Break-even close rate
+channels-out-of-reach = { $rate }, out of reach
+channels-cost-per-sale = Cost per sale
+channels-range = { $likely } ({ $low } to { $high })
+
+# The chart.
+channels-scale-log = Log
+channels-scale-linear = Linear
+channels-reset-view = Show all channels
+channels-axis-cost = Cost per contact, { $currency }
+channels-axis-sales = Sales per contact, { $currency }
+channels-return-line = return { $ratio }
+channels-legend-frontier = efficient
+channels-legend-dominated = dominated
+channels-absent = Not in the chart:
+channels-absent-why = { $name } ({ $why })
+channels-chart-empty = No channel has both a cost and sales to show.
+channels-point = { $name }: point in the chart
+channels-readout = cost { $cost } · sales { $sales }
+channels-readout-close-rate = close rate { $rate }
+channels-dragged = { $name }: cost { $cost } and sales { $sales } per contact
+channels-dragged-close-rate = { $name }: cost { $cost } and sales { $sales } per contact, by a close rate of { $rate }
+channels-dragged-capped = { $name }: the close rate can’t be above 100%, so sales stay at { $sales } per contact
+
+# Keys, and what they do.
+channels-key-choose = ↑ ↓ Home End
+channels-key-choose-does = choose a channel
+channels-key-edit = Enter, F2
+channels-key-edit-does = edit it: go on where you were, or at its name
+channels-key-next = Tab, Shift+Tab
+channels-key-next-does = next or previous field
+channels-key-leave = Enter, Esc
+channels-key-leave-does = in a field: accept it, or take it back
+channels-key-add = Insert
+channels-key-add-does = add a channel
+channels-key-remove = Delete
+channels-key-remove-does = remove the channel
+channels-key-move = Alt+↑, Alt+↓
+channels-key-move-does = move it up or down
+channels-key-copy = Ctrl+D
+channels-key-copy-does = duplicate it
 

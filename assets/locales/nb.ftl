@@ -41,8 +41,6 @@ command-nothing = ingenting
 
 ## Words used in many places
 
-product-segment = produktsegment
-customer-segment = kundesegment
 product-segments = Produktsegmenter
 customer-segments = Kundesegmenter
 fit-no = ikke treff
@@ -116,6 +114,74 @@ cli-summary = { $name }: { $products ->
 ## Reports and figures
 
 export-failed = kan ikke eksporteres: { $reason }
+
+report-matrix = Prioritert matrise
+report-priorities = Prioriteringsliste
+report-channels = Sammenligning av kanaler
+report-title = { $project } – { $part }
+report-products = { $count ->
+    [one] 1 produktsegment
+   *[other] { $count } produktsegmenter
+}
+report-customers = { $count ->
+    [one] 1 kundesegment
+   *[other] { $count } kundesegmenter
+}
+report-product = Produktsegment
+report-customer = Kundesegment
+report-fits = Treff
+report-undecided = Ikke prioritert
+report-note = Notat
+report-has-note = har notat
+report-no-segments = Ingen segmenter ennå
+report-no-fits = Ingen treff ennå
+report-first-products = Vist: de første { $shown } av { $all } produktsegmenter; tallene gjelder alle.
+report-first-customers = Vist: de første { $shown } av { $all } kundesegmenter; tallene gjelder alle.
+report-more-entries = Ikke vist: { $count } til.
+report-no-channels = Ingen kanaler med kostnad og salg per kontakt ennå
+report-cost-axis = Kostnad per kontakt
+report-sales-axis = Salg per kontakt
+report-break-even = nullpunkt
+report-own = egen kanal
+report-external = ekstern kanal
+report-is-dominated = dominert
+report-frontier = effektiv front
+report-break-even-line = nullpunkt
+report-return-line = avkastning: salg ÷ kostnad
+report-range = lav til høy
+report-margin = Nullpunkt ved en dekningsgrad på { $margin }.
+report-without-name = Uten navn i diagrammet, av plasshensyn: { $count }.
+report-reason = { $channel } ({ $reason })
+report-dominated = Dominert: { $channels }.
+report-dominated-count = Dominert: { $count } av { $all } kanaler; tabellen sier av hvilke.
+report-not-in-chart = Ikke i diagrammet: { $channels }.
+report-matrix-tab = Matrise
+report-channels-tab = Kanaler
+report-prio = Prio
+report-channel = Kanal
+report-owner = Egen eller ekstern
+report-kind = Type
+report-cost-low = Kostnad per kontakt, lav
+report-cost-likely = Kostnad per kontakt, sannsynlig
+report-cost-high = Kostnad per kontakt, høy
+report-sales-low = Salg per kontakt, lavt
+report-sales-likely = Salg per kontakt, sannsynlig
+report-sales-high = Salg per kontakt, høyt
+report-close-rate = Tilslagsprosent
+report-revenue-per-sale = Inntekt per salg
+report-contacts-per-month = Kontakter per måned
+report-cost-per-sale = Kostnad per salg
+report-return = Avkastning (salg ÷ kostnad)
+report-contribution = Bidrag per kontakt
+report-break-even-close-rate = Tilslagsprosent ved nullpunkt
+report-break-even-sales = Salg per kontakt ved nullpunkt
+report-standing = Stilling
+report-marks = I diagrammet er en sirkel en egen kanal, en rombe en ekstern; grått er dominert.
+report-cut-rows = Utelatt fordi et regneark tar slutt: { $count } rader.
+report-cut-columns = Utelatt fordi et regneark tar slutt: { $count } kolonner.
+report-cut-texts = Kuttet til det en rute i et regneark rommer, med «…» til slutt: { $count } tekster.
+report-cut-notes = Notater som ikke vises på rutene, fordi de er for mange: { $count }.
+report-cut-points = Kanaler som ikke er med i diagrammet, fordi de er for mange: { $count }.
 
 ## Deciding
 
@@ -740,4 +806,106 @@ gap-revenue-per-sale = inntekt per salg
 gap-zero-cost = kostnaden er null
 gap-zero-sales = salget er null
 list-of-two = { $before }, { $last }
+
+channels-table = Tabell
+channels-chart = Diagram
+channels-add = Legg til kanal
+channels-use-lecture = Bruk forelesningens seks
+channels-empty-title = Ingen kanaler ennå
+channels-empty-what = En kanal er en måte å nå og selge til kunder på: nettet, en telefon, et besøk, en forhandler.
+channels-empty-why = Skriv inn hva én kontakt koster og hva den selger for, og se hvilke kanaler som lønner seg og hvilke som aldri gjør det.
+channels-currency = Valuta
+channels-margin = Dekningsgrad
+channels-margin-hint = Den delen av inntekten som er igjen etter de variable kostnadene ved det som selges. Nullpunktet bygger på den.
+
+# Overskrifter i tabellen, på to linjer.
+channels-table-name = Kanaler
+channels-name = Navn
+channels-owner = Drives av
+channels-cost = Kostnad, { $currency }
+channels-sales = Salg, { $currency }
+channels-contribution = Bidrag, { $currency }
+channels-per-contact = per kontakt
+channels-per-sale = per salg
+channels-return = Avkastning
+channels-break-even = Nullpunkt
+channels-break-even-in = Nullpunkt, { $currency }
+channels-break-even-sales = salg per kontakt
+channels-standing = Stilling
+
+# Tallene for én kanal.
+channels-cost-per-contact = Kostnad per kontakt
+channels-sales-per-contact = Salg per kontakt
+channels-close-rate = Tilslagsprosent
+channels-revenue-per-sale = Inntekt per salg
+channels-sales-from = Salget kommer fra
+channels-sales-typed = det som skrives
+channels-sales-close-rate = tilslag × inntekt
+channels-contacts = Kontakter per måned
+channels-note = notat
+channels-note-hint = Notat: hvor kommer tallene fra?
+channels-low = lav
+channels-likely = sannsynlig
+channels-high = høy
+channels-kind = type
+channels-kind-other = En annen type
+channels-kind-own-words = type med egne ord
+channels-kind-hint = Hvilken type?
+channels-kinds-own = Egne
+channels-kinds-external = Eksterne
+channels-duplicate = Lag kopi av { $name }
+channels-remove = Fjern { $name }
+channels-removed = Fjernet { $name }
+channels-copy-name = { $name } (kopi)
+# Navnet på et felt for skjermlesere: «Telefonsalg: sannsynlig kostnad per kontakt».
+channels-field-of = { $channel }: { $field }
+channels-end-of = { $end } { $figure }
+channels-bad-figure = «{ $typed }»: { $fault }
+
+# Det som følger av dem.
+channels-return-on-contact = Avkastning per kontakt
+channels-contribution-per-contact = Dekningsbidrag per kontakt
+channels-contribution-per-month = Dekningsbidrag per måned
+channels-break-even-sales-per-contact = Salg ved nullpunktet
+channels-break-even-close-rate = Tilslag ved nullpunktet
+channels-out-of-reach = { $rate }, utenfor rekkevidde
+channels-cost-per-sale = Kostnad per salg
+channels-range = { $likely } ({ $low } til { $high })
+
+# Diagrammet.
+channels-scale-log = Logaritmisk
+channels-scale-linear = Lineær
+channels-reset-view = Vis alle kanalene
+channels-axis-cost = Kostnad per kontakt, { $currency }
+channels-axis-sales = Salg per kontakt, { $currency }
+channels-return-line = avkastning { $ratio }
+channels-legend-frontier = effektiv
+channels-legend-dominated = dominert
+channels-absent = Ikke i diagrammet:
+channels-absent-why = { $name } ({ $why })
+channels-chart-empty = Ingen kanal har både kostnad og salg å vise.
+channels-point = { $name }: punkt i diagrammet
+channels-readout = kostnad { $cost } · salg { $sales }
+channels-readout-close-rate = tilslag { $rate }
+channels-dragged = { $name }: kostnad { $cost } og salg { $sales } per kontakt
+channels-dragged-close-rate = { $name }: kostnad { $cost } og salg { $sales } per kontakt, med et tilslag på { $rate }
+channels-dragged-capped = { $name }: tilslaget kan ikke være over 100 %, så salget blir stående på { $sales } per kontakt
+
+# Taster, og hva de gjør.
+channels-key-choose = ↑ ↓ Home End
+channels-key-choose-does = velg kanal
+channels-key-edit = Enter, F2
+channels-key-edit-does = rediger den: der du var, eller fra navnet
+channels-key-next = Tab, Shift+Tab
+channels-key-next-does = neste eller forrige felt
+channels-key-leave = Enter, Esc
+channels-key-leave-does = i et felt: godta, eller ta tilbake
+channels-key-add = Insert
+channels-key-add-does = legg til en kanal
+channels-key-remove = Delete
+channels-key-remove-does = fjern kanalen
+channels-key-move = Alt+↑, Alt+↓
+channels-key-move-does = flytt den opp eller ned
+channels-key-copy = Ctrl+D
+channels-key-copy-does = lag en kopi
 

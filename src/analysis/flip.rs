@@ -74,7 +74,7 @@ fn roots([a0, a1, a2]: [f64; 3]) -> impl Iterator<Item = f64> {
 }
 
 /// For each criterion, the nearest share of weight above and below its own beyond which another cell is first; the
-/// least change first.
+/// least change first. Among the cells that have a total now.
 ///
 /// Closed form: the totals of two cells are equal where N₁(t)·D₂(t) = N₂(t)·D₁(t), which is a straight line in t when
 /// both are fully scored and otherwise at most a parabola.
@@ -120,7 +120,7 @@ pub fn weight_flips(ranking: &Ranking) -> Vec<WeightFlip> {
             Some(WeightFlip { criterion, now, beyond, first })
         }));
     }
-    flips.sort_by(|a, b| (a.beyond - a.now).abs().total_cmp(&(b.beyond - b.now).abs()));
+    flips.sort_by_key(|flip| comparable((flip.beyond - flip.now).abs()));
     flips
 }
 
@@ -186,5 +186,142 @@ impl ScoreFlip {
             .with("criterion", ranking.criteria[self.criterion].shown_name())
             .with("now", usize::from(self.now))
             .with("level", usize::from(self.to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{cell, order, projects, ranking, scored, weighted};
+    use super::*;
+    use crate::project::{Command, Criterion, Decide};
+    use proptest::prelude::*;
+
+    /// The project with that share of all weight on one criterion, the others in proportion.
+    fn with_share(project: &Project, criterion: usize, share: f64) -> Project {
+        let weights = ranking(project).weights.expect("some weight");
+        let mut changed = project.clone();
+        for (at, of) in project.decision.criteria.iter().enumerate() {
+            let weight = if at == criterion { share } else { weights[at] * (1.0 - share) / (1.0 - weights[criterion]) };
+            let command = Command::from(Decide::SetCriterion(Criterion { weight: weight.max(0.0), ..of.clone() }));
+            command.apply(&mut changed).expect("valid");
+        }
+        changed
+    }
+
+    fn first(project: &Project) -> CellKey {
+        ranking(project).cells[0].key
+    }
+
+    /// A = (1, 0) and B = (0, 1) with weights .6 and .4 change places where both weigh the same (derived).
+    #[test]
+    fn two_that_change_places() {
+        let project = scored(&weighted(&[3.0, 2.0]), &[vec![Some(5), Some(1)], vec![Some(1), Some(5)]]);
+        let ranking = ranking(&project);
+        let flips = weight_flips(&ranking);
+        assert_eq!(flips.len(), 2);
+        for (flip, (criterion, now)) in flips.iter().zip([(0, 0.6), (1, 0.4)]) {
+            assert_eq!((flip.criterion, flip.first), (criterion, cell(&project, 1)));
+            assert!((flip.now - now).abs() < 1e-12 && (flip.beyond - 0.5).abs() < 1e-12, "{flip:?}");
+        }
+        let message = flips[1].message(&ranking, &project);
+        assert_eq!(message.key, "flip-weight-above");
+        assert_eq!(flips[0].message(&ranking, &project).key, "flip-weight-below");
+        // 60 against 40: A loses 15 a level of the first criterion, B gains 10 a level of the second.
+        let flip = score_flip(&ranking).expect("there is one");
+        assert_eq!((flip.cell, flip.criterion, flip.now, flip.to), (cell(&project, 0), 0, 5, 3));
+    }
+
+    #[test]
+    fn the_best_at_everything_stays() {
+        let project = scored(&weighted(&[3.0, 2.0]), &[vec![Some(5), Some(5)], vec![Some(1), Some(4)]]);
+        assert_eq!(weight_flips(&ranking(&project)), []);
+        let alone = scored(&weighted(&[1.0]), &[vec![Some(5)]]);
+        assert_eq!((weight_flips(&ranking(&alone)), score_flip(&ranking(&alone))), (Vec::new(), None));
+        assert_eq!(weight_flips(&ranking(&Project::default())), []);
+    }
+
+    #[test]
+    fn a_tie_breaks_at_once() {
+        let project = scored(&weighted(&[1.0, 1.0]), &[vec![Some(5), Some(1)], vec![Some(1), Some(5)]]);
+        let flips = weight_flips(&ranking(&project));
+        assert!(
+            flips.iter().all(|flip| (flip.beyond - 0.5).abs() < 1e-9 && flip.first == cell(&project, 1)),
+            "{flips:?}"
+        );
+        assert_eq!(flips.len(), 2);
+    }
+
+    proptest! {
+        /// Walks each weight from where it is, both ways, until somebody else is first.
+        #[test]
+        fn the_closed_form_agrees_with_a_scan(project in projects(true)) {
+            let ranking = ranking(&project);
+            // A cell that has no total now may get one by another weight.
+            prop_assume!(ranking.ranked() > 1 && ranking.ranked() == ranking.cells.len());
+            let flips = weight_flips(&ranking);
+            let weights = ranking.weights.clone().expect("ranked");
+            let leader = ranking.cells[0].key;
+            const STEPS: i32 = 50;
+            for (criterion, now) in weights.iter().copied().enumerate().filter(|(_, now)| *now < 1.0 - 1e-6) {
+                for sign in [1.0, -1.0] {
+                    let end = if sign > 0.0 { 1.0 - now } else { now };
+                    let flip = flips.iter().find(|flip| {
+                        flip.criterion == criterion && if sign > 0.0 { flip.beyond >= now } else { flip.beyond <= now }
+                            && ((flip.beyond - now).abs() > 1e-9 || first(&with_share(&project, criterion, now + sign * 1e-4 * end)) != leader)
+                    });
+                    for step in 1..STEPS {
+                        let share = now + sign * end * f64::from(step) / f64::from(STEPS);
+                        let there = first(&with_share(&project, criterion, share));
+                        match flip {
+                            // Close to the crossing the scan sees a tie.
+                            Some(flip) if (share - flip.beyond).abs() < 1e-6 => {}
+                            Some(flip) if (share - flip.beyond) * sign < 0.0 => prop_assert_eq!(there, leader, "{:?} at {}", flip, share),
+                            Some(flip) => {
+                                let near = (share - flip.beyond).abs() <= end / f64::from(STEPS);
+                                prop_assert!(there != leader || !near, "{:?} at {}", flip, share);
+                                break;
+                            }
+                            None => prop_assert_eq!(there, leader, "{} at {}", criterion, share),
+                        }
+                    }
+                    if let Some(flip) = flip {
+                        let beyond = flip.beyond + sign * 1e-7;
+                        if (1e-6..1.0 - 1e-6).contains(&beyond) {
+                            prop_assert!(first(&with_share(&project, criterion, beyond)) != leader);
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Tries every change of every score.
+        #[test]
+        fn no_smaller_change_of_a_score_is_enough(project in projects(true)) {
+            let ranking = ranking(&project);
+            let found = score_flip(&ranking);
+            prop_assume!(ranking.ranked() > 1);
+            let leader = ranking.cells[0].key;
+            let changed = |cell, criterion, level| {
+                let mut changed = project.clone();
+                let set = Decide::SetScores { cells: vec![cell], criterion, level: Some(level) };
+                Command::from(set).apply(&mut changed).expect("on the scale");
+                changed
+            };
+            let mut least = None;
+            for (key, score) in &project.decision.scores {
+                for level in 1..=5 {
+                    if first(&changed(key.cell, key.criterion, level)) != leader {
+                        let levels = level.abs_diff(score.level);
+                        least = Some(least.map_or(levels, |least: u8| least.min(levels)));
+                    }
+                }
+            }
+            prop_assert_eq!(found.as_ref().map(|flip| flip.to.abs_diff(flip.now)), least);
+            if let Some(flip) = found {
+                let after = changed(flip.cell, ranking.criteria[flip.criterion].id, flip.to);
+                prop_assert_eq!(first(&after), flip.first);
+                prop_assert!(!order(&after).is_empty());
+            }
+        }
     }
 }

@@ -10,6 +10,8 @@ pub mod flip;
 mod matrix;
 pub mod proposal;
 pub mod robustness;
+#[cfg(test)]
+mod sample;
 pub mod score;
 pub mod second_opinion;
 pub mod weights;

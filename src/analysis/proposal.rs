@@ -151,3 +151,92 @@ pub fn contradictions(ranking: &Ranking) -> Vec<Contradiction> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{cell, projects, ranking, scored, set_fit, weighted};
+    use super::*;
+    use crate::project::Criterion;
+    use proptest::prelude::*;
+
+    /// Six cells with totals 100, 75, 75, 50, 25 and 0; the second fails a floor.
+    fn six() -> Project {
+        let mut criteria = weighted(&[1.0, 0.0]);
+        criteria[1] = Criterion { name: "Reach".into(), floor: Some(2), ..criteria[1].clone() };
+        let levels = [(5, 5), (4, 1), (4, 5), (3, 5), (2, 5), (1, 5)];
+        scored(&criteria, &levels.map(|(a, b)| vec![Some(a), Some(b)]))
+    }
+
+    #[test]
+    fn by_capacity() {
+        let mut project = six();
+        let rule = Rule::Capacity { first: 2, second: 1 };
+        let proposed = |project: &Project, scope| {
+            let places = propose(&ranking(project), rule, scope).into_iter();
+            places.map(|(key, fit)| (ranking(project).cell(key).expect("scored").place.1, fit)).collect::<Vec<_>>()
+        };
+        let all = [(0, Fit::Prio1), (2, Fit::Prio1), (3, Fit::Prio2), (4, Fit::Prio3), (5, Fit::Prio3)];
+        assert_eq!(proposed(&project, Scope::Undecided), all);
+        set_fit(&mut project, 5, Fit::Prio1);
+        // The one that a person chose takes a place and stays.
+        let rest = [(0, Fit::Prio1), (2, Fit::Prio2), (3, Fit::Prio3), (4, Fit::Prio3)];
+        assert_eq!(proposed(&project, Scope::Undecided), rest);
+        assert_eq!(proposed(&project, Scope::All), all);
+    }
+
+    #[test]
+    fn by_thresholds_in_one_step() {
+        let mut project = six();
+        let rule = Rule::Thresholds { first: 75.0, second: 50.0 };
+        let proposal = propose(&ranking(&project), rule, Scope::Undecided);
+        assert_eq!(proposal.len(), 5);
+        Command::SetNote { key: cell(&project, 0), note: "why".into() }.apply(&mut project).expect("known");
+        command(&project, &proposal).apply(&mut project).expect("known");
+        let fits = [0, 1, 2, 3, 4, 5].map(|place| project.matrix.cell(cell(&project, place)).fit.sign());
+        assert_eq!(fits, ["1", "X", "1", "2", "3", "3"]);
+        assert_eq!(project.matrix.cell(cell(&project, 0)).note.as_deref(), Some("why"));
+        assert_eq!(propose(&ranking(&project), rule, Scope::All), []);
+    }
+
+    #[test]
+    fn contradictions_are_named() {
+        let mut project = six();
+        for (place, fit) in [(0, Fit::Prio3), (1, Fit::Prio1), (5, Fit::Prio1), (4, Fit::Prio1)] {
+            set_fit(&mut project, place, fit);
+        }
+        let ranking = ranking(&project);
+        let found: Vec<_> = contradictions(&ranking)
+            .iter()
+            .map(|found| (ranking.cell(found.cell).expect("scored").place.1, found.message(&ranking)))
+            .collect();
+        let ranked = |key, rank: usize| Message::new(key).with("rank", rank).with("of", 6_usize);
+        assert_eq!(
+            found,
+            [
+                (0, ranked("contradiction-high-prio-3", 1)),
+                (1, Message::new("contradiction-vetoed").with("criterion", "Reach")),
+                (2, ranked("contradiction-high-no-prio", 3)),
+                (4, ranked("contradiction-low-prio-1", 5)),
+                (5, ranked("contradiction-low-prio-1", 6)),
+            ]
+        );
+        assert_eq!(contradictions(&Ranking::default()), []);
+    }
+
+    proptest! {
+        #[test]
+        fn a_proposal_contradicts_nothing(project in projects(true), first in 0_usize..4, second in 0_usize..4) {
+            let mut project = project;
+            let rule = Rule::Capacity { first, second };
+            let proposal = propose(&ranking(&project), rule, Scope::Undecided);
+            command(&project, &proposal).apply(&mut project).expect("known");
+            let ranking = ranking(&project);
+            let with = |fit| ranking.cells.iter().filter(|cell| cell.fit == fit).count();
+            prop_assert!(with(Fit::Prio1) <= first && with(Fit::Prio2) <= second);
+            if first > 0 {
+                prop_assert_eq!(contradictions(&ranking), []);
+            }
+            prop_assert_eq!(propose(&ranking, rule, Scope::All), []);
+        }
+    }
+}

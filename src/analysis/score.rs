@@ -220,3 +220,159 @@ impl Ranking {
         self.criteria.iter().position(|criterion| criterion.id == id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{cell, customer, order, projects, ranking, scored, set_fit, weighted};
+    use super::*;
+    use crate::project::{Axis, Command, Decide, Direction, usual_criteria};
+    use proptest::prelude::*;
+
+    /// The whole table of the method's page on positioning.
+    #[test]
+    fn difficulty_by_the_table() {
+        use Difficulty::{Challenging, FairlyEasy, VeryChallenging, VeryEasy};
+        let table = [
+            [Challenging, Challenging, VeryChallenging, VeryChallenging],
+            [Challenging, Challenging, VeryChallenging, VeryChallenging],
+            [FairlyEasy, FairlyEasy, Challenging, Challenging],
+            [VeryEasy, VeryEasy, Challenging, Challenging],
+            [VeryEasy, VeryEasy, Challenging, Challenging],
+        ];
+        for (urge, row) in (1..).zip(table) {
+            for (process, expected) in (1..).zip(row) {
+                assert_eq!(Difficulty::of(urge, process), Some(expected), "{urge} {process}");
+            }
+        }
+        assert_eq!((Difficulty::of(0, 1), Difficulty::of(6, 1), Difficulty::of(3, 5)), (None, None, None));
+    }
+
+    #[test]
+    fn difficulty_follows_roles_not_names() {
+        let mut criteria = usual_criteria(|_| "renamed".into());
+        criteria.reverse();
+        let urge = criteria.iter().position(|criterion| criterion.role == Role::BuyingUrge).expect("in the set");
+        let process = criteria.iter().position(|criterion| criterion.role == Role::BuyingProcess).expect("in the set");
+        let mut levels = vec![vec![None; 8]; 2];
+        (levels[0][urge], levels[0][process]) = (Some(5), Some(3));
+        levels[1][urge] = Some(5);
+        let project = scored(&criteria, &levels);
+        assert_eq!(difficulty(&project.decision, cell(&project, 0)), Some(Difficulty::Challenging));
+        assert_eq!(difficulty(&project.decision, cell(&project, 1)), None);
+    }
+
+    #[test]
+    fn weighted_sum_of_what_is_scored() {
+        let mut criteria = weighted(&[2.0, 1.0, 1.0]);
+        criteria[2].direction = Direction::LessIsBetter;
+        criteria[1].floor = Some(2);
+        let project = scored(
+            &criteria,
+            &[
+                vec![Some(3), Some(5), Some(1)],
+                vec![Some(4), None, None],
+                vec![None, Some(1), None],
+                vec![None, None, None],
+                vec![Some(5), Some(5), Some(5)],
+            ],
+        );
+        let ranking = ranking(&project);
+        let totals = |place| ranking.cell(cell(&project, place)).map(|cell| (cell.total, cell.scored, cell.vetoed));
+        assert_eq!(totals(0), Some((Some(75.0), 1.0, false)));
+        assert_eq!(totals(1), Some((Some(75.0), 0.5, false)));
+        assert_eq!(totals(2), Some((Some(0.0), 0.25, true)));
+        assert_eq!(totals(3), None);
+        assert_eq!(totals(4), Some((Some(75.0), 1.0, false)));
+        assert_eq!(order(&project), [0, 1, 4, 2], "ties by place");
+        assert_eq!((ranking.ranked(), ranking.unscored(), ranking.rank(cell(&project, 4))), (4, 1, Some(3)));
+        let first = &ranking.cells[0];
+        assert_eq!(ranking.contributions(first), [Some(25.0), Some(25.0), Some(25.0)]);
+        let vetoed = ranking.cell(cell(&project, 2)).expect("scored");
+        assert_eq!(ranking.vetoes(vetoed).map(|criterion| criterion.id).collect::<Vec<_>>(), [criteria[1].id]);
+    }
+
+    #[test]
+    fn a_floor_of_a_criterion_where_less_is_better() {
+        let criterion = Criterion { direction: Direction::LessIsBetter, floor: Some(3), ..Criterion::new("") };
+        assert_eq!((1..=5).map(|level| criterion.vetoes(level)).collect::<Vec<_>>(), [false, false, false, true, true]);
+        assert_eq!((1..=5).map(|level| criterion.value(level)).collect::<Vec<_>>(), [1.0, 0.75, 0.5, 0.25, 0.0]);
+    }
+
+    #[test]
+    fn no_weight_no_total() {
+        let project = scored(&weighted(&[0.0, 0.0]), &[vec![Some(1), Some(5)]]);
+        let found = ranking(&project);
+        assert_eq!((found.ranked(), found.cells[0].total), (0, None));
+        let why = |project: &Project| ranking(project).why_no_total().map(|message| message.key);
+        assert_eq!(why(&project), Some("rank-no-weights"));
+        assert_eq!(why(&Project::default()), Some("rank-no-criteria"));
+        assert_eq!(why(&scored(&weighted(&[1.0]), &[vec![None]])), Some("rank-no-scores"));
+        assert_eq!(why(&scored(&weighted(&[1.0]), &[vec![Some(1)]])), None);
+        let of_the_scored = scored(&weighted(&[0.0, 1.0]), &[vec![Some(5), None]]);
+        assert_eq!(ranking(&of_the_scored).cells[0].total, None, "nothing with a weight is scored");
+    }
+
+    #[test]
+    fn only_candidates_rank() {
+        let mut project = scored(&weighted(&[1.0]), &[vec![Some(1)], vec![Some(5)], vec![Some(3)]]);
+        set_fit(&mut project, 1, Fit::No);
+        assert_eq!(order(&project), [2, 0]);
+        assert_eq!(ranking(&project).unscored(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn contributions_sum_to_the_total(project in projects(true)) {
+            let ranking = ranking(&project);
+            for cell in &ranking.cells {
+                let sum: f64 = ranking.contributions(cell).into_iter().flatten().sum();
+                prop_assert!((sum - cell.total.unwrap_or(0.0)).abs() < 1e-9);
+                prop_assert!(cell.total.is_none_or(|total| (0.0..=100.0 + 1e-9).contains(&total)));
+                prop_assert!((0.0..=1.0 + 1e-9).contains(&cell.scored));
+            }
+        }
+
+        #[test]
+        fn a_cell_that_leaves_or_comes_reorders_no_other(project in projects(true), gone in any::<prop::sample::Index>()) {
+            let gone = gone.index(project.matrix.segments(Axis::Customer).len());
+            let all = ranking(&project);
+            let id = customer(&project, gone);
+            let mut fewer = project.clone();
+            Command::RemoveSegments { axis: Axis::Customer, ids: vec![id] }.apply(&mut fewer).expect("known");
+            let without = ranking(&fewer);
+            let others: Vec<_> = all.cells.iter().filter(|cell| cell.key.customer != id).map(|cell| cell.key).collect();
+            prop_assert_eq!(without.cells.iter().map(|cell| cell.key).collect::<Vec<_>>(), others);
+            for cell in &without.cells {
+                prop_assert_eq!(cell.total, all.cell(cell.key).and_then(|cell| cell.total));
+            }
+        }
+
+        #[test]
+        fn scaling_all_weights_changes_nothing(project in projects(true), scale in 1e-6..1e6_f64) {
+            let mut scaled = project.clone();
+            for criterion in &project.decision.criteria {
+                let weight = criterion.weight * scale;
+                let command = Command::from(Decide::SetCriterion(Criterion { weight, ..criterion.clone() }));
+                command.apply(&mut scaled).expect("valid");
+            }
+            prop_assert_eq!(order(&scaled), order(&project));
+            for (a, b) in ranking(&scaled).cells.iter().zip(&ranking(&project).cells) {
+                prop_assert!((a.total.unwrap_or(-1.0) - b.total.unwrap_or(-1.0)).abs() < 1e-9);
+            }
+        }
+
+        #[test]
+        fn a_better_level_never_ranks_lower(project in projects(true), which in any::<prop::sample::Index>()) {
+            prop_assume!(!project.decision.scores.is_empty());
+            let at = which.index(project.decision.scores.len());
+            let (key, score) = project.decision.scores.iter().nth(at).expect("is there");
+            let (_, criterion) = project.decision.criterion(key.criterion).expect("is there");
+            let better = if criterion.direction == Direction::MoreIsBetter { score.level + 1 } else { score.level - 1 };
+            prop_assume!((1..=5).contains(&better));
+            let mut changed = project.clone();
+            let set = Decide::SetScores { cells: vec![key.cell], criterion: key.criterion, level: Some(better) };
+            Command::from(set).apply(&mut changed).expect("on the scale");
+            prop_assert!(ranking(&changed).rank(key.cell) <= ranking(&project).rank(key.cell));
+        }
+    }
+}

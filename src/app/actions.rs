@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, ViewportCommand};
 
-use crate::project::Message;
+use crate::project::{Channel, ChannelId, Command, Message, Template};
+use crate::storage::template;
 use crate::text::Text;
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
-use crate::ui::{Action, ScreenName};
+use crate::ui::{Action, ScreenName, View};
 
 use super::files::Picking;
 use super::{App, appearance_kept, appearance_shown, language};
@@ -19,6 +20,20 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 impl App {
     /// Does one action.
     pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+        if matches!(
+            action,
+            Action::Save
+                | Action::SaveAs
+                | Action::Export(..)
+                | Action::New(_)
+                | Action::OpenFile(_)
+                | Action::Recover(_)
+                | Action::CloseProject
+                | Action::Quit
+                | Action::Show(_)
+        ) {
+            self.take_in_drafts();
+        }
         match action {
             Action::Edit(command, gesture) => {
                 let Some(session) = &mut self.session else { return };
@@ -46,6 +61,12 @@ impl App {
                 self.screen = ScreenName::Matrix;
                 self.matrix.show_cell(key);
             }
+            Action::AddLectureChannels => {
+                let channels = template(Template::Lecture, self.text.language().code()).channels.into_iter();
+                // Ids of their own: the template's are the same each time.
+                let channels = channels.map(|channel| Channel { id: ChannelId::random(), ..channel }).collect();
+                self.perform(ctx, Action::Edit(Command::AddChannels { at: usize::MAX, channels }, None));
+            }
             Action::Copy(words, message) => {
                 ctx.copy_text(words);
                 self.say(&message);
@@ -69,6 +90,28 @@ impl App {
             Action::Find => {
                 self.screen = ScreenName::Matrix;
                 self.matrix.find();
+            }
+        }
+    }
+
+    /// What is being typed counts before the project is handed on or left.
+    fn take_in_drafts(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        let mut out = Vec::new();
+        let view = View {
+            project: session.project(),
+            analysis: session.analysis(),
+            text: &self.text,
+            revision: session.state(),
+            sureness: self.simulation.sureness(),
+        };
+        self.channels.commit(&view, &mut out);
+        self.decide.commit(&view, &mut out);
+        for action in out {
+            if let Action::Edit(command, gesture) = action
+                && let Err(error) = session.apply(&command, gesture)
+            {
+                self.status = Some((self.text.say(&error.message()), true));
             }
         }
     }

@@ -1,1 +1,9 @@
-//! The import room.
+//! Tables from elsewhere: what is pasted from a spreadsheet, and what is copied to one.
+//!
+//! Pure: knows the project and no clipboard.
+
+mod paste;
+mod table;
+
+pub use paste::{Paste, paste};
+pub use table::{MOST_CELLS, parse_table, write_table};

@@ -404,3 +404,7 @@ fn side_mut(cell: &mut CellKey, axis: Axis) -> &mut SegmentId {
         Axis::Customer => &mut cell.customer,
     }
 }
+
+#[cfg(test)]
+#[path = "decide_tests.rs"]
+mod tests;

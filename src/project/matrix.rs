@@ -71,6 +71,17 @@ impl Fit {
         }
     }
 
+    /// The key of its name in the text catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::No => "fit-no",
+            Self::Undecided => "fit-undecided",
+            Self::Prio1 => "fit-prio1",
+            Self::Prio2 => "fit-prio2",
+            Self::Prio3 => "fit-prio3",
+        }
+    }
+
     /// The fit that a sign stands for, as people type it in spreadsheets: nothing, `-` or 0; x or X; 1, 2, 3.
     pub fn from_sign(sign: &str) -> Option<Self> {
         match sign.trim() {

@@ -10,6 +10,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::project::{Message, Value};
 
+pub mod formula;
 mod number;
 
 /// A language of the program.
@@ -155,6 +156,16 @@ impl Text {
     /// A message with one place, for the common case.
     pub fn with(&self, key: &'static str, name: &'static str, value: impl Into<Value>) -> String {
         self.say(&Message::new(key).with(name, value))
+    }
+
+    /// What fills a place, in words.
+    pub fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Count(count) => self.count(*count),
+            Value::Number(number) => self.figure(*number),
+            Value::Message(message) => self.say(message),
+        }
     }
 
     fn argument(&self, value: &Value) -> FluentValue<'static> {

@@ -72,6 +72,8 @@ pub enum Action {
     Show(ScreenName),
     /// Go to a cell of the matrix.
     ShowCell(CellKey),
+    /// Put the lecture's channels in, behind those that there are.
+    AddLectureChannels,
     /// Put a text on the clipboard, and say so.
     Copy(String, Message),
     /// Say something in the status line.
@@ -132,6 +134,7 @@ impl Action {
             | Self::Recover(_)
             | Self::DiscardRecovery(_)
             | Self::ShowCell(_)
+            | Self::AddLectureChannels
             | Self::Copy(..)
             | Self::Say(_)
             | Self::Warn(_) => return None,
@@ -150,7 +153,7 @@ impl Action {
             Self::Show(ScreenName::Start) => icon::HOME,
             Self::Show(ScreenName::Matrix) | Self::ShowCell(_) => icon::MATRIX,
             Self::Show(ScreenName::Decide) => icon::LIST,
-            Self::Show(ScreenName::Channels) => icon::CHANNELS,
+            Self::Show(ScreenName::Channels) | Self::AddLectureChannels => icon::CHANNELS,
             Self::Speak(_) => icon::LANGUAGE,
             Self::Look(Appearance::System) => icon::AUTO,
             Self::Look(Appearance::Light) => icon::LIGHT,
@@ -208,6 +211,7 @@ impl Action {
                 | Self::CloseProject
                 | Self::Show(ScreenName::Matrix | ScreenName::Decide | ScreenName::Channels)
                 | Self::ShowCell(_)
+                | Self::AddLectureChannels
                 | Self::Find
         )
     }

@@ -199,6 +199,35 @@ fn the_main_job_in_norwegian() {
 }
 
 #[test]
+fn the_lecture_s_channels_come_as_one_step() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.click("Blank project");
+    window.ctrl(Key::Num2);
+    window.click("Use the lecture’s six");
+    window.expect("Telesales: point in the chart");
+    window.ctrl(Key::Z);
+    window.expect("Use the lecture’s six");
+}
+
+#[test]
+fn what_is_being_typed_about_a_channel_is_saved_too() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.click("The lecture’s 9 × 9");
+    window.ctrl(Key::S);
+    let path = window.give_path("Path of the file", "typed.nisje.ron");
+    window.wait_for_status("Saved");
+    window.ctrl(Key::Num2);
+    window.type_into("Broad advertising: likely cost per contact", "1.75");
+    window.ctrl(Key::S);
+    window.wait_for("what is typed is in the file", |_| {
+        let project = open(&path, &Limits::default()).expect("a valid file").project;
+        project.channels[0].cost_per_contact.likely == Some(1.75)
+    });
+}
+
+#[test]
 fn a_name_is_typed_and_undone_as_one_step() {
     let folder = folder();
     let mut window = Window::new(&folder, "en", None);

@@ -3,9 +3,11 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod app;
+mod channels;
 mod cli;
 mod decide;
 mod domain;
+mod exports;
 mod files;
 mod kill;
 mod matrix;

@@ -140,11 +140,15 @@ impl Drafts {
 
     /// Makes the draft an edit when its field has been left. To be called after everything is drawn.
     pub fn settle(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) {
-        let is_left = |draft: &mut Draft| !ui.memory(|memory| memory.has_focus(draft.id));
-        if let Some(draft) = self.open.take_if(is_left)
-            && let Some(command) = draft.field.command(&draft.text, view.project)
-        {
-            out.push(Action::Edit(command, None));
+        let is_left = |draft: &Draft| !ui.memory(|memory| memory.has_focus(draft.id));
+        if self.open.as_ref().is_some_and(is_left) {
+            self.commit(view, out);
         }
+    }
+
+    /// Makes the draft an edit now.
+    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        let command = self.open.take().and_then(|draft| draft.field.command(&draft.text, view.project));
+        out.extend(command.map(|command| Action::Edit(command, None)));
     }
 }

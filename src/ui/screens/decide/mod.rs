@@ -102,6 +102,11 @@ impl DecideScreen {
         self.drafts.settle(ui, view, out);
     }
 
+    /// What is being typed becomes an edit, before the project is handed on or left.
+    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.commit(view, out);
+    }
+
     fn strip(&mut self, ui: &mut Ui, view: &View) {
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 4 });
         Panel::top("decide modes").frame(frame).show(ui, |ui| {

@@ -63,6 +63,8 @@ pub(super) struct Headings {
     /// Tells when everything must be laid out anew.
     canary: Option<Arc<Galley>>,
     signs: Vec<Arc<Galley>>,
+    /// Numbers, laid out small.
+    counts: HashMap<usize, Arc<Galley>>,
 }
 
 impl Headings {
@@ -74,6 +76,7 @@ impl Headings {
         let stale = self.canary.as_ref().is_none_or(|old| !Arc::ptr_eq(old, &canary));
         if stale || self.language != view.text.language() {
             self.sides = Default::default();
+            self.counts.clear();
             self.language = view.text.language();
             let words = view.text.get("matrix-add-product");
             self.add_width = ui.fonts_mut(|fonts| measure(fonts, words).0) + ADD_MARGIN;
@@ -137,6 +140,12 @@ impl Headings {
         }
         let galleys = &mut side.galleys;
         galleys.entry(segment.id).or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap)).clone()
+    }
+
+    /// A number, small.
+    pub fn count(&mut self, ui: &Ui, count: usize, text: &Text) -> &Arc<Galley> {
+        let number = || lay_out(ui, &text.count(count), &theme::small(), ONE_LINE);
+        self.counts.entry(count).or_insert_with(number)
     }
 
     /// Lays the signs out as large as the cells are.

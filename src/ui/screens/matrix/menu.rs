@@ -95,11 +95,10 @@ impl MatrixScreen {
             chosen = chosen.or(show(ui, view, &[("matrix-write-note", "F2", Intent::Edit)]));
             ui.separator();
         }
-        let lines: [Line; 4] = [
+        let lines: [Line; 3] = [
             ("matrix-cut", "Ctrl+X", Intent::Cut),
             ("matrix-copy", "Ctrl+C", Intent::Copy { headings: false }),
             ("matrix-copy-headings", "", Intent::Copy { headings: true }),
-            ("matrix-clear", "Delete", Intent::Delete),
         ];
         chosen = chosen.or(show(ui, view, &lines));
         let paste = ui.add(Button::new(view.text.get("matrix-paste")).shortcut_text("Ctrl+V"));
@@ -109,7 +108,8 @@ impl MatrixScreen {
             Self::take_focus(ui);
             ui.close();
         }
-        chosen
+        ui.separator();
+        chosen.or(show(ui, view, &[("matrix-clear", "Delete", Intent::Delete)]))
     }
 }
 

@@ -5,7 +5,8 @@
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
-    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
+    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2,
+    vec2,
 };
 
 use crate::project::{Axis, CellKey, Fit};

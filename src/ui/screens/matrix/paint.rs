@@ -224,10 +224,11 @@ pub(super) fn order(spot: Spot) -> (usize, usize) {
 fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, colors: &Colors) {
     let (view, layout) = (scene.view, scene.layout);
     let matrix = &view.project.matrix;
-    let count = |painter: &Painter, at: Pos2, align: Align2, axis: Axis, place: usize| {
+    let count = |headings: &mut Headings, painter: &Painter, at: Pos2, align: Align2, axis: Axis, place: usize| {
         let fits = view.analysis.matrix.counts(axis, place).fits();
         if fits > 0 {
-            painter.text(at, align, view.text.count(fits), theme::small(), colors.muted);
+            let galley = headings.count(ui, fits, view.text);
+            painter.galley(align.anchor_size(at, galley.size()).min, Arc::clone(galley), colors.muted);
         }
     };
     let rows = painter.with_clip_rect(layout.row_band());
@@ -237,7 +238,7 @@ fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, col
         let galley = headings.galley(ui, layout, Axis::Product, segment, view.text);
         let at = pos2(rect.left() + space::S, rect.center().y - galley.size().y / 2.0);
         rows.galley(at, galley, name_ink(&segment.name, colors));
-        count(&rows, rect.right_center() - vec2(space::S, 0.0), Align2::RIGHT_CENTER, Axis::Product, row);
+        count(headings, &rows, rect.right_center() - vec2(space::S, 0.0), Align2::RIGHT_CENTER, Axis::Product, row);
     }
     let columns = painter.with_clip_rect(layout.column_band());
     for column in layout.columns() {
@@ -255,6 +256,7 @@ fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, col
             columns.galley(pos2(rect.center().x, foot - space::XS - size.y), galley, ink);
         }
         count(
+            headings,
             &columns,
             pos2(rect.center().x, foot + COUNT_HEIGHT / 2.0 - 2.0),
             Align2::CENTER_CENTER,

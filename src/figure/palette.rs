@@ -1,0 +1,121 @@
+//! The colours that stand for something, shared by pictures, spreadsheets and the window.
+//!
+//! Safe for the colour-blind: the Prios fall in lightness, and a sign or a shape says the same as each colour. Text on
+//! each of them keeps a contrast of 4.5 : 1 (WCAG 2.2, 1.4.3), marks on white 3 : 1 (1.4.11).
+
+use std::fmt;
+
+use crate::project::{Fit, Owner};
+
+/// A colour in sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// The colour as `0xRRGGBB`.
+    pub fn number(self) -> u32 {
+        u32::from_be_bytes([0, self.0, self.1, self.2])
+    }
+}
+
+impl fmt::Display for Rgb {
+    /// As in SVG: `#RRGGBB`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:06X}", self.number())
+    }
+}
+
+/// Paper.
+pub const PAPER: Rgb = Rgb(0xFF, 0xFF, 0xFF);
+/// Text and strong lines.
+pub const INK: Rgb = Rgb(0x1B, 0x24, 0x30);
+/// Text that stands back.
+pub const MUTED: Rgb = Rgb(0x5B, 0x66, 0x75);
+/// Lines of a grid or a table.
+pub const GRID: Rgb = Rgb(0xD5, 0xDA, 0xE2);
+/// Behind headers.
+pub const HEADER: Rgb = Rgb(0xF1, 0xF3, 0xF6);
+/// Attack first.
+pub const PRIO_1: Rgb = Rgb(0x1F, 0x3D, 0x7A);
+/// Attack next.
+pub const PRIO_2: Rgb = Rgb(0x24, 0x7C, 0x73);
+/// Attack later.
+pub const PRIO_3: Rgb = Rgb(0xE9, 0xD9, 0x8A);
+/// A fit without a Prio.
+pub const UNDECIDED: Rgb = Rgb(0xD9, 0xDC, 0xE3);
+/// A channel of our own; its mark is a circle.
+pub const OWN: Rgb = Rgb(0x2B, 0x6C, 0xB0);
+/// A channel of somebody else; its mark is a diamond.
+pub const EXTERNAL: Rgb = Rgb(0xC0, 0x56, 0x21);
+/// The mark of a dominated channel, whoever runs it.
+pub const DOMINATED: Rgb = Rgb(0x8B, 0x94, 0xA2);
+
+/// What a cell with that fit is filled with; nothing where the offer doesn't fit.
+pub fn fill(fit: Fit) -> Option<Rgb> {
+    match fit {
+        Fit::No => None,
+        Fit::Undecided => Some(UNDECIDED),
+        Fit::Prio1 => Some(PRIO_1),
+        Fit::Prio2 => Some(PRIO_2),
+        Fit::Prio3 => Some(PRIO_3),
+    }
+}
+
+/// What is written with on that fill.
+pub fn text_on(fit: Fit) -> Rgb {
+    match fit {
+        Fit::Prio1 | Fit::Prio2 => PAPER,
+        Fit::No | Fit::Undecided | Fit::Prio3 => INK,
+    }
+}
+
+/// The colour of a channel that nothing dominates.
+pub fn of_owner(owner: Owner) -> Rgb {
+    match owner {
+        Owner::Own => OWN,
+        Owner::External => EXTERNAL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance by WCAG 2.2.
+    fn luminance(Rgb(r, g, b): Rgb) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_fill() {
+        for fit in Fit::CANDIDATES {
+            let fill = fill(fit).expect("candidates are filled");
+            assert!(contrast(fill, text_on(fit)) >= 4.5, "{fit:?}");
+        }
+        for ground in [PAPER, HEADER] {
+            assert!(contrast(INK, ground) >= 4.5 && contrast(MUTED, ground) >= 4.5, "{ground}");
+        }
+    }
+
+    #[test]
+    fn marks_stand_out() {
+        for mark in [OWN, EXTERNAL, DOMINATED] {
+            assert!(contrast(mark, PAPER) >= 3.0, "{mark}");
+        }
+        assert!(contrast(PRIO_1, PRIO_2) >= 1.8 && contrast(PRIO_2, PRIO_3) >= 3.0);
+    }
+
+    #[test]
+    fn written_as_svg_wants_it() {
+        assert_eq!(Rgb(0x0A, 0x00, 0xFF).to_string(), "#0A00FF");
+    }
+}

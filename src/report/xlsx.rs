@@ -1,0 +1,348 @@
+//! The tables of a report as a workbook: a sheet each, the first one in front.
+//!
+//! Texts are written as texts, never as formulas. What a worksheet can't hold is cut, and a note below the table says so.
+
+use std::collections::HashMap;
+
+use rust_xlsxwriter::{
+    Chart, ChartAxis, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLine, ChartMarker,
+    ChartMarkerType, ChartSolidFill, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook,
+    Worksheet,
+};
+
+use super::{Align, Cell, Error, Mark, Report, Scatter, Table};
+use crate::figure::palette::{self, Rgb};
+use crate::project::{Fit, Owner};
+use crate::text::Language;
+
+/// Columns of a worksheet.
+const MOST_COLUMNS: usize = 16_384;
+/// Rows of a worksheet, less those for the heading and what stands below the table.
+const MOST_ROWS: usize = 1_048_576 - 64;
+/// UTF-16 units in a cell.
+const MOST_LETTERS: usize = 32_767;
+/// UTF-16 units in a note on a cell.
+const MOST_NOTE: usize = 32_000;
+/// Notes on cells: each is a drawing that a spreadsheet opens.
+const MOST_NOTES: usize = 10_000;
+/// Series in a chart are 255; a point is one.
+const MOST_POINTS: usize = 250;
+
+/// The report as a file. The same report gives the same bytes.
+pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
+    let mut workbook = Workbook::new();
+    let properties = DocProperties::new()
+        .set_title(printable(&report.title, 255).0)
+        .set_author("")
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    workbook.set_properties(&properties);
+    let formats = Formats::new(report);
+    for (place, table) in report.tables.iter().enumerate() {
+        let mut sheet = Sheet::new(report, table, &formats)?;
+        sheet.write()?;
+        if place == 0 {
+            sheet.page.set_active(true);
+        }
+        workbook.push_worksheet(sheet.page);
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// How cells look.
+struct Formats {
+    heading: HashMap<(bool, bool), Format>,
+    name: Format,
+    text: Format,
+    sum: Format,
+    money: Format,
+    percent: Format,
+    whole: Format,
+    decimals: Format,
+    small: Format,
+    fits: HashMap<Fit, Format>,
+}
+
+impl Formats {
+    fn new(report: &Report) -> Self {
+        let top = Format::new().set_align(FormatAlign::Top);
+        let framed = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(colour(palette::GRID));
+        let header = framed(Format::new().set_bold().set_background_color(colour(palette::HEADER)));
+        let header = header.set_font_color(colour(palette::INK));
+        let heading = [(false, false), (false, true), (true, false), (true, true)].into_iter().map(|(turned, left)| {
+            let format = header.clone().set_align(FormatAlign::Bottom);
+            let format = if turned { format.set_rotation(90) } else { format.set_text_wrap() };
+            let align = if left { FormatAlign::Left } else { FormatAlign::Center };
+            ((turned, left), format.set_align(align))
+        });
+        let fits = Fit::ALL.into_iter().map(|fit| {
+            let format = framed(Format::new().set_bold().set_align(FormatAlign::Center));
+            let format = format.set_align(FormatAlign::VerticalCenter).set_font_color(colour(palette::text_on(fit)));
+            (fit, palette::fill(fit).map_or(format.clone(), |fill| format.set_background_color(colour(fill))))
+        });
+        let percent = match report.text.language() {
+            Language::English => "0.0%",
+            Language::Norwegian => "0.0 %",
+        };
+        Self {
+            heading: heading.collect(),
+            name: header.clone().unset_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter),
+            text: top.clone().set_text_wrap(),
+            sum: header,
+            money: top.clone().set_num_format(money_format(report)),
+            percent: top.clone().set_num_format(percent),
+            whole: top.clone().set_num_format("#,##0"),
+            decimals: top.set_num_format("#,##0.00"),
+            small: Format::new().set_font_color(colour(palette::MUTED)),
+            fits: fits.collect(),
+        }
+    }
+}
+
+/// The format of an amount, its currency where the language writes it. The spreadsheet itself groups by its own language.
+fn money_format(report: &Report) -> String {
+    let symbol = report.text.currency_symbol(&report.currency);
+    let symbol: String = symbol.chars().filter(|letter| !letter.is_control() && *letter != '"').take(16).collect();
+    match report.text.language() {
+        _ if symbol.is_empty() => "#,##0.00".to_owned(),
+        Language::Norwegian => format!("#,##0.00 \"{symbol}\""),
+        Language::English if symbol.chars().any(char::is_alphanumeric) => format!("\"{symbol} \"#,##0.00"),
+        Language::English => format!("\"{symbol}\"#,##0.00"),
+    }
+}
+
+fn colour(rgb: Rgb) -> u32 {
+    rgb.number()
+}
+
+/// The text as a workbook can hold it, in at most so many UTF-16 units, and whether it was longer.
+fn printable(text: &str, most: usize) -> (String, bool) {
+    let mut out = String::with_capacity(text.len().min(most));
+    let mut units = 0;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let letter = match letter {
+            '\r' if letters.peek() == Some(&'\n') => continue,
+            '\r' => '\n',
+            '\n' | '\t' => letter,
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+            _ => letter,
+        };
+        // Room for the ellipsis is kept from the start.
+        if units + letter.len_utf16() > most - 1 {
+            out.push('…');
+            return (out, true);
+        }
+        units += letter.len_utf16();
+        out.push(letter);
+    }
+    (out, false)
+}
+
+/// The text as a chart's own words, which the writer would take for a reference where it looks like one.
+fn literal(text: &str) -> String {
+    let text = printable(text, 255).0.replace('!', "!\u{200b}");
+    if text.starts_with('=') { format!("\u{200b}{text}") } else { text }
+}
+
+/// What had to be left out.
+#[derive(Default)]
+struct Cuts {
+    texts: usize,
+    notes: usize,
+}
+
+struct Sheet<'a> {
+    page: Worksheet,
+    name: String,
+    report: &'a Report<'a>,
+    table: &'a Table,
+    formats: &'a Formats,
+    cuts: Cuts,
+    notes: usize,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(report: &'a Report, table: &'a Table, formats: &'a Formats) -> Result<Self, Error> {
+        let mut page = Worksheet::new();
+        let name: String = table.name.chars().take(31).collect();
+        page.set_name(&name)?;
+        Ok(Self { page, name, report, table, formats, cuts: Cuts::default(), notes: 0 })
+    }
+
+    fn write(&mut self) -> Result<(), Error> {
+        let table = self.table;
+        let columns = table.columns.len().min(MOST_COLUMNS);
+        let rows = table.rows.len().min(MOST_ROWS);
+        for (place, column) in table.columns.iter().take(columns).enumerate() {
+            self.page.set_column_width(place as u16, column.width)?;
+            let format = &self.formats.heading[&(column.turned, column.align == Align::Left)];
+            let words = self.fitted(&column.heading);
+            self.page.write_string_with_format(0, place as u16, words, format)?;
+        }
+        if table.columns.iter().any(|column| column.turned) {
+            self.page.set_row_height(0, 150.0)?;
+        }
+        for (place, cells) in table.rows.iter().take(rows).enumerate() {
+            let is_sum = place + table.sums >= table.rows.len();
+            for (column, cell) in cells.iter().take(columns).enumerate() {
+                self.write_cell(place as u32 + 1, column as u16, cell, is_sum)?;
+            }
+        }
+        self.page.set_freeze_panes(1, table.frozen as u16)?;
+        if table.sums == 0 && rows > 0 && columns > 0 {
+            self.page.autofilter(0, 0, rows as u32, columns as u16 - 1)?;
+        }
+        let chart = self.write_chart(rows as u32 + 2)?;
+        self.write_foot(chart.0, rows, columns, chart.1)
+    }
+
+    fn write_cell(&mut self, row: u32, column: u16, cell: &Cell, is_sum: bool) -> Result<(), Error> {
+        let formats = self.formats;
+        match cell {
+            Cell::Blank => {}
+            Cell::Text(words) => {
+                let words = self.fitted(words);
+                let is_name = usize::from(column) < self.table.frozen;
+                let format = if is_sum {
+                    &formats.sum
+                } else if is_name {
+                    &formats.name
+                } else {
+                    &formats.text
+                };
+                self.page.write_string_with_format(row, column, words, format)?;
+            }
+            Cell::Number(value, decimals) => {
+                let format = if *decimals == 0 { &formats.whole } else { &formats.decimals };
+                self.page.write_number_with_format(row, column, *value, format)?;
+            }
+            Cell::Money(amount) => {
+                self.page.write_number_with_format(row, column, *amount, &formats.money)?;
+            }
+            Cell::Percent(share) => {
+                self.page.write_number_with_format(row, column, *share, &formats.percent)?;
+            }
+            Cell::Fit(fit, note) => {
+                if *fit != Fit::No {
+                    self.page.write_string_with_format(row, column, fit.sign(), &formats.fits[fit])?;
+                }
+                if let Some(note) = note {
+                    self.write_note(row, column, note)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write_note(&mut self, row: u32, column: u16, note: &str) -> Result<(), Error> {
+        if self.notes == MOST_NOTES {
+            self.cuts.notes += 1;
+            return Ok(());
+        }
+        self.notes += 1;
+        let (words, cut) = printable(note, MOST_NOTE);
+        self.cuts.texts += usize::from(cut);
+        // About 34 letters a line of 17 pixels.
+        let lines: usize = words.split('\n').map(|line| line.chars().count() / 34 + 1).sum();
+        let height = (lines * 17 + 12).clamp(40, 400) as u32;
+        let note = Note::new(words).set_author("").add_author_prefix(false).set_width(240).set_height(height);
+        self.page.insert_note(row, column, &note)?;
+        Ok(())
+    }
+
+    /// The chart below the table; the next free row, and how many points it lacks.
+    fn write_chart(&mut self, row: u32) -> Result<(u32, usize), Error> {
+        let Some(scatter) = self.table.scatter.as_ref().filter(|scatter| !scatter.points.is_empty()) else {
+            return Ok((row, 0));
+        };
+        let chart = self.chart(scatter);
+        self.page.insert_chart(row, 0, &chart)?;
+        // 28 rows of 20 pixels and one of air.
+        Ok((row + 29, scatter.points.len().saturating_sub(MOST_POINTS)))
+    }
+
+    fn chart(&self, scatter: &Scatter) -> Chart {
+        let mut chart = Chart::new_scatter();
+        chart.title().set_name(literal(&self.report.title).as_str());
+        chart.legend().set_hidden();
+        chart.set_width(960).set_height(560);
+        self.dress(chart.x_axis(), &scatter.x.0);
+        self.dress(chart.y_axis(), &scatter.y.0);
+        for (row, mark) in scatter.points.iter().filter(|(row, _)| *row < MOST_ROWS).take(MOST_POINTS) {
+            let at = |column: usize| {
+                let (row, column) = (*row as u32 + 1, column as u16);
+                (self.name.as_str(), row, column, row, column)
+            };
+            let name = match &self.table.rows[*row][scatter.names] {
+                Cell::Text(words) => literal(words),
+                _ => String::new(),
+            };
+            // Words of its own: a reference to the cell shows wrong in some programs.
+            let mut label = ChartDataLabel::new().set_value(name.as_str()).to_custom();
+            let font = ChartFont::new().set_size(9).set_color(colour(palette::INK)).clone();
+            label.set_font(&font);
+            let mut all = ChartDataLabel::new();
+            all.show_value().set_position(ChartDataLabelPosition::Right);
+            (chart.add_series())
+                .set_name(name.as_str())
+                .set_categories(at(scatter.x.1))
+                .set_values(at(scatter.y.1))
+                .set_marker(&marker(*mark))
+                .set_data_label(&all)
+                .set_custom_data_labels(&[label]);
+        }
+        chart
+    }
+
+    fn dress(&self, axis: &mut ChartAxis, title: &str) {
+        let mut line = ChartLine::new();
+        line.set_color(colour(palette::GRID)).set_width(0.75);
+        axis.set_name(literal(title).as_str()).set_log_base(10);
+        axis.set_major_gridlines(true).set_major_gridlines_line(&line);
+        axis.set_num_format(money_format(self.report).replace(".00", ""));
+    }
+
+    /// Legend, notes and what was cut, from a row on.
+    fn write_foot(&mut self, mut row: u32, rows: usize, columns: usize, points: usize) -> Result<(), Error> {
+        let table = self.table;
+        for (cell, meaning) in &table.legend {
+            self.write_cell(row, 0, cell, false)?;
+            self.page.write_string_with_format(row, 1, printable(meaning, MOST_LETTERS).0, &self.formats.small)?;
+            row += 1;
+        }
+        let cuts = [
+            ("report-cut-rows", table.rows.len() - rows),
+            ("report-cut-columns", table.columns.len() - columns),
+            ("report-cut-texts", self.cuts.texts),
+            ("report-cut-notes", self.cuts.notes),
+            ("report-cut-points", points),
+        ];
+        let cuts = cuts.into_iter().filter(|(_, count)| *count > 0);
+        let cuts = cuts.map(|(key, count)| self.report.text.with(key, "count", count)).collect::<Vec<_>>();
+        for note in table.notes.iter().chain(&cuts) {
+            self.page.write_string_with_format(row, 0, printable(note, MOST_LETTERS).0, &self.formats.small)?;
+            row += 1;
+        }
+        Ok(())
+    }
+
+    fn fitted(&mut self, words: &str) -> String {
+        let (words, cut) = printable(words, MOST_LETTERS);
+        self.cuts.texts += usize::from(cut);
+        words
+    }
+}
+
+/// A circle for own, a diamond for external.
+fn marker(mark: Mark) -> ChartMarker {
+    let kind = match mark.owner {
+        Owner::Own => ChartMarkerType::Circle,
+        Owner::External => ChartMarkerType::Diamond,
+    };
+    let mut format = ChartFormat::new();
+    format.set_solid_fill(ChartSolidFill::new().set_color(colour(mark.colour)));
+    format.set_border(ChartLine::new().set_color(colour(palette::PAPER)).set_width(0.75));
+    let mut marker = ChartMarker::new();
+    marker.set_type(kind).set_size(10).set_format(&mut format);
+    marker
+}

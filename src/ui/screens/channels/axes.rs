@@ -1,0 +1,238 @@
+//! The chart's axes: places of amounts, what fits, round ticks. Knows no painting.
+
+use std::f64::consts::LN_10;
+
+/// How amounts are laid along an axis.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal ratios take equal room, so that equal returns lie on a line; has no zero.
+    #[default]
+    Log,
+    /// Equal amounts take equal room.
+    Linear,
+}
+
+/// The stretch of an axis that is seen, as places; `min` < `max`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// Left or lower end.
+    pub min: f64,
+    /// Right or upper end.
+    pub max: f64,
+}
+
+impl Span {
+    /// The place lies within.
+    pub fn contains(self, place: f64) -> bool {
+        self.min <= place && place <= self.max
+    }
+
+    /// From end to end.
+    pub fn length(self) -> f64 {
+        self.max - self.min
+    }
+}
+
+/// Amounts that a chart reckons with; beyond them drawing would lose its footing.
+const LARGEST: f64 = 1e15;
+const SMALLEST: f64 = 1e-6;
+
+impl Scale {
+    /// Where an amount stands on the axis; none where the axis has no place for it.
+    pub fn place(self, amount: f64) -> Option<f64> {
+        match self {
+            Self::Log => (amount > 0.0).then(|| amount.clamp(SMALLEST, LARGEST).log10()),
+            Self::Linear => Some(amount.min(LARGEST)),
+        }
+    }
+
+    /// The amount at a place.
+    pub fn amount(self, place: f64) -> f64 {
+        match self {
+            Self::Log => 10_f64.powf(place),
+            Self::Linear => place,
+        }
+    }
+
+    /// A stretch with round ends and some air that shows all of the amounts.
+    pub fn fit(self, amounts: impl Iterator<Item = f64>) -> Span {
+        let range = amounts.filter(|amount| self.place(*amount).is_some()).fold(None, |range, amount| {
+            let amount = amount.clamp(0.0, LARGEST);
+            Some(range.map_or((amount, amount), |(low, high): (f64, f64)| (low.min(amount), high.max(amount))))
+        });
+        match self {
+            Self::Log => {
+                let (low, high) = range.unwrap_or((10.0, 100.0));
+                let (low, high) = (low.max(SMALLEST), high.max(SMALLEST));
+                let (mut min, mut max) = ((round_below(low * 0.8)).log10(), (round_above(high * 1.25)).log10());
+                // At least two decades, so that a lone channel doesn't fill the picture.
+                let missing = 2.0 - (max - min);
+                if missing > 0.0 {
+                    min -= missing / 2.0;
+                    max += missing / 2.0;
+                }
+                Span { min, max }
+            }
+            Self::Linear => {
+                let max = range.map_or(0.0, |(_, high)| high * 1.08);
+                let max = if max > 0.0 { round_above(max) } else { 100.0 };
+                // Room for a bubble at zero.
+                Span { min: -0.04 * max, max }
+            }
+        }
+    }
+
+    /// Round amounts along a stretch as places, no two closer than `gap`, and how far apart they are at the least.
+    pub fn ticks(self, span: Span, gap: f64) -> (Vec<f64>, f64) {
+        let nothing = (Vec::new(), gap);
+        if !(span.length() > 0.0 && span.length().is_finite() && gap > 0.0 && span.length() / gap < 1000.0) {
+            return nothing;
+        }
+        match self {
+            Self::Linear => {
+                let step = round_above(gap);
+                (multiples(step, span), step)
+            }
+            Self::Log if span.length() < 1.0 => {
+                // Less than a decade is nearly even: round amounts, as far apart as the upper end needs.
+                let (low, high) = (10_f64.powf(span.min), 10_f64.powf(span.max));
+                let step = round_above(gap * LN_10 * high);
+                let amounts = multiples(step, Span { min: low, max: high });
+                (amounts.into_iter().filter(|amount| *amount > 0.0).map(f64::log10).collect(), gap)
+            }
+            Self::Log => {
+                let (mantissas, every, step): (&[f64], i32, f64) = if gap <= 2_f64.log10() {
+                    (&[1.0, 2.0, 5.0], 1, 2_f64.log10())
+                } else {
+                    let every = gap.ceil().max(1.0);
+                    (&[1.0], every as i32, every)
+                };
+                let decades = span.min.floor() as i32..=span.max.ceil() as i32;
+                let places = decades
+                    .filter(|decade| decade.rem_euclid(every) == 0)
+                    .flat_map(|decade| mantissas.iter().map(move |mantissa| f64::from(decade) + mantissa.log10()))
+                    .filter(|place| span.contains(*place))
+                    .collect();
+                (places, step)
+            }
+        }
+    }
+
+    /// The amount at a place, as round as it can be within a point of the screen that is `width` wide in places.
+    pub fn round_amount(self, place: f64, width: f64) -> f64 {
+        let amount = self.amount(place).max(0.0);
+        let room = match self {
+            Self::Log => amount * LN_10 * width,
+            Self::Linear => width,
+        };
+        round_to(amount, room)
+    }
+}
+
+/// The multiple of a power of ten not above `room` that is nearest to the amount.
+pub fn round_to(amount: f64, room: f64) -> f64 {
+    if !(room > 0.0 && room.is_finite()) {
+        return amount;
+    }
+    let exponent = room.log10().floor() as i32;
+    // Dividing by a whole power of ten keeps tenths exact; multiplying by a tenth would not.
+    let (up, down) = (10_f64.powi(exponent.max(0)), 10_f64.powi((-exponent).max(0)));
+    let rounded = (amount / up * down).round() / down * up;
+    if rounded.is_finite() { rounded } else { amount }
+}
+
+fn multiples(step: f64, span: Span) -> Vec<f64> {
+    let (first, last) = ((span.min / step).ceil(), (span.max / step).floor());
+    (0..=(last - first).max(-1.0) as i64).map(|index| (first + index as f64) * step).collect()
+}
+
+const ROUND: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
+
+fn decade(amount: f64) -> f64 {
+    10_f64.powi(amount.log10().floor() as i32)
+}
+
+/// The smallest of 1, 2, 5 times a power of ten that isn't below a positive amount.
+fn round_above(amount: f64) -> f64 {
+    let decade = decade(amount);
+    ROUND.iter().map(|mantissa| mantissa * decade).find(|round| *round >= amount * (1.0 - 1e-9)).unwrap_or(amount)
+}
+
+/// The largest of 1, 2, 5 times a power of ten that isn't above a positive amount.
+fn round_below(amount: f64) -> f64 {
+    let decade = decade(amount);
+    ROUND.iter().rev().map(|mantissa| mantissa * decade).find(|round| *round <= amount * (1.0 + 1e-9)).unwrap_or(amount)
+}
+
+#[cfg(test)]
+#[allow(clippy::float_cmp, reason = "round amounts are exact")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn amounts(scale: Scale, span: Span, gap: f64) -> Vec<f64> {
+        scale.ticks(span, gap).0.into_iter().map(|place| round_to(scale.amount(place), 1e-6)).collect()
+    }
+
+    #[test]
+    fn ticks_are_round() {
+        let decades = Span { min: 0.0, max: 2.0 };
+        assert_eq!(amounts(Scale::Log, decades, 0.2), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
+        assert_eq!(amounts(Scale::Log, decades, 0.5), [1.0, 10.0, 100.0]);
+        assert_eq!(amounts(Scale::Log, Span { min: -2.0, max: 4.0 }, 1.4), [0.01, 1.0, 100.0, 10_000.0]);
+        assert_eq!(amounts(Scale::Linear, Span { min: -4.0, max: 100.0 }, 15.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+        // Less than a decade.
+        let near = Span { min: 100_f64.log10(), max: 150_f64.log10() };
+        assert_eq!(amounts(Scale::Log, near, 0.03), [100.0, 120.0, 140.0]);
+    }
+
+    #[test]
+    fn one_channel_stands_in_the_middle_of_round_ends() {
+        let span = Scale::Log.fit([40.0].into_iter());
+        assert!(span.length() >= 2.0);
+        assert!(span.contains(40_f64.log10()));
+        assert_eq!(Scale::Linear.fit([40.0].into_iter()).max, 50.0);
+        assert_eq!(Scale::Linear.fit([0.0].into_iter()).max, 100.0);
+    }
+
+    #[test]
+    fn dragged_amounts_are_round() {
+        assert_eq!(round_to(123.456, 0.7), 123.5);
+        assert_eq!(round_to(123.456, 20.0), 120.0);
+        assert_eq!(round_to(0.123_456, 0.02), 0.12);
+        assert_eq!(round_to(5.0, 0.0), 5.0);
+        assert_eq!(Scale::Linear.round_amount(-3.0, 1.0), 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn all_amounts_fit(values in prop::collection::vec(prop_oneof![0.0..1e6_f64, 1e-9..1e18_f64], 0..9), log: bool) {
+            let scale = if log { Scale::Log } else { Scale::Linear };
+            let span = scale.fit(values.iter().copied());
+            prop_assert!(span.min < span.max && span.length().is_finite());
+            for place in values.iter().filter_map(|value| scale.place(*value)) {
+                prop_assert!(span.contains(place), "{place} in {span:?}");
+            }
+        }
+
+        #[test]
+        fn ticks_keep_their_distance(min in -5.0..5.0_f64, length in 0.01..9.0_f64, share in 0.02..0.9_f64, log: bool) {
+            let scale = if log { Scale::Log } else { Scale::Linear };
+            let span = Span { min, max: min + length };
+            let gap = length * share;
+            let (places, step) = scale.ticks(span, gap);
+            prop_assert!(step >= gap * 0.999);
+            prop_assert!(places.iter().all(|place| *place >= span.min - 1e-9 && *place <= span.max + 1e-9));
+            for pair in places.windows(2) {
+                prop_assert!(pair[1] - pair[0] >= gap * 0.999, "{pair:?}, gap {gap}");
+            }
+        }
+
+        #[test]
+        fn place_and_amount_agree(amount in 1e-3..1e9_f64, log: bool) {
+            let scale = if log { Scale::Log } else { Scale::Linear };
+            let back = scale.amount(scale.place(amount).expect("a place"));
+            prop_assert!((back - amount).abs() <= amount * 1e-9);
+        }
+    }
+}

@@ -1,0 +1,454 @@
+//! Each export, opened again by a reader that isn't ours.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Reader, Xlsx};
+use nisje::project::{
+    Axis, Cell, CellKey, Channel, ChannelKind, Command, Estimate, Fit, Owner, Project, SalesFrom, Segment,
+};
+use nisje::report::{Format, Part, export};
+use nisje::text::{Language, Text, formula};
+use proptest::prelude::*;
+use resvg::usvg::{self, roxmltree};
+
+fn text(language: Language) -> Text {
+    Text::new(language)
+}
+
+fn apply(project: &mut Project, command: &Command) {
+    command.apply(project).expect("a command of the test");
+}
+
+fn with_segments(products: &[&str], customers: &[&str]) -> Project {
+    let mut project = Project::default();
+    for (axis, names) in [(Axis::Product, products), (Axis::Customer, customers)] {
+        let segments = names.iter().map(|name| Segment::new(*name)).collect();
+        apply(&mut project, &Command::AddSegments { axis, at: 0, segments });
+    }
+    project
+}
+
+fn set(project: &mut Project, row: usize, column: usize, fit: Fit, note: Option<&str>) {
+    let product = project.matrix.segments(Axis::Product)[row].id;
+    let customer = project.matrix.segments(Axis::Customer)[column].id;
+    let cell = Cell { fit, note: note.map(Into::into) };
+    apply(project, &Command::SetCells(vec![(CellKey { product, customer }, cell)]));
+}
+
+/// Two products, three customers, every fit, two notes, three channels of which one is dominated and one incomplete.
+fn workshop() -> Project {
+    let mut project = with_segments(&["Advice, \"on site\"", "Support | hosting"], &["Hospitals", "Banks", "Schools"]);
+    apply(&mut project, &Command::SetName("Nordvest & sønn <AS>".into()));
+    apply(&mut project, &Command::SetMargin(0.5));
+    set(&mut project, 0, 0, Fit::Prio1, Some("They asked;\nthe deadline is in June"));
+    set(&mut project, 0, 2, Fit::Undecided, None);
+    set(&mut project, 1, 0, Fit::Prio3, None);
+    set(&mut project, 1, 1, Fit::Prio2, None);
+    set(&mut project, 1, 2, Fit::No, Some("asked and declined"));
+    let web = Channel {
+        owner: Owner::Own,
+        kind: ChannelKind::Web,
+        cost_per_contact: Estimate::range(8.0, 10.0, 12.5),
+        sales_per_contact: Estimate::point(1_234.5),
+        ..Channel::new("Web shop")
+    };
+    let dealers = Channel {
+        owner: Owner::External,
+        kind: ChannelKind::Other("friends".into()),
+        cost_per_contact: Estimate::point(500.0),
+        sales_from: SalesFrom::CloseRate,
+        close_rate: Estimate::point(0.04),
+        revenue_per_sale: Estimate::point(20_000.0),
+        note: "see “plan”".into(),
+        ..Channel::new("Dealers")
+    };
+    let fair = Channel { cost_per_contact: Estimate::point(40.0), ..Channel::new("Fair") };
+    apply(&mut project, &Command::AddChannels { at: 0, channels: vec![web, dealers, fair] });
+    project
+}
+
+fn exported(project: &Project, part: Part, format: Format, language: Language) -> Vec<u8> {
+    export(project, part, format, &text(language)).expect("every project can be exported")
+}
+
+fn csv_rows(bytes: &[u8], delimiter: u8) -> Vec<Vec<String>> {
+    let body = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(body);
+    reader.records().map(|record| record.expect("as wide as the first").iter().map(str::to_owned).collect()).collect()
+}
+
+fn open_workbook(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(bytes.to_vec())).expect("a workbook")
+}
+
+/// The cells of a sheet as words, numbers as Rust writes them.
+fn sheet(bytes: &[u8], name: &str) -> Vec<Vec<String>> {
+    let range = open_workbook(bytes).worksheet_range(name).expect("a sheet of that name");
+    let word = |cell: &Data| match cell {
+        Data::Empty => String::new(),
+        other => other.to_string(),
+    };
+    range.rows().map(|row| row.iter().map(word).collect()).collect()
+}
+
+/// A file within the workbook.
+fn entry(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let mut out = String::new();
+    archive.by_name(name).expect(name).read_to_string(&mut out).expect("UTF-8");
+    out
+}
+
+fn entries(bytes: &[u8]) -> Vec<String> {
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    archive.file_names().map(|name| name.expect("a name").into_owned()).collect()
+}
+
+#[test]
+fn matrix_as_csv() {
+    let rows = csv_rows(&exported(&workshop(), Part::Matrix, Format::Csv, Language::English), b',');
+    let expected = [
+        ["Product segment", "Hospitals", "Banks", "Schools", "Fits", "Prio 1", "Prio 2", "Prio 3", "Undecided"],
+        ["Advice, \"on site\"", "1", "", "X", "2", "1", "0", "0", "1"],
+        ["Support | hosting", "3", "2", "", "2", "0", "1", "1", "0"],
+        ["Fits", "2", "1", "1", "4", "", "", "", ""],
+        ["Prio 1", "1", "0", "0", "", "1", "", "", ""],
+        ["Prio 2", "0", "1", "0", "", "", "1", "", ""],
+        ["Prio 3", "1", "0", "0", "", "", "", "1", ""],
+        ["Undecided", "0", "0", "1", "", "", "", "", "1"],
+    ];
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn priorities_as_csv_most_urgent_first() {
+    let rows = csv_rows(&exported(&workshop(), Part::Priorities, Format::Csv, Language::Norwegian), b';');
+    let expected = [
+        ["Prio", "Produktsegment", "Kundesegment", "Notat"],
+        ["1", "Advice, \"on site\"", "Hospitals", "They asked;\nthe deadline is in June"],
+        ["2", "Support | hosting", "Banks", ""],
+        ["3", "Support | hosting", "Hospitals", ""],
+        ["X", "Advice, \"on site\"", "Schools", ""],
+    ];
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn channels_as_csv_with_raw_numbers() {
+    for (language, delimiter, sales, contribution) in
+        [(Language::English, b',', "1234.5", "607.25"), (Language::Norwegian, b';', "1234,5", "607,25")]
+    {
+        let rows = csv_rows(&exported(&workshop(), Part::Channels, Format::Csv, language), delimiter);
+        assert_eq!(rows.len(), 4);
+        assert_eq!(rows[1][..9], ["Web shop", &rows[1][1], &rows[1][2], "8", "10", &rows[1][5], "", sales, ""]);
+        assert_eq!(rows[1][14], contribution);
+        // s·m − c = 800 · 0.5 − 500: a number below zero stays a number.
+        assert_eq!(rows[2][14], "-100");
+        assert_eq!(rows[2][2], "friends");
+    }
+}
+
+#[test]
+fn numbers_by_formula() {
+    let rows = csv_rows(&exported(&workshop(), Part::Channels, Format::Csv, Language::English), b',');
+    let row = |at: usize| rows[at].iter().map(String::as_str).collect::<Vec<_>>();
+    let dealers = row(2);
+    // c/p = 500/0.04; s/c = 800/500; p* = c/(v·m) = 500/10,000; s* = c/m.
+    assert_eq!(dealers[12..14], ["12500", "1.6"]);
+    assert_eq!(dealers[15..17], ["0.05", "1000"]);
+    assert_eq!(dealers[17], "clearly dominated by Web shop");
+    assert_eq!(dealers[18], "see “plan”");
+    let fair = row(3);
+    assert_eq!(fair[7], "");
+    assert_eq!(fair[17], "missing: sales per contact");
+}
+
+#[test]
+fn workbook_has_the_part_in_front_and_the_others_behind() {
+    for (language, names) in [
+        (Language::English, ["Matrix", "Priority list", "Channels"]),
+        (Language::Norwegian, ["Matrise", "Prioriteringsliste", "Kanaler"]),
+    ] {
+        for (first, part) in Part::ALL.into_iter().enumerate() {
+            let bytes = exported(&workshop(), part, Format::Xlsx, language);
+            let mut expected = names.to_vec();
+            let name = expected.remove(first);
+            expected.insert(0, name);
+            assert_eq!(open_workbook(&bytes).sheet_names(), expected);
+        }
+    }
+    let empty = exported(&Project::default(), Part::Matrix, Format::Xlsx, Language::English);
+    assert_eq!(open_workbook(&empty).sheet_names(), ["Matrix", "Priority list"]);
+}
+
+#[test]
+fn workbook_holds_what_the_csv_holds() {
+    for part in Part::ALL {
+        let csv = csv_rows(&exported(&workshop(), part, Format::Csv, Language::English), b',');
+        let bytes = exported(&workshop(), part, Format::Xlsx, Language::English);
+        let name = open_workbook(&bytes).sheet_names()[0].clone();
+        let cells = sheet(&bytes, &name);
+        for (row, expected) in csv.iter().enumerate() {
+            assert_eq!(cells[row][..expected.len()], *expected, "{part:?}, row {row}");
+        }
+    }
+    let bytes = exported(&workshop(), Part::Channels, Format::Xlsx, Language::Norwegian);
+    let range = open_workbook(&bytes).worksheet_range("Kanaler").expect("a sheet");
+    assert_eq!(range.get((1, 7)), Some(&Data::Float(1_234.5)), "a number, not its words");
+}
+
+#[test]
+fn workbook_has_colours_frozen_headers_notes_and_a_chart() {
+    let bytes = exported(&workshop(), Part::Matrix, Format::Xlsx, Language::Norwegian);
+    let styles = entry(&bytes, "xl/styles.xml");
+    for colour in ["FF1F3D7A", "FF247C73", "FFE9D98A", "FFD9DCE3"] {
+        assert!(styles.contains(colour), "{colour}");
+    }
+    assert!(styles.contains("#,##0.00 &quot;kr&quot;"), "{styles}");
+    let matrix = entry(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(
+        matrix.contains(r#"<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>"#)
+    );
+    assert!(entry(&bytes, "xl/comments1.xml").contains("the deadline is in June"));
+    assert!(entry(&bytes, "xl/worksheets/sheet2.xml").contains("<autoFilter"));
+
+    let chart = entry(&bytes, "xl/charts/chart1.xml");
+    let chart = roxmltree::Document::parse(&chart).expect("XML");
+    let all = |name: &str| chart.descendants().filter(|node| node.tag_name().name() == name).collect::<Vec<_>>();
+    assert_eq!(all("scatterChart").len(), 1);
+    assert_eq!(all("logBase").len(), 2, "both axes");
+    let words: Vec<_> = all("t").into_iter().filter_map(|node| node.text()).collect();
+    for wanted in ["Kostnad per kontakt", "Salg per kontakt", "Web shop", "Dealers"] {
+        assert!(words.contains(&wanted), "{wanted}: {words:?}");
+    }
+    assert!(!words.contains(&"Fair"), "without sales it has no place");
+    let symbols: Vec<_> = all("symbol").into_iter().filter_map(|node| node.attribute("val")).collect();
+    assert_eq!(symbols, ["circle", "diamond"]);
+}
+
+#[test]
+fn the_same_project_gives_the_same_bytes() {
+    let project = workshop();
+    for part in Part::ALL {
+        for format in Format::ALL {
+            let once = exported(&project, part, format, Language::English);
+            assert!(once == exported(&project, part, format, Language::English), "{part:?} as {format:?}");
+        }
+    }
+}
+
+#[test]
+fn matrix_as_markdown() {
+    let bytes = exported(&workshop(), Part::Matrix, Format::Markdown, Language::English);
+    let lines = String::from_utf8(bytes).expect("UTF-8");
+    let lines: Vec<_> = lines.lines().collect();
+    assert_eq!(lines[0], "# Nordvest &amp; sønn &lt;AS&gt;");
+    assert_eq!(
+        lines[4],
+        "| Product segment | Hospitals | Banks | Schools | Fits | Prio 1 | Prio 2 | Prio 3 | Undecided |"
+    );
+    assert_eq!(lines[5], "| --- | :-: | :-: | :-: | --: | --: | --: | --: | --: |");
+    assert_eq!(lines[7], "| Support \\| hosting | 3 | 2 |  | 2 | 0 | 1 | 1 | 0 |");
+}
+
+#[test]
+fn channels_as_markdown_with_money() {
+    let bytes = exported(&workshop(), Part::Channels, Format::Markdown, Language::Norwegian);
+    let lines = String::from_utf8(bytes).expect("UTF-8");
+    for wanted in ["| 1\u{a0}234\u{a0}kr |", "| 12,50\u{a0}kr |", "| −100\u{a0}kr |", "| 4\u{a0}% |"] {
+        assert!(lines.contains(wanted), "{wanted}: {lines}");
+    }
+}
+
+fn svg(project: &Project, part: Part, language: Language) -> String {
+    String::from_utf8(exported(project, part, Format::Svg, language)).expect("UTF-8")
+}
+
+fn words(svg: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(svg).expect("XML");
+    let texts = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
+    texts.filter_map(|node| node.text()).map(str::to_owned).collect()
+}
+
+#[test]
+fn svg_is_drawn_by_resvg_and_says_it_all() {
+    for (part, wanted) in [
+        (Part::Matrix, ["Nordvest & sønn <AS>", "Banks", "Prio 1 · 1", "X"]),
+        (Part::Priorities, ["Priority list", "Hospitals", "the deadline is in June", "Note"]),
+        (Part::Channels, ["Web shop", "Cost per contact", "break-even", "dominated"]),
+    ] {
+        let svg = svg(&workshop(), part, Language::English);
+        usvg::Tree::from_str(&svg, &usvg::Options::default()).expect("SVG");
+        let words = words(&svg);
+        for wanted in wanted {
+            assert!(words.iter().any(|words| words.contains(wanted)), "{wanted}: {words:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_chart_leaves_out_is_named() {
+    let words = words(&svg(&workshop(), Part::Channels, Language::English)).join("\n");
+    assert!(words.contains("Dominated: Dealers (clearly dominated by Web shop)."), "{words}");
+    assert!(words.contains("Not in the chart: Fair (missing: sales per contact)."), "{words}");
+}
+
+#[test]
+fn png_has_two_pixels_a_unit_and_the_colour_of_the_prio() {
+    let mut project = with_segments(&["P"], &["A"]);
+    set(&mut project, 0, 0, Fit::Prio1, None);
+    let svg = svg(&project, Part::Matrix, Language::English);
+    let document = roxmltree::Document::parse(&svg).expect("XML");
+    let root = document.root_element();
+    let number =
+        |node: roxmltree::Node, name: &str| node.attribute(name).expect(name).parse::<f32>().expect("a number");
+    let mark = document.descendants().find(|node| node.attribute("fill") == Some("#1F3D7A")).expect("the mark");
+
+    let png = exported(&project, Part::Matrix, Format::Png, Language::English);
+    let picture = image::load_from_memory_with_format(&png, image::ImageFormat::Png).expect("PNG").to_rgb8();
+    assert_eq!(picture.width(), number(root, "width") as u32 * 2);
+    assert_eq!(picture.height(), number(root, "height") as u32 * 2);
+    // Beside the sign, half-way down.
+    let x = number(mark, "x") + number(mark, "width") * 0.2;
+    let y = number(mark, "y") + number(mark, "height") * 0.5;
+    assert_eq!(picture.get_pixel((x * 2.0) as u32, (y * 2.0) as u32).0, [0x1F, 0x3D, 0x7A]);
+    assert_eq!(picture.get_pixel(2, 2).0, [0xFF, 0xFF, 0xFF], "paper");
+}
+
+#[test]
+fn pictures_stay_in_bounds_and_say_what_is_left_out() {
+    let names: Vec<String> = (0..1_000).map(|place| format!("Segment {place}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut project = with_segments(&names, &names);
+    let products = project.matrix.segments(Axis::Product).iter().map(|segment| segment.id).collect();
+    let customers = project.matrix.segments(Axis::Customer).iter().take(1).map(|segment| segment.id).collect();
+    apply(&mut project, &Command::SetFit { products, customers, fit: Fit::Prio2 });
+    for part in [Part::Matrix, Part::Priorities] {
+        let svg = svg(&project, part, Language::Norwegian);
+        let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).expect("SVG");
+        assert!(tree.size().width() <= 4_000.0 && tree.size().height() <= 4_010.0, "{:?}", tree.size());
+        let words = words(&svg).join("\n");
+        let wanted = if part == Part::Matrix { "de første 200 av 1\u{a0}000 kundesegmenter" } else { "Ikke vist:" };
+        assert!(words.contains(wanted), "{words}");
+    }
+}
+
+#[test]
+fn workbook_is_cut_where_a_worksheet_ends() {
+    let names: Vec<String> = (0..16_500).map(|place| place.to_string()).collect();
+    let mut project = with_segments(&["P"], &names.iter().map(String::as_str).collect::<Vec<_>>());
+    set(&mut project, 0, 0, Fit::Prio1, Some(&"å".repeat(40_000)));
+    let bytes = exported(&project, Part::Matrix, Format::Xlsx, Language::English);
+    let cells = sheet(&bytes, "Matrix");
+    assert_eq!(cells[0].len(), 16_384);
+    let said = |wanted: &str| cells.iter().any(|row| row[0] == wanted);
+    assert!(said("Left out, because a worksheet ends: 122 columns."));
+    assert!(said("Cut to what a cell of a worksheet holds, ending in “…”: 1 texts."));
+    let list = sheet(&bytes, "Priority list");
+    assert_eq!(list[1][3].chars().count(), 32_767);
+    assert!(list[1][3].ends_with("å…"));
+}
+
+/// Texts that a spreadsheet would reckon with.
+const FORMULAS: [&str; 9] =
+    ["=HYPERLINK(\"http://x\")", "+47 55", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "=Matrix!A1"];
+
+#[test]
+fn no_text_becomes_a_formula() {
+    for formula in FORMULAS {
+        let mut project = with_segments(&[formula], &[formula]);
+        apply(&mut project, &Command::SetName(formula.into()));
+        set(&mut project, 0, 0, Fit::Prio1, Some(formula));
+        let channel = Channel {
+            kind: ChannelKind::Other(formula.into()),
+            cost_per_contact: Estimate::point(1.0),
+            sales_per_contact: Estimate::point(1.0),
+            note: formula.into(),
+            ..Channel::new(formula)
+        };
+        apply(&mut project, &Command::AddChannels { at: 0, channels: vec![channel] });
+
+        for part in Part::ALL {
+            let bytes = exported(&project, part, Format::Csv, Language::English);
+            let cells = csv_rows(&bytes, b',').concat();
+            let starts = |cell: &str| {
+                cell.trim_start().starts_with(['=', '+', '-', '@', '＝']) || cell.starts_with(['\t', '\r'])
+            };
+            assert!(!cells.iter().any(|cell| starts(cell)), "{part:?}: {cells:?}");
+            assert!(cells.iter().any(|cell| formula::unguard(cell) == formula), "{part:?}: {cells:?}");
+        }
+
+        let bytes = exported(&project, Part::Matrix, Format::Xlsx, Language::English);
+        for name in entries(&bytes) {
+            if name.starts_with("xl/worksheets/sheet") {
+                assert!(!entry(&bytes, &name).contains("<f>"), "{name} holds a formula");
+            }
+            if name.starts_with("xl/charts/chart") {
+                let chart = entry(&bytes, &name);
+                let chart = roxmltree::Document::parse(&chart).expect("XML");
+                let references = chart.descendants().filter(|node| node.tag_name().name() == "f");
+                for reference in references.filter_map(|node| node.text()) {
+                    assert!(reference == "Channels!$E$2" || reference == "Channels!$H$2", "{reference}");
+                }
+            }
+        }
+        let shown = formula.replace('\r', "\n");
+        assert_eq!(sheet(&bytes, "Matrix")[1][0], shown);
+        assert_eq!(sheet(&bytes, "Priority list")[1][3], shown);
+        assert_eq!(sheet(&bytes, "Channels")[1][0], shown);
+    }
+}
+
+/// As a workbook and an SVG can hold it.
+fn plain(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let plain = |letter: char| match letter {
+        '\n' | '\t' => letter,
+        '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        _ => letter,
+    };
+    text.chars().map(plain).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_text_is_carried(product in any::<String>(), customer in "\\PC{0,30}", note in any::<String>(), name in any::<String>()) {
+        let mut project = with_segments(&[&product], &[&customer]);
+        apply(&mut project, &Command::SetName(name.as_str().into()));
+        set(&mut project, 0, 0, Fit::Undecided, Some(&note));
+        let channel = Channel {
+            cost_per_contact: Estimate::point(2.0),
+            sales_per_contact: Estimate::point(3.0),
+            ..Channel::new(name.as_str())
+        };
+        apply(&mut project, &Command::AddChannels { at: 0, channels: vec![channel] });
+        let shown = |name: &str| if name.trim().is_empty() { "Unnamed".to_owned() } else { name.to_owned() };
+
+        let rows = csv_rows(&exported(&project, Part::Priorities, Format::Csv, Language::English), b',');
+        let cells: Vec<_> = rows[1].iter().map(|cell| formula::unguard(cell)).collect();
+        prop_assert_eq!(cells, ["X", &shown(&product), &shown(&customer), &note]);
+
+        let bytes = exported(&project, Part::Priorities, Format::Xlsx, Language::English);
+        let cells = &sheet(&bytes, "Priority list")[1];
+        prop_assert_eq!(&cells[1..], [plain(&shown(&product)), plain(&shown(&customer)), plain(&note)]);
+        for part in entries(&bytes) {
+            if part.ends_with(".xml") || part.ends_with(".vml") || part.ends_with(".rels") {
+                prop_assert!(roxmltree::Document::parse(&entry(&bytes, &part)).is_ok(), "{}", part);
+            }
+        }
+
+        for part in Part::ALL {
+            let svg = svg(&project, part, Language::English);
+            prop_assert!(usvg::Tree::from_str(&svg, &usvg::Options::default()).is_ok(), "{}", svg);
+            let table = String::from_utf8(exported(&project, part, Format::Markdown, Language::English)).expect("UTF-8");
+            let widths: Vec<usize> = table
+                .split('\n')
+                .filter(|line| line.starts_with('|'))
+                .map(|line| line.replace("\\\\", "").replace("\\|", "").matches('|').count())
+                .collect();
+            prop_assert!(widths.len() >= 3 && widths.iter().all(|width| *width == widths[0]), "{}", table);
+        }
+    }
+}
