@@ -233,6 +233,7 @@ impl App {
                 }
             }
             Event::Picked { path, .. } => self.picked(ctx, path),
+            Event::Simulated { run, found } => self.simulation.answered(&run, found),
             Event::Opened { path, result: Ok(opened) } => {
                 self.begin(Document::new(opened.project), Some((path.clone(), Some(opened.fingerprint))));
                 self.remember(&path);

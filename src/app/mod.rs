@@ -14,6 +14,7 @@ use crate::text::{Language, Text};
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::screens::channels::ChannelsScreen;
+use crate::ui::screens::decide::DecideScreen;
 use crate::ui::screens::matrix::MatrixScreen;
 use crate::ui::screens::priorities::PriorityList;
 use crate::ui::screens::start;
@@ -25,11 +26,13 @@ mod files;
 mod jobs;
 mod keeper;
 mod session;
+mod sureness;
 
 use files::{Pending, Picking};
 use jobs::Jobs;
 use keeper::Keeper;
 use session::Session;
+use sureness::Simulation;
 
 /// How the window is to be run.
 #[derive(Debug, Clone)]
@@ -79,6 +82,8 @@ pub struct App {
     shell: Shell,
     matrix: MatrixScreen,
     priorities: PriorityList,
+    decide: DecideScreen,
+    simulation: Simulation,
     channels: ChannelsScreen,
     palette: Option<Palette>,
     dialog: Option<Dialog>,
@@ -126,6 +131,8 @@ impl App {
             shell: Shell::default(),
             matrix: MatrixScreen::default(),
             priorities: PriorityList::default(),
+            decide: DecideScreen::default(),
+            simulation: Simulation::default(),
             channels: ChannelsScreen::default(),
             palette: None,
             dialog: None,
@@ -187,6 +194,8 @@ impl App {
         self.shell = Shell::default();
         self.matrix = MatrixScreen::default();
         self.priorities = PriorityList::default();
+        self.decide = DecideScreen::default();
+        self.simulation = Simulation::default();
         self.channels = ChannelsScreen::default();
         self.status = None;
         self.focus_before = None;
@@ -245,6 +254,7 @@ impl App {
             analysis: session.analysis(),
             text: &self.text,
             revision: session.state(),
+            sureness: self.simulation.sureness(),
         });
         let bars = Bars {
             view,
@@ -271,6 +281,7 @@ impl App {
                 }
                 central(ui, |ui| self.matrix.ui(ui, view, &mut out));
             }
+            (Some(view), ScreenName::Decide) => central(ui, |ui| self.decide.ui(ui, view, &mut out)),
             (Some(view), ScreenName::Channels) => central(ui, |ui| self.channels.ui(ui, view, &mut out)),
             _ => {
                 let lists = start::Lists { recent: &self.recent, recovery: &self.recovery };
@@ -299,6 +310,11 @@ impl App {
         }
         self.return_focus(&ctx, covered);
         self.keep();
+        if self.screen == ScreenName::Decide
+            && let Some(session) = &self.session
+        {
+            self.simulation.follow(session, &self.jobs);
+        }
         self.update_title(&ctx);
     }
 }

@@ -1,10 +1,13 @@
 //! What makes a project invalid.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use thiserror::Error;
 
-use super::{Channel, ChannelId, Estimate, Message, Project, SegmentId};
+use super::{
+    CellKey, Channel, ChannelId, Criterion, CriterionId, Decision, Estimate, Message, ParticipantId, Project, Question,
+    Round, RoundId, SegmentId,
+};
 
 /// A figure of a channel or of the project, for messages that name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,6 +19,7 @@ pub enum Field {
     CloseRate,
     RevenuePerSale,
     ContactsPerMonth,
+    Weight,
 }
 
 impl Field {
@@ -28,6 +32,7 @@ impl Field {
             Self::CloseRate => "field-close-rate",
             Self::RevenuePerSale => "field-revenue-per-sale",
             Self::ContactsPerMonth => "field-contacts-per-month",
+            Self::Weight => "field-weight",
         }
     }
 
@@ -40,6 +45,7 @@ impl Field {
             Self::CloseRate => "close_rate",
             Self::RevenuePerSale => "revenue_per_sale",
             Self::ContactsPerMonth => "contacts_per_month",
+            Self::Weight => "weight",
         }
     }
 }
@@ -68,6 +74,44 @@ pub enum Fault {
     /// A cell names a segment that isn't there, or is of the other side.
     #[error("no such segment: {0}")]
     UnknownSegment(SegmentId),
+    /// Two criteria have one id.
+    #[error("two criteria have the id {0}")]
+    DuplicateCriterion(CriterionId),
+    /// A score, a comparison or a round names a criterion that isn't there.
+    #[error("no such criterion: {0}")]
+    UnknownCriterion(CriterionId),
+    /// A criterion can't matter more than itself.
+    #[error("{0} is compared with itself")]
+    ComparedWithItself(CriterionId),
+    /// Not 2 to 5 levels, or not as many as the method has for the criterion's role.
+    #[error("a scale can't have {0} levels here")]
+    LevelCount(usize),
+    /// A floor that isn't on the scale.
+    #[error("the floor {0} is not on the scale")]
+    Floor(u8),
+    /// A score or a vote that isn't between 1 and the highest.
+    #[error("{level} is not between 1 and {highest}")]
+    Level {
+        /// What was given.
+        level: u8,
+        /// The highest there is.
+        highest: u8,
+    },
+    /// Two participants have one id.
+    #[error("two participants have the id {0}")]
+    DuplicateParticipant(ParticipantId),
+    /// A vote is by somebody who takes no part in the round.
+    #[error("no such participant: {0}")]
+    UnknownParticipant(ParticipantId),
+    /// Two rounds have one id.
+    #[error("two rounds have the id {0}")]
+    DuplicateRound(RoundId),
+    /// A round has a cell twice.
+    #[error("the cell stands twice in the round")]
+    TwiceInRound,
+    /// A vote is on a cell that the round isn't about.
+    #[error("the cell is not in the round")]
+    NotInRound,
 }
 
 impl Fault {
@@ -81,6 +125,19 @@ impl Fault {
             Self::DuplicateSegment(id) => Message::new("fault-duplicate-segment").with("id", id.to_string()),
             Self::DuplicateChannel(id) => Message::new("fault-duplicate-channel").with("id", id.to_string()),
             Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),
+            Self::DuplicateCriterion(id) => Message::new("fault-duplicate-criterion").with("id", id.to_string()),
+            Self::UnknownCriterion(id) => Message::new("fault-unknown-criterion").with("id", id.to_string()),
+            Self::ComparedWithItself(id) => Message::new("fault-compared-with-itself").with("id", id.to_string()),
+            Self::LevelCount(levels) => Message::new("fault-level-count").with("levels", levels),
+            Self::Floor(floor) => Message::new("fault-floor").with("floor", usize::from(floor)),
+            Self::Level { level, highest } => {
+                Message::new("fault-level").with("level", usize::from(level)).with("highest", usize::from(highest))
+            }
+            Self::DuplicateParticipant(id) => Message::new("fault-duplicate-participant").with("id", id.to_string()),
+            Self::UnknownParticipant(id) => Message::new("fault-unknown-participant").with("id", id.to_string()),
+            Self::DuplicateRound(id) => Message::new("fault-duplicate-round").with("id", id.to_string()),
+            Self::TwiceInRound => Message::new("fault-twice-in-round"),
+            Self::NotInRound => Message::new("fault-not-in-round"),
         }
     }
 }
@@ -122,6 +179,86 @@ pub fn check_channel(channel: &Channel) -> Result<(), Fault> {
     channel.contacts_per_month.map_or(Ok(()), |contacts| check_amount(Field::ContactsPerMonth, contacts))
 }
 
+/// A criterion's scale, floor and weight.
+pub fn check_criterion(criterion: &Criterion) -> Result<(), Fault> {
+    check_amount(Field::Weight, criterion.weight)?;
+    let levels = criterion.anchors.len();
+    let fits = criterion.role.levels().is_none_or(|fixed| levels == usize::from(fixed));
+    if !fits || !Criterion::LEVELS.contains(&levels) {
+        return Err(Fault::LevelCount(levels));
+    }
+    match criterion.floor {
+        Some(floor) if check_level(floor, criterion.levels()).is_err() => Err(Fault::Floor(floor)),
+        _ => Ok(()),
+    }
+}
+
+/// A score or a vote: 1 to the highest.
+pub fn check_level(level: u8, highest: u8) -> Result<(), Fault> {
+    if (1..=highest).contains(&level) { Ok(()) } else { Err(Fault::Level { level, highest }) }
+}
+
+/// A round's question, participants, cells and votes; not whether the segments of its cells are there.
+pub fn check_round(decision: &Decision, round: &Round) -> Result<(), Fault> {
+    let highest = match (decision.highest_vote(round.question), round.question) {
+        (Some(highest), _) => highest,
+        (None, Question::Score(criterion)) => return Err(Fault::UnknownCriterion(criterion)),
+        (None, Question::Prio) => 0,
+    };
+    let mut participants = HashSet::new();
+    for participant in &round.participants {
+        if !participants.insert(participant.id) {
+            return Err(Fault::DuplicateParticipant(participant.id));
+        }
+    }
+    let mut cells = HashSet::new();
+    if !round.cells.iter().all(|cell| cells.insert(*cell)) {
+        return Err(Fault::TwiceInRound);
+    }
+    for (key, vote) in &round.votes {
+        if !participants.contains(&key.participant) {
+            return Err(Fault::UnknownParticipant(key.participant));
+        }
+        if !cells.contains(&key.cell) {
+            return Err(Fault::NotInRound);
+        }
+        check_level(*vote, highest)?;
+    }
+    Ok(())
+}
+
+fn check_decision(decision: &Decision, check_cell: impl Fn(&CellKey) -> Result<(), Fault>) -> Result<(), Fault> {
+    let mut criteria = HashMap::new();
+    for criterion in &decision.criteria {
+        check_criterion(criterion)?;
+        if criteria.insert(criterion.id, criterion.levels()).is_some() {
+            return Err(Fault::DuplicateCriterion(criterion.id));
+        }
+    }
+    let known = |id: CriterionId| criteria.get(&id).copied().ok_or(Fault::UnknownCriterion(id));
+    for pair in decision.comparisons.keys() {
+        known(pair.first())?;
+        known(pair.second())?;
+    }
+    for (key, score) in &decision.scores {
+        check_cell(&key.cell)?;
+        check_level(score.level, known(key.criterion)?)?;
+    }
+    let mut participants = HashSet::new();
+    if let Some(twice) = decision.participants.iter().find(|participant| !participants.insert(participant.id)) {
+        return Err(Fault::DuplicateParticipant(twice.id));
+    }
+    let mut rounds = HashSet::new();
+    for round in &decision.rounds {
+        if !rounds.insert(round.id) {
+            return Err(Fault::DuplicateRound(round.id));
+        }
+        round.cells.iter().try_for_each(&check_cell)?;
+        check_round(decision, round)?;
+    }
+    Ok(())
+}
+
 /// The whole project. [`Command`](super::Command)s keep it so; a file is checked with more detail as it is read.
 pub fn check(project: &Project) -> Result<(), Fault> {
     check_share(Field::Margin, project.margin)?;
@@ -137,14 +274,16 @@ pub fn check(project: &Project) -> Result<(), Fault> {
             return Err(Fault::DuplicateSegment(segment.id));
         }
     }
-    for key in project.matrix.cells.keys() {
+    let check_cell = |key: &CellKey| {
         if !products.contains(&key.product) {
             return Err(Fault::UnknownSegment(key.product));
         }
         if !customers.contains(&key.customer) {
             return Err(Fault::UnknownSegment(key.customer));
         }
-    }
+        Ok(())
+    };
+    project.matrix.cells.keys().try_for_each(check_cell)?;
     let mut channels = HashSet::new();
     for channel in &project.channels {
         if !channels.insert(channel.id) {
@@ -152,7 +291,7 @@ pub fn check(project: &Project) -> Result<(), Fault> {
         }
         check_channel(channel)?;
     }
-    Ok(())
+    check_decision(&project.decision, check_cell)
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use thiserror::Error;
 
 use super::check::{self, Fault, Field};
-use super::{Axis, Cell, CellKey, Channel, ChannelId, Fit, Message, Project, Segment, SegmentId};
+use super::decide;
+use super::{Axis, Cell, CellKey, Channel, ChannelId, Decide, Fit, Message, Project, RoundId, Segment, SegmentId};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,8 +99,16 @@ pub enum Command {
     },
     /// Remove channels.
     RemoveChannels(Vec<ChannelId>),
+    /// Change criteria, scores or rounds.
+    Decide(Decide),
     /// Several as one: all of them, or none. The first gives the step its name.
     All(Vec<Command>),
+}
+
+impl From<Decide> for Command {
+    fn from(decide: Decide) -> Self {
+        Self::Decide(decide)
+    }
 }
 
 /// Edits that belong to one movement of the hand, as a drag or the typing in one field, are one step of undo.
@@ -125,6 +134,15 @@ pub enum CommandError {
     /// The channel has been removed.
     #[error("no such channel: {0}")]
     UnknownChannel(ChannelId),
+    /// The round has been removed.
+    #[error("no such round: {0}")]
+    UnknownRound(RoundId),
+    /// The votes have been shown, and stand.
+    #[error("the round takes no more votes")]
+    RoundClosed,
+    /// The votes haven't been shown yet.
+    #[error("the round has not been revealed")]
+    RoundOpen,
     /// What it brings can't stand in a project.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -136,6 +154,9 @@ impl CommandError {
         match self {
             Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),
             Self::UnknownChannel(id) => Message::new("fault-unknown-channel").with("id", id.to_string()),
+            Self::UnknownRound(id) => Message::new("fault-unknown-round").with("id", id.to_string()),
+            Self::RoundClosed => Message::new("fault-round-closed"),
+            Self::RoundOpen => Message::new("fault-round-open"),
             Self::Fault(fault) => fault.message(),
         }
     }
@@ -164,6 +185,7 @@ impl Command {
             Self::SetChannel(_) => "command-set-channel",
             Self::MoveChannel { .. } => "command-move-channel",
             Self::RemoveChannels(_) => "command-remove-channels",
+            Self::Decide(decide) => decide.key(),
             Self::All(commands) => commands.first().map_or("command-nothing", Self::key),
         }
     }
@@ -221,6 +243,7 @@ impl Command {
                 ids.iter().try_for_each(|id| channel_place(project, *id).map(|_| ()))?;
                 project.channels.retain(|channel| !ids.contains(&channel.id));
             }
+            Self::Decide(decide) => return decide.apply(project),
             Self::All(commands) => {
                 let mut changed = project.clone();
                 commands.iter().try_for_each(|command| command.apply(&mut changed))?;
@@ -231,7 +254,7 @@ impl Command {
     }
 }
 
-fn place(project: &Project, axis: Axis, id: SegmentId) -> Result<usize, CommandError> {
+pub(super) fn place(project: &Project, axis: Axis, id: SegmentId) -> Result<usize, CommandError> {
     project.matrix.find(axis, id).map(|(place, _)| place).ok_or(CommandError::UnknownSegment(id))
 }
 
@@ -240,7 +263,7 @@ fn channel_place(project: &Project, id: ChannelId) -> Result<usize, CommandError
 }
 
 /// All of the ids are segments of that side. One pass over the segments, however many ids.
-fn require(project: &Project, axis: Axis, ids: impl Iterator<Item = SegmentId>) -> Outcome {
+pub(super) fn require(project: &Project, axis: Axis, ids: impl Iterator<Item = SegmentId>) -> Outcome {
     let known: HashSet<_> = project.matrix.segments(axis).iter().map(|segment| segment.id).collect();
     for id in ids {
         if !known.contains(&id) {
@@ -252,7 +275,7 @@ fn require(project: &Project, axis: Axis, ids: impl Iterator<Item = SegmentId>) 
 
 /// Stores a cell; a blank one is taken away, and an empty note is none. Writes nothing when nothing changes, so that
 /// snapshots stay shared.
-fn set_cell(project: &mut Project, key: CellKey, mut cell: Cell) {
+pub(super) fn set_cell(project: &mut Project, key: CellKey, mut cell: Cell) {
     cell.note = cell.note.filter(|note| !note.is_empty());
     let cells = &mut project.matrix.cells;
     if cells.get(&key).map_or(cell.is_blank(), |old| *old == cell) {
@@ -318,6 +341,7 @@ fn duplicate_segment(project: &mut Project, axis: Axis, id: SegmentId, copy: &Se
         })
         .collect();
     project.matrix.cells.extend(copied);
+    decide::copy_scores(project, axis, id, copy.id);
     Ok(())
 }
 
@@ -338,6 +362,7 @@ fn remove_segments(project: &mut Project, axis: Axis, ids: &[SegmentId]) -> Outc
         project.matrix.cells.remove(&key);
     }
     project.matrix.segments_mut(axis).retain(|segment| !ids.contains(&segment.id));
+    decide::drop_cells(project, axis, &ids);
     Ok(())
 }
 

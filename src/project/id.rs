@@ -132,6 +132,19 @@ id!(
     ChannelId
 );
 
+id!(
+    /// A criterion that cells are scored by.
+    CriterionId
+);
+id!(
+    /// Somebody in the room.
+    ParticipantId
+);
+id!(
+    /// A round of votes.
+    RoundId
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

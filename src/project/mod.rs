@@ -10,18 +10,30 @@ use imbl::Vector;
 mod channel;
 mod check;
 mod command;
+mod decide;
+mod decision;
 mod id;
 mod matrix;
 mod message;
 mod template;
+mod usual;
 
 pub use channel::{Channel, ChannelKind, Estimate, Owner, SalesFrom};
-pub use check::{Fault, Field, check, check_amount, check_channel, check_estimate, check_share};
+pub use check::{
+    Fault, Field, check, check_amount, check_channel, check_criterion, check_estimate, check_level, check_round,
+    check_share,
+};
 pub use command::{Command, CommandError, Gesture};
-pub use id::{BadId, ChannelId, SegmentId};
+pub use decide::Decide;
+pub use decision::{
+    Criterion, Decision, Direction, Matters, Pair, Participant, Question, Role, Round, Score, ScoreKey, Stage, VoteKey,
+    Weighting,
+};
+pub use id::{BadId, ChannelId, CriterionId, ParticipantId, RoundId, SegmentId};
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
 pub use template::Template;
+pub use usual::usual_criteria;
 
 /// Everything that stands in one project file. A clone costs next to nothing: it shares its parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +48,8 @@ pub struct Project {
     pub matrix: Matrix,
     /// Channels, in the team's order.
     pub channels: Vector<Channel>,
+    /// Criteria, scores and rounds.
+    pub decision: Decision,
 }
 
 impl Default for Project {
@@ -47,6 +61,7 @@ impl Default for Project {
             margin: 1.0,
             matrix: Matrix::default(),
             channels: Vector::new(),
+            decision: Decision::default(),
         }
     }
 }

@@ -129,6 +129,15 @@ pub enum FormatFault {
     /// A cell stands there twice.
     #[error("the cell stands twice")]
     DuplicateCell,
+    /// A cell is scored twice by one criterion.
+    #[error("the score stands twice")]
+    DuplicateScore,
+    /// Two criteria are compared twice.
+    #[error("the comparison stands twice")]
+    DuplicateComparison,
+    /// Somebody has two votes on a cell.
+    #[error("the vote stands twice")]
+    DuplicateVote,
     /// What it says can't stand in a project.
     #[error(transparent)]
     Invalid(#[from] Fault),
@@ -157,6 +166,9 @@ impl FormatFault {
             Self::RepeatedField(name) => Message::new("format-repeated-field").with("name", *name),
             Self::BadId(text) => Message::new("format-bad-id").with("text", text.as_str()),
             Self::DuplicateCell => Message::new("format-duplicate-cell"),
+            Self::DuplicateScore => Message::new("format-duplicate-score"),
+            Self::DuplicateComparison => Message::new("format-duplicate-comparison"),
+            Self::DuplicateVote => Message::new("format-duplicate-vote"),
             Self::Invalid(fault) => fault.message(),
         }
     }

@@ -8,13 +8,17 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Project, Segment, SegmentId, check_amount,
-    check_channel, check_share,
+    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Participant, Project, Segment, SegmentId,
+    Weighting, check_amount, check_channel, check_share,
 };
 
 use super::fault::{FormatError, FormatFault, quoted};
 use super::scan::{self, Step};
 use super::{FORMAT, Limits};
+
+mod decision;
+
+use decision::{ComparisonShape, CriterionShape, DecisionShape, RoundShape, ScoreShape};
 
 /// Reads a project file. Whatever the bytes are, it neither panics nor overflows the stack.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Project, FormatError> {
@@ -90,6 +94,18 @@ struct Shape {
     cells: Vec<CellShape>,
     #[serde(default)]
     channels: Vec<Channel>,
+    #[serde(default)]
+    criteria: Vec<CriterionShape>,
+    #[serde(default)]
+    weighting: Weighting,
+    #[serde(default)]
+    comparisons: Vec<ComparisonShape>,
+    #[serde(default)]
+    scores: Vec<ScoreShape>,
+    #[serde(default)]
+    participants: Vec<Participant>,
+    #[serde(default)]
+    rounds: Vec<RoundShape>,
 }
 
 #[derive(Deserialize)]
@@ -118,12 +134,36 @@ fn finding(fault: impl Into<FormatFault>, path: impl Into<Vec<Step>>) -> Finding
     (fault.into(), path.into())
 }
 
+/// The segments of a cell are there, each on its side.
+fn check_sides(
+    sides: &HashMap<SegmentId, Axis>,
+    product: SegmentId,
+    customer: SegmentId,
+    within: &[Step],
+) -> Result<(), Finding> {
+    for (id, axis, field) in [(product, Axis::Product, "product"), (customer, Axis::Customer, "customer")] {
+        if sides.get(&id) != Some(&axis) {
+            return Err(finding(Fault::UnknownSegment(id), [within, &[Step::Field(field)]].concat()));
+        }
+    }
+    Ok(())
+}
+
 impl Shape {
     fn into_project(self) -> Result<Project, Finding> {
         check_share(Field::Margin, self.margin).map_err(|fault| finding(fault, [Step::Field("margin")]))?;
         let sides = self.sides()?;
         self.check_cells(&sides)?;
         self.check_channels()?;
+        let decision = DecisionShape {
+            criteria: self.criteria,
+            weighting: self.weighting,
+            comparisons: self.comparisons,
+            scores: self.scores,
+            participants: self.participants,
+            rounds: self.rounds,
+        };
+        let decision = decision.into_decision(&sides)?;
         let cells = self
             .cells
             .into_iter()
@@ -139,6 +179,7 @@ impl Shape {
             margin: self.margin,
             matrix: Matrix::new(Vector::from(self.product_segments), Vector::from(self.customer_segments), cells),
             channels: Vector::from(self.channels),
+            decision,
         })
     }
 
@@ -162,14 +203,7 @@ impl Shape {
 
     fn check_cells(&self, sides: &HashMap<SegmentId, Axis>) -> Result<(), Finding> {
         for (index, cell) in self.cells.iter().enumerate() {
-            for (id, axis, field) in
-                [(cell.product, Axis::Product, "product"), (cell.customer, Axis::Customer, "customer")]
-            {
-                if sides.get(&id) != Some(&axis) {
-                    let path = [Step::Field("cells"), Step::Index(index), Step::Field(field)];
-                    return Err(finding(Fault::UnknownSegment(id), path));
-                }
-            }
+            check_sides(sides, cell.product, cell.customer, &[Step::Field("cells"), Step::Index(index)])?;
         }
         let key = |cell: &CellShape| CellKey { product: cell.product, customer: cell.customer };
         // As we write them they rise, and then none stands twice.
@@ -207,7 +241,7 @@ fn field_of(fault: Fault) -> Option<Field> {
         Fault::NotFinite(field) | Fault::Negative(field) | Fault::AboveOne(field) | Fault::OutOfOrder(field) => {
             Some(field)
         }
-        Fault::DuplicateSegment(_) | Fault::DuplicateChannel(_) | Fault::UnknownSegment(_) => None,
+        _ => None,
     }
 }
 
@@ -218,7 +252,7 @@ fn figure_of(channel: &Channel, field: Field, fault: Fault) -> Option<Step> {
         Field::SalesPerContact => channel.sales_per_contact,
         Field::CloseRate => channel.close_rate,
         Field::RevenuePerSale => channel.revenue_per_sale,
-        Field::Margin | Field::ContactsPerMonth => return None,
+        Field::Margin | Field::ContactsPerMonth | Field::Weight => return None,
     };
     let check = if field == Field::CloseRate { check_share } else { check_amount };
     [("low", low), ("likely", likely), ("high", high)]

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fit, Matrix, Owner, Project, SalesFrom, Segment,
-    SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Decision, Estimate, Fit, Matrix, Owner, Project, SalesFrom,
+    Segment, SegmentId, check,
 };
 
 use super::{FormatFault, Limits, read, write};
@@ -111,6 +111,7 @@ fn project() -> impl Strategy<Value = Project> {
                 margin,
                 matrix: Matrix::new(segments(&products, 0), segments(&customers, 1 << 20), cells),
                 channels: channels.map(|(index, channel)| Channel { id: id::<ChannelId>(index), ..channel }).collect(),
+                decision: Decision::default(),
             }
         },
     )

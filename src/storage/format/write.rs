@@ -2,15 +2,17 @@
 //!
 //! Not by serde: its RON writer escapes apostrophes and emoji, by tables that change with the compiler.
 
-use std::fmt::{Debug, Write as _};
+use std::fmt::{Debug, Display, Write as _};
 
 use crate::project::{Cell, CellKey, Channel, ChannelKind, Estimate, Fit, Owner, Project, SalesFrom, Segment};
 
 use super::FORMAT;
 
+mod decision;
+
 /// Writes a project file.
 pub fn write(project: &Project) -> Vec<u8> {
-    let Project { name, currency, margin, matrix, channels } = project;
+    let Project { name, currency, margin, matrix, channels, decision } = project;
     let mut out = Writer { out: String::with_capacity(4096 + 72 * matrix.cells().len()) };
     out.raw("(\n");
     out.line(1, "format", &FORMAT);
@@ -21,6 +23,7 @@ pub fn write(project: &Project) -> Vec<u8> {
     out.list("customer_segments", matrix.segments(crate::project::Axis::Customer), Writer::segment);
     out.list("cells", matrix.cells(), Writer::cell);
     out.list("channels", channels, Writer::channel);
+    out.decision(decision);
     out.raw(")\n");
     out.out.into_bytes()
 }
@@ -38,6 +41,10 @@ impl Writer {
     fn debug(&mut self, value: &dyn Debug) {
         // Writing to a string doesn't fail.
         let _ = write!(self.out, "{value:?}");
+    }
+
+    fn display(&mut self, value: &dyn Display) {
+        let _ = write!(self.out, "{value}");
     }
 
     /// A text in quotes. Only what could not be seen or would break the line is escaped.
@@ -102,7 +109,7 @@ impl Writer {
 
     fn segment(&mut self, segment: &Segment) {
         self.raw("(id: \"");
-        let _ = write!(self.out, "{}", segment.id);
+        self.display(&segment.id);
         self.raw("\", name: ");
         self.text(&segment.name);
         self.raw(")");
@@ -110,9 +117,9 @@ impl Writer {
 
     fn cell(&mut self, (key, cell): (&CellKey, &Cell)) {
         self.raw("(product: \"");
-        let _ = write!(self.out, "{}", key.product);
+        self.display(&key.product);
         self.raw("\", customer: \"");
-        let _ = write!(self.out, "{}", key.customer);
+        self.display(&key.customer);
         self.raw("\"");
         if cell.fit != Fit::No {
             self.raw(", fit: ");

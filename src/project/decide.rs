@@ -1,0 +1,410 @@
+//! Every way in which what a team decides with changes.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::check::{check_criterion, check_level, check_round};
+use super::command::{place, require, set_cell};
+use super::{
+    Axis, Cell, CellKey, CommandError, Criterion, CriterionId, Fault, Fit, Matters, Pair, Participant, ParticipantId,
+    Project, Question, Round, RoundId, Score, ScoreKey, SegmentId, Stage, VoteKey, Weighting,
+};
+
+/// One change of criteria, scores or rounds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Decide {
+    /// Put new criteria in before the place `at`; a place past the end means the end.
+    AddCriteria {
+        /// The place.
+        at: usize,
+        /// What is added, in order.
+        criteria: Vec<Criterion>,
+    },
+    /// Replace the criterion that has the same id. Scores and votes above a shorter scale become its highest level.
+    SetCriterion(Criterion),
+    /// Take a criterion out and put it in again so that it stands at `to`.
+    MoveCriterion {
+        /// Which.
+        id: CriterionId,
+        /// The place in the list without it; one past the end means the end.
+        to: usize,
+    },
+    /// Remove criteria, their scores, what was answered of them and the rounds about them.
+    RemoveCriteria(Vec<CriterionId>),
+    /// Take the weights from there.
+    SetWeighting(Weighting),
+    /// Say how much a criterion matters beside another; none takes the answer back.
+    Compare {
+        /// Which.
+        criterion: CriterionId,
+        /// Beside which.
+        beside: CriterionId,
+        /// How much.
+        matters: Option<Matters>,
+    },
+    /// Score cells by one criterion: one cell, or a whole row or column. Reasons stay; no level takes scores and
+    /// reasons away.
+    SetScores {
+        /// The cells.
+        cells: Vec<CellKey>,
+        /// By what.
+        criterion: CriterionId,
+        /// The score.
+        level: Option<u8>,
+    },
+    /// Say why a cell has its score; an empty text removes the reason. What has no score gets no reason.
+    SetReason {
+        /// The cell.
+        cell: CellKey,
+        /// The criterion.
+        criterion: CriterionId,
+        /// Why.
+        reason: Arc<str>,
+    },
+    /// These are in the room. Rounds keep the participants that they had.
+    SetParticipants(Vec<Participant>),
+    /// Hold a new round, after the others.
+    AddRound(Round),
+    /// Call a round that.
+    RenameRound {
+        /// Which.
+        id: RoundId,
+        /// The new name.
+        name: Arc<str>,
+    },
+    /// Give a participant's votes in an open round; none takes a vote back.
+    Vote {
+        /// The round.
+        round: RoundId,
+        /// Who.
+        participant: ParticipantId,
+        /// On what, and what.
+        votes: Vec<(CellKey, Option<u8>)>,
+    },
+    /// Show the votes of a round; from then on they stand.
+    Reveal(RoundId),
+    /// Make the medians of a revealed round the Prios, or the scores, of its cells. Cells without votes keep what they
+    /// have, and cells that are no candidates any more get no Prio.
+    Accept(RoundId),
+    /// Remove rounds.
+    RemoveRounds(Vec<RoundId>),
+}
+
+type Outcome = Result<(), CommandError>;
+
+impl Decide {
+    /// The key of its name in the text catalogue.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::AddCriteria { .. } => "command-add-criteria",
+            Self::SetCriterion(_) => "command-set-criterion",
+            Self::MoveCriterion { .. } => "command-move-criterion",
+            Self::RemoveCriteria(_) => "command-remove-criteria",
+            Self::SetWeighting(_) => "command-set-weighting",
+            Self::Compare { .. } => "command-compare-criteria",
+            Self::SetScores { level: None, .. } => "command-clear-scores",
+            Self::SetScores { .. } => "command-set-scores",
+            Self::SetReason { .. } => "command-set-reason",
+            Self::SetParticipants(_) => "command-set-participants",
+            Self::AddRound(_) => "command-add-round",
+            Self::RenameRound { .. } => "command-rename-round",
+            Self::Vote { .. } => "command-vote",
+            Self::Reveal(_) => "command-reveal-round",
+            Self::Accept(_) => "command-accept-round",
+            Self::RemoveRounds(_) => "command-remove-rounds",
+        }
+    }
+
+    /// Changes the project, or says why not and leaves it as it was.
+    pub(super) fn apply(&self, project: &mut Project) -> Outcome {
+        match self {
+            Self::AddCriteria { at, criteria } => return add_criteria(project, *at, criteria),
+            Self::SetCriterion(criterion) => return set_criterion(project, criterion),
+            Self::MoveCriterion { id, to } => {
+                let place = criterion_place(project, *id)?;
+                let criteria = &mut project.decision.criteria;
+                let to = (*to).min(criteria.len() - 1);
+                if place != to {
+                    let criterion = criteria.remove(place);
+                    criteria.insert(to, criterion);
+                }
+            }
+            Self::RemoveCriteria(ids) => return remove_criteria(project, ids),
+            Self::SetWeighting(weighting) => project.decision.weighting = *weighting,
+            Self::Compare { criterion, beside, matters } => {
+                criterion_place(project, *criterion)?;
+                criterion_place(project, *beside)?;
+                let (pair, swapped) = Pair::of(*criterion, *beside).ok_or(Fault::ComparedWithItself(*criterion))?;
+                let matters = if swapped { matters.map(Matters::reversed) } else { *matters };
+                let comparisons = &mut project.decision.comparisons;
+                match matters {
+                    _ if comparisons.get(&pair).copied() == matters => {}
+                    Some(matters) => drop(comparisons.insert(pair, matters)),
+                    None => drop(comparisons.remove(&pair)),
+                }
+            }
+            Self::SetScores { cells, criterion, level } => return set_scores(project, cells, *criterion, *level),
+            Self::SetReason { cell, criterion, reason } => {
+                place(project, Axis::Product, cell.product)?;
+                place(project, Axis::Customer, cell.customer)?;
+                criterion_place(project, *criterion)?;
+                let key = ScoreKey { cell: *cell, criterion: *criterion };
+                if let Some(score) = project.decision.scores.get(&key) {
+                    let reason = Some(reason.clone()).filter(|reason| !reason.is_empty());
+                    set_score(project, key, Some(Score { reason, ..score.clone() }));
+                }
+            }
+            Self::SetParticipants(participants) => {
+                let mut known = HashSet::new();
+                if let Some(twice) = participants.iter().find(|participant| !known.insert(participant.id)) {
+                    return Err(Fault::DuplicateParticipant(twice.id).into());
+                }
+                if !project.decision.participants.iter().eq(participants) {
+                    project.decision.participants = participants.iter().cloned().collect();
+                }
+            }
+            Self::AddRound(round) => {
+                if project.decision.round(round.id).is_some() {
+                    return Err(Fault::DuplicateRound(round.id).into());
+                }
+                require(project, Axis::Product, round.cells.iter().map(|cell| cell.product))?;
+                require(project, Axis::Customer, round.cells.iter().map(|cell| cell.customer))?;
+                check_round(&project.decision, round)?;
+                project.decision.rounds.push_back(round.clone());
+            }
+            Self::RenameRound { id, name } => {
+                let place = round_place(project, *id)?;
+                if project.decision.rounds[place].name != *name {
+                    project.decision.rounds[place].name = name.clone();
+                }
+            }
+            Self::Vote { round, participant, votes } => return vote(project, *round, *participant, votes),
+            Self::Reveal(id) => {
+                let place = round_place(project, *id)?;
+                if project.decision.rounds[place].stage == Stage::Open {
+                    project.decision.rounds[place].stage = Stage::Revealed;
+                }
+            }
+            Self::Accept(id) => return accept(project, *id),
+            Self::RemoveRounds(ids) => {
+                ids.iter().try_for_each(|id| round_place(project, *id).map(|_| ()))?;
+                project.decision.rounds.retain(|round| !ids.contains(&round.id));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn criterion_place(project: &Project, id: CriterionId) -> Result<usize, CommandError> {
+    project.decision.criterion(id).map(|(place, _)| place).ok_or(Fault::UnknownCriterion(id).into())
+}
+
+fn round_place(project: &Project, id: RoundId) -> Result<usize, CommandError> {
+    project.decision.round(id).map(|(place, _)| place).ok_or(CommandError::UnknownRound(id))
+}
+
+fn add_criteria(project: &mut Project, at: usize, criteria: &[Criterion]) -> Outcome {
+    let list = &mut project.decision.criteria;
+    let mut known: HashSet<_> = list.iter().map(|criterion| criterion.id).collect();
+    for criterion in criteria {
+        check_criterion(criterion)?;
+        if !known.insert(criterion.id) {
+            return Err(Fault::DuplicateCriterion(criterion.id).into());
+        }
+    }
+    let tail = list.split_off(at.min(list.len()));
+    list.extend(criteria.iter().cloned());
+    list.append(tail);
+    Ok(())
+}
+
+fn set_criterion(project: &mut Project, criterion: &Criterion) -> Outcome {
+    check_criterion(criterion)?;
+    let place = criterion_place(project, criterion.id)?;
+    let old = &project.decision.criteria[place];
+    if old == criterion {
+        return Ok(());
+    }
+    let (shorter, highest) = (criterion.levels() < old.levels(), criterion.levels());
+    project.decision.criteria.set(place, criterion.clone());
+    if shorter {
+        let above: Vec<_> = (project.decision.scores.iter())
+            .filter(|(key, score)| key.criterion == criterion.id && score.level > highest)
+            .map(|(key, score)| (*key, Score { level: highest, ..score.clone() }))
+            .collect();
+        project.decision.scores.extend(above);
+        change_rounds(project, |round| {
+            if round.question == Question::Score(criterion.id) {
+                let above: Vec<_> =
+                    (round.votes.iter().filter(|(_, vote)| **vote > highest)).map(|(key, _)| (*key, highest)).collect();
+                round.votes.extend(above);
+            }
+        });
+    }
+    Ok(())
+}
+
+fn remove_criteria(project: &mut Project, ids: &[CriterionId]) -> Outcome {
+    ids.iter().try_for_each(|id| criterion_place(project, *id).map(|_| ()))?;
+    let decision = &mut project.decision;
+    decision.criteria.retain(|criterion| !ids.contains(&criterion.id));
+    let pairs: Vec<_> = decision.comparisons.keys().copied().collect();
+    for pair in pairs.iter().filter(|pair| ids.contains(&pair.first()) || ids.contains(&pair.second())) {
+        decision.comparisons.remove(pair);
+    }
+    let scores: Vec<_> = decision.scores.keys().filter(|key| ids.contains(&key.criterion)).copied().collect();
+    for key in &scores {
+        decision.scores.remove(key);
+    }
+    let is_about = |round: &Round| matches!(round.question, Question::Score(id) if ids.contains(&id));
+    if decision.rounds.iter().any(is_about) {
+        decision.rounds.retain(|round| !is_about(round));
+    }
+    Ok(())
+}
+
+fn set_scores(project: &mut Project, cells: &[CellKey], criterion: CriterionId, level: Option<u8>) -> Outcome {
+    let place = criterion_place(project, criterion)?;
+    if let Some(level) = level {
+        check_level(level, project.decision.criteria[place].levels())?;
+    }
+    require(project, Axis::Product, cells.iter().map(|cell| cell.product))?;
+    require(project, Axis::Customer, cells.iter().map(|cell| cell.customer))?;
+    for cell in cells {
+        set_level(project, ScoreKey { cell: *cell, criterion }, level);
+    }
+    Ok(())
+}
+
+fn set_level(project: &mut Project, key: ScoreKey, level: Option<u8>) {
+    let reason = project.decision.scores.get(&key).and_then(|score| score.reason.clone());
+    set_score(project, key, level.map(|level| Score { level, reason }));
+}
+
+/// Writes nothing when nothing changes, so that snapshots stay shared.
+fn set_score(project: &mut Project, key: ScoreKey, score: Option<Score>) {
+    let scores = &mut project.decision.scores;
+    if scores.get(&key) == score.as_ref() {
+        return;
+    }
+    match score {
+        Some(score) => drop(scores.insert(key, score)),
+        None => drop(scores.remove(&key)),
+    }
+}
+
+/// Changes rounds; those that stay as they are stay shared.
+fn change_rounds(project: &mut Project, change: impl Fn(&mut Round)) {
+    let rounds = &mut project.decision.rounds;
+    for place in 0..rounds.len() {
+        let mut round = rounds[place].clone();
+        change(&mut round);
+        if round != rounds[place] {
+            rounds.set(place, round);
+        }
+    }
+}
+
+fn vote(project: &mut Project, id: RoundId, participant: ParticipantId, votes: &[(CellKey, Option<u8>)]) -> Outcome {
+    let place = round_place(project, id)?;
+    let round = &project.decision.rounds[place];
+    if round.stage != Stage::Open {
+        return Err(CommandError::RoundClosed);
+    }
+    if !round.participants.iter().any(|known| known.id == participant) {
+        return Err(Fault::UnknownParticipant(participant).into());
+    }
+    let highest = project.decision.highest_vote(round.question).unwrap_or_default();
+    let cells: HashSet<_> = round.cells.iter().copied().collect();
+    for (cell, vote) in votes {
+        if !cells.contains(cell) {
+            return Err(Fault::NotInRound.into());
+        }
+        vote.map_or(Ok(()), |vote| check_level(vote, highest))?;
+    }
+    let mut changed = round.votes.clone();
+    for (cell, vote) in votes {
+        let key = VoteKey { participant, cell: *cell };
+        match vote {
+            Some(vote) => drop(changed.insert(key, *vote)),
+            None => drop(changed.remove(&key)),
+        }
+    }
+    if changed != round.votes {
+        project.decision.rounds[place].votes = changed;
+    }
+    Ok(())
+}
+
+fn accept(project: &mut Project, id: RoundId) -> Outcome {
+    let place = round_place(project, id)?;
+    let round = project.decision.rounds[place].clone();
+    if round.stage == Stage::Open {
+        return Err(CommandError::RoundOpen);
+    }
+    for cell in &round.cells {
+        let Some(median) = project.decision.median(&round, *cell) else { continue };
+        match round.question {
+            Question::Prio => {
+                let old = project.matrix.cell(*cell).clone();
+                let fit = match median {
+                    1 => Fit::Prio1,
+                    2 => Fit::Prio2,
+                    _ => Fit::Prio3,
+                };
+                if old.fit != Fit::No {
+                    set_cell(project, *cell, Cell { fit, ..old });
+                }
+            }
+            Question::Score(criterion) => set_level(project, ScoreKey { cell: *cell, criterion }, Some(median)),
+        }
+    }
+    if round.stage != Stage::Accepted {
+        project.decision.rounds[place].stage = Stage::Accepted;
+    }
+    Ok(())
+}
+
+/// Gives a copied segment the scores of the one it was copied from.
+pub(super) fn copy_scores(project: &mut Project, axis: Axis, from: SegmentId, to: SegmentId) {
+    let copied: Vec<_> = (project.decision.scores.iter())
+        .filter_map(|(key, score)| {
+            let mut key = *key;
+            let side = side_mut(&mut key.cell, axis);
+            (*side == from).then(|| *side = to)?;
+            Some((key, score.clone()))
+        })
+        .collect();
+    if !copied.is_empty() {
+        project.decision.scores.extend(copied);
+    }
+}
+
+/// Drops what is said of the cells of removed segments.
+pub(super) fn drop_cells(project: &mut Project, axis: Axis, gone: &HashSet<SegmentId>) {
+    let is_gone = |cell: &CellKey| gone.contains(side_mut(&mut cell.clone(), axis));
+    let scores: Vec<_> = project.decision.scores.keys().filter(|key| is_gone(&key.cell)).copied().collect();
+    for key in &scores {
+        project.decision.scores.remove(key);
+    }
+    change_rounds(project, |round| {
+        if round.cells.iter().any(is_gone) {
+            round.cells.retain(|cell| !is_gone(cell));
+            let votes: Vec<_> = round.votes.keys().filter(|key| is_gone(&key.cell)).copied().collect();
+            for key in &votes {
+                round.votes.remove(key);
+            }
+        }
+    });
+}
+
+fn side_mut(cell: &mut CellKey, axis: Axis) -> &mut SegmentId {
+    match axis {
+        Axis::Product => &mut cell.product,
+        Axis::Customer => &mut cell.customer,
+    }
+}
+
+#[cfg(test)]
+#[path = "decide_tests.rs"]
+mod tests;
