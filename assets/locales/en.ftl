@@ -297,6 +297,22 @@ flip-weight-below = Overtaken by { $cell } if { $criterion } weighs less than { 
 flip-score-own = { $cell } becomes first if it scores { $level } instead of { $now } for { $criterion }
 flip-score-leader = { $cell } becomes first if { $changed } scores { $level } instead of { $now } for { $criterion }
 
+# A ranking as a table.
+rank-cell = Cell
+rank-total = Total
+rank-closeness = TOPSIS
+rank-flow = PROMETHEE II
+rank-scored = Scored
+rank-first = First in
+rank-top-three = Top 3 in
+rank-remarks = Remarks
+rank-depends = TOPSIS and PROMETHEE II depend on which cells are compared: one more or one less may reorder the others.
+rank-odd = { $cell }: { $what }
+rank-left-out = { $count ->
+    [one] One candidate is not ranked, because scores are missing.
+   *[other] { $count } candidates are not ranked, because scores are missing.
+}
+
 ## Actions and menus
 
 menu-file = File

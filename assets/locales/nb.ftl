@@ -297,6 +297,22 @@ flip-weight-below = Forbigått av { $cell } hvis { $criterion } veier mindre enn
 flip-score-own = { $cell } blir først hvis den får { $level } i stedet for { $now } på { $criterion }
 flip-score-leader = { $cell } blir først hvis { $changed } får { $level } i stedet for { $now } på { $criterion }
 
+# En rangering som tabell.
+rank-cell = Rute
+rank-total = Sum
+rank-closeness = TOPSIS
+rank-flow = PROMETHEE II
+rank-scored = Vurdert
+rank-first = Først i
+rank-top-three = Topp 3 i
+rank-remarks = Merknader
+rank-depends = TOPSIS og PROMETHEE II avhenger av hvilke ruter som sammenlignes: én rute mer eller mindre kan stokke om på de andre.
+rank-odd = { $cell }: { $what }
+rank-left-out = { $count ->
+    [one] Én kandidat er ikke rangert, fordi poeng mangler.
+   *[other] { $count } kandidater er ikke rangert, fordi poeng mangler.
+}
+
 ## Actions and menus
 
 menu-file = Fil

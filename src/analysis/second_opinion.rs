@@ -145,8 +145,8 @@ mod tests {
 
     #[test]
     fn degenerate_tables() {
-        assert_eq!(topsis(&[], &[1.0]), []);
-        assert_eq!(promethee(&[], &[1.0]), []);
+        assert!(topsis(&[], &[1.0]).is_empty());
+        assert!(promethee(&[], &[1.0]).is_empty());
         assert_eq!(topsis(&[vec![0.0], vec![0.0]], &[1.0]), [0.5, 0.5]);
         assert_eq!(promethee(&[vec![3.0]], &[1.0]), [0.0]);
     }

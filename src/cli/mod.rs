@@ -14,6 +14,7 @@ use crate::text::{Language, Text};
 mod check;
 mod export;
 mod new;
+mod rank;
 mod say;
 
 /// Workshop your market: segments, fit, priorities and channels in one file.
@@ -34,6 +35,8 @@ enum Job {
     Check(check::Arguments),
     /// Make a project file from a template
     New(new::Arguments),
+    /// Rank the cells of a project by their scores, and say how sure the order is
+    Rank(rank::Arguments),
 }
 
 /// The language of what is said and written.
@@ -96,6 +99,7 @@ pub fn run() -> Asked {
         (Some(Job::Export(arguments)), None) => export::run(&arguments),
         (Some(Job::Check(arguments)), None) => check::run(&arguments),
         (Some(Job::New(arguments)), None) => new::run(&arguments),
+        (Some(Job::Rank(arguments)), None) => rank::run(&arguments),
     };
     Asked::Nothing(outcome.into())
 }

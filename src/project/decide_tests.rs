@@ -67,7 +67,8 @@ fn criteria_come_move_and_go() {
     let mut project = project();
     let third = Criterion::new("Reach");
     apply(&mut project, Decide::AddCriteria { at: 1, criteria: vec![third.clone()] });
-    let names = |project: &Project| project.decision.criteria.iter().map(|one| one.name.to_string()).collect::<Vec<_>>();
+    let names =
+        |project: &Project| project.decision.criteria.iter().map(|one| one.name.to_string()).collect::<Vec<_>>();
     assert_eq!(names(&project), ["Urge", "Reach", "Size"]);
     apply(&mut project, Decide::MoveCriterion { id: third.id, to: 9 });
     assert_eq!(names(&project), ["Urge", "Size", "Reach"]);
@@ -253,7 +254,8 @@ fn votes_that_cannot_be() {
     let (mut project, round) = with_round(Question::Prio);
     let all = cells(&project);
     let participant = project.decision.participants[0].id;
-    let votes = |participant, cell, vote| Decide::Vote { round, participant, votes: vec![(all[0], Some(1)), (cell, vote)] };
+    let votes =
+        |participant, cell, vote| Decide::Vote { round, participant, votes: vec![(all[0], Some(1)), (cell, vote)] };
     fails(&project, votes(participant, all[1], Some(4)), Fault::Level { level: 4, highest: 3 });
     let stranger = ParticipantId::random();
     fails(&project, votes(stranger, all[1], None), Fault::UnknownParticipant(stranger));

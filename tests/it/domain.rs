@@ -3,8 +3,9 @@
 use imbl::Vector;
 use nisje::document::Document;
 use nisje::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, Estimate, Fit, Gesture, Owner, Project, SalesFrom,
-    Segment, SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, Criterion, Decide, Estimate, Fit, Gesture, Matters,
+    Owner, Participant, ParticipantId, Project, Question, Round, RoundId, SalesFrom, Segment, SegmentId, Weighting,
+    check,
 };
 use nisje::storage::format;
 use proptest::prelude::*;
@@ -23,7 +24,7 @@ struct Edit {
 
 fn edits() -> impl Strategy<Value = Edit> {
     let figure = prop_oneof![8 => 0.0_f64..1.0, 2 => 0.0_f64..1e6, 1 => Just(f64::NAN), 1 => Just(-1.0)];
-    (0..=18_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
+    (0..=27_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
         .prop_map(|(kind, picks, seed, text, figure)| Edit { kind, picks, seed, text, figure })
 }
 
@@ -85,6 +86,66 @@ impl Edit {
         }
     }
 
+    /// One of the criteria; now and then one that isn't there.
+    fn criterion(&self, project: &Project, pick: usize) -> Criterion {
+        let criteria = &project.decision.criteria;
+        let levels = 1 + self.picks[0] % 6;
+        criteria.get(pick % (criteria.len() + 1)).cloned().unwrap_or_else(|| Criterion {
+            id: letters(self.seed).parse().expect("8 letters"),
+            weight: self.figure,
+            floor: (pick % 5 == 0).then_some((pick % 7) as u8),
+            anchors: vec![self.text.as_str().into(); levels],
+            ..Criterion::new(self.text.as_str())
+        })
+    }
+
+    fn round(&self, project: &Project, pick: usize) -> RoundId {
+        let rounds = &project.decision.rounds;
+        rounds.get(pick % (rounds.len() + 1)).map_or_else(RoundId::random, |round| round.id)
+    }
+
+    /// A change of criteria, scores or rounds.
+    fn decide(&self, project: &Project) -> Decide {
+        let [first, second, third, fourth, fifth] = self.picks;
+        let text = || self.text.as_str().into();
+        let criterion = self.criterion(project, first);
+        let id = criterion.id;
+        let level = (third % 8 != 7).then_some((third % 8) as u8);
+        let cells: Vec<_> = (0..fourth % 4).map(|step| self.key(project, second + step, fifth)).collect();
+        let round = self.round(project, fourth);
+        let people = &project.decision.participants;
+        match (self.kind, second % 3) {
+            (18, 0) => Decide::AddCriteria { at: third % 5, criteria: vec![criterion] },
+            (18, 1) => Decide::SetCriterion(Criterion { id, ..self.criterion(project, fifth) }),
+            (18, _) => Decide::MoveCriterion { id, to: third % 5 },
+            (19, 0) if first % 4 == 0 => Decide::RemoveCriteria(vec![id]),
+            (19, 0 | 1) => {
+                let beside = self.criterion(project, third).id;
+                let answers = [None, Some(Matters::More), Some(Matters::Equally), Some(Matters::Less)];
+                Decide::Compare { criterion: id, beside, matters: answers[fourth % 4] }
+            }
+            (19, _) => Decide::SetWeighting(Weighting::ALL[third % 3]),
+            (20 | 21, _) => Decide::SetScores { cells, criterion: id, level },
+            (22, _) => Decide::SetReason { cell: self.key(project, third, fourth), criterion: id, reason: text() },
+            (23, 0) => Decide::SetParticipants((0..third % 4).map(|_| Participant::new(text())).collect()),
+            (23, _) => {
+                let question = if third % 2 == 0 { Question::Prio } else { Question::Score(id) };
+                Decide::AddRound(Round::new(question, people.clone(), cells))
+            }
+            (24, _) => {
+                let held = project.decision.round(round).map(|(_, round)| round.clone());
+                let (cells, people) = held.map(|round| (round.cells, round.participants)).unwrap_or_default();
+                let who = people.get(first % people.len().max(1)).map(|person| person.id);
+                let votes = cells.into_iter().take(5).map(|cell| (cell, level)).collect();
+                Decide::Vote { round, participant: who.unwrap_or_else(ParticipantId::random), votes }
+            }
+            (25, 0) => Decide::RenameRound { id: round, name: text() },
+            (25, _) => Decide::Reveal(round),
+            (_, 0) => Decide::RemoveRounds(vec![round]),
+            _ => Decide::Accept(round),
+        }
+    }
+
     /// The command, which may well be one that fails.
     fn command(&self, project: &Project) -> Command {
         let [first, second, third, fourth, fifth] = self.picks;
@@ -124,8 +185,9 @@ impl Edit {
             15 => Command::SetChannel(self.described(self.channel(project, fourth))),
             16 => Command::MoveChannel { id: self.channel(project, fourth), to: fifth % 5 },
             17 => Command::RemoveChannels(vec![self.channel(project, fourth)]),
+            18..=26 => self.decide(project).into(),
             _ => {
-                let part = |kind| Edit { kind: kind as u8 % 18, ..self.clone() }.command(project);
+                let part = |kind| Edit { kind: kind as u8 % 27, ..self.clone() }.command(project);
                 Command::All([second, third, fourth].map(part).into())
             }
         }

@@ -35,4 +35,6 @@ impl Default for Limits {
 }
 
 #[cfg(test)]
+mod decision_tests;
+#[cfg(test)]
 mod tests;

@@ -7,21 +7,22 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Decision, Estimate, Fit, Matrix, Owner, Project, SalesFrom,
-    Segment, SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fit, Matrix, Owner, Project, SalesFrom, Segment,
+    SegmentId, check,
 };
 
+use super::decision_tests::{criterion, decision};
 use super::{FormatFault, Limits, read, write};
 
 /// Ids from a counter, so that a failing case is the same each time.
-fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(number: usize) -> T {
+pub(super) fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(number: usize) -> T {
     let letters = b"abcdefghijkmnpqrstuvwxyz23456789";
     let text: String = (0..8).rev().map(|place| char::from(letters[(number >> (5 * place)) & 31])).collect();
     text.parse().expect("an id")
 }
 
 /// Any text; more often than by chance one that is hard on quoting.
-fn text() -> impl Strategy<Value = Arc<str>> {
+pub(super) fn text() -> impl Strategy<Value = Arc<str>> {
     let hard = select(vec![
         "\"",
         "\\",
@@ -44,7 +45,7 @@ fn text() -> impl Strategy<Value = Arc<str>> {
         .prop_map(|parts| parts.concat().into())
 }
 
-fn amount() -> impl Strategy<Value = f64> {
+pub(super) fn amount() -> impl Strategy<Value = f64> {
     prop_oneof![
         any::<f64>().prop_map(|bits| if bits.is_finite() { bits.abs() } else { 0.1 }),
         select(vec![0.0, -0.0, 1.0, 0.1 + 0.2, f64::MAX, f64::MIN_POSITIVE, 5e-324]),
@@ -93,8 +94,9 @@ fn project() -> impl Strategy<Value = Project> {
     let cell = (select(Fit::ALL.to_vec()), option::of(text()))
         .prop_map(|(fit, note)| Cell { fit, note: note.filter(|note| !note.is_empty()) });
     let cells = btree_map((any::<Index>(), any::<Index>()).prop_map(|(a, b)| (a.index(5), b.index(5))), cell, 0..12);
-    (text(), text(), 0.0..=1.0, vec(text(), 0..5), vec(text(), 0..5), cells, vec(channel(), 0..4)).prop_map(
-        |(name, currency, margin, products, customers, cells, channels)| {
+    let decided = (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4));
+    (text(), text(), 0.0..=1.0, vec(text(), 0..5), vec(text(), 0..5), cells, vec(channel(), 0..4), decided).prop_map(
+        |(name, currency, margin, products, customers, cells, channels, (criteria, people, picks))| {
             let segments = |names: &[Arc<str>], first: usize| {
                 let segments = names.iter().enumerate();
                 segments.map(|(index, name)| Segment { id: id(first + index), name: name.clone() }).collect()
@@ -105,13 +107,14 @@ fn project() -> impl Strategy<Value = Project> {
                 .map(|((row, column), cell)| (CellKey { product: id(row), customer: id(1 << 20 | column) }, cell))
                 .collect();
             let channels = channels.into_iter().enumerate();
+            let keys: Vec<_> = cells.keys().copied().collect();
             Project {
                 name,
                 currency,
                 margin,
                 matrix: Matrix::new(segments(&products, 0), segments(&customers, 1 << 20), cells),
                 channels: channels.map(|(index, channel)| Channel { id: id::<ChannelId>(index), ..channel }).collect(),
-                decision: Decision::default(),
+                decision: decision(&keys, criteria, &people, &picks),
             }
         },
     )
@@ -123,10 +126,12 @@ fn bits(project: &Project) -> Vec<u64> {
         let figures = [a, b, c, d].map(|estimate| [estimate.low, estimate.likely, estimate.high]);
         figures.into_iter().flatten().chain([channel.contacts_per_month]).flatten().collect::<Vec<_>>()
     };
-    [project.margin].into_iter().chain(project.channels.iter().flat_map(estimates)).map(f64::to_bits).collect()
+    let weights = project.decision.criteria.iter().map(|criterion| criterion.weight);
+    let figures = project.channels.iter().flat_map(estimates).chain(weights);
+    [project.margin].into_iter().chain(figures).map(f64::to_bits).collect()
 }
 
-fn read_text(source: &str) -> Result<Project, FormatFault> {
+pub(super) fn read_text(source: &str) -> Result<Project, FormatFault> {
     read(source.as_bytes(), &Limits::default()).map_err(|error| error.fault)
 }
 
@@ -144,7 +149,7 @@ proptest! {
     fn a_line_holds_one_thing(project in project()) {
         let source = String::from_utf8(write(&project)).expect("text");
         let of_cells = source.lines().filter(|line| line.starts_with("    (product: ")).count();
-        prop_assert_eq!(of_cells, project.matrix.cells().len());
+        prop_assert_eq!(of_cells, project.matrix.cells().len() + project.decision.scores.len());
         let unseen = source.chars().any(|c| c != '\n' && (c.is_control() || c == '\u{202E}' || c == '\u{FEFF}'));
         prop_assert!(!unseen);
     }

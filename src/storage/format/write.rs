@@ -73,8 +73,12 @@ impl Writer {
         self.out.push('"');
     }
 
-    fn name(&mut self, depth: usize, name: &str) {
+    fn indent(&mut self, depth: usize) {
         (0..depth).for_each(|_| self.raw("  "));
+    }
+
+    fn name(&mut self, depth: usize, name: &str) {
+        self.indent(depth);
         self.raw(name);
         self.raw(": ");
     }
@@ -91,18 +95,34 @@ impl Writer {
         self.raw(",\n");
     }
 
+    /// A field of the file that is a list.
     fn list<T>(&mut self, name: &str, items: impl IntoIterator<Item = T>, item: impl Fn(&mut Self, T)) {
-        self.name(1, name);
+        self.list_at(1, name, items, item);
+    }
+
+    /// A field of a block that is a list.
+    fn inner_list<T>(&mut self, name: &str, items: impl IntoIterator<Item = T>, item: impl Fn(&mut Self, T)) {
+        self.list_at(3, name, items, item);
+    }
+
+    fn list_at<T>(
+        &mut self,
+        depth: usize,
+        name: &str,
+        items: impl IntoIterator<Item = T>,
+        item: impl Fn(&mut Self, T),
+    ) {
+        self.name(depth, name);
         self.raw("[");
         let mut items = items.into_iter().peekable();
         if items.peek().is_some() {
             self.raw("\n");
             for each in items {
-                self.raw("    ");
+                self.indent(depth + 1);
                 item(self, each);
                 self.raw(",\n");
             }
-            self.raw("  ");
+            self.indent(depth);
         }
         self.raw("],\n");
     }

@@ -54,13 +54,8 @@ impl Writer {
         if let Some(floor) = floor {
             self.line(3, "floor", floor);
         }
-        self.raw("      levels: [\n");
-        for anchor in anchors {
-            self.raw("        ");
-            self.text(anchor);
-            self.raw(",\n");
-        }
-        self.raw("      ],\n    )");
+        self.inner_list("levels", anchors, |out, anchor| out.text(anchor));
+        self.raw("    )");
     }
 
     fn comparison(&mut self, (pair, matters): (&Pair, &Matters)) {
@@ -116,20 +111,14 @@ impl Writer {
         if *stage != Stage::default() {
             self.line(3, "stage", stage);
         }
-        self.raw("      participants: [\n");
-        for participant in participants {
-            self.raw("        ");
-            self.participant(participant);
-            self.raw(",\n");
-        }
-        self.raw("      ],\n      cells: [\n");
-        for cell in cells {
-            self.raw("        (");
-            self.cell_key(*cell);
-            self.votes(round, *cell);
-            self.raw("),\n");
-        }
-        self.raw("      ],\n    )");
+        self.inner_list("participants", participants, Self::participant);
+        self.inner_list("cells", cells, |out, cell| {
+            out.raw("(");
+            out.cell_key(*cell);
+            out.votes(round, *cell);
+            out.raw(")");
+        });
+        self.raw("    )");
     }
 
     fn votes(&mut self, round: &Round, cell: CellKey) {
