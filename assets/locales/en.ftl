@@ -383,6 +383,7 @@ action-close-project = Close project
 action-quit = Quit
 action-show-start = Go to the start screen
 action-show-matrix = Go to the matrix
+action-show-decide = Go to the decision
 action-show-channels = Go to the channels
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -396,6 +397,7 @@ action-palette = Command palette…
 action-keys = Keyboard
 action-find = Find a segment…
 tab-matrix = Matrix
+tab-decide = Decide
 tab-channels = Channels
 shell-name = Project name
 shell-name-hint = Name the project
@@ -575,6 +577,7 @@ matrix-pasted =
         [one] ; one value was left out.
        *[other] ; { $left } values were left out.
     }
+matrix-pasted-same = What was pasted stands there already.
 matrix-pasted-nothing = There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings.
 
 matrix-key-arrows = Arrows
@@ -613,6 +616,212 @@ matrix-key-menu = Shift+F10
 matrix-does-menu = open the menu of the cell or heading
 matrix-key-leave = F6, Escape
 matrix-does-leave = leave the grid
+
+## Decide screen
+
+decide-mode-criteria = Criteria
+decide-mode-scores = Scores
+decide-mode-ranking = Ranking
+decide-mode-agreement = Agreement
+
+decide-criteria = List of criteria
+decide-empty-title = What makes a segment worth attacking first?
+decide-empty-detail = Criteria say it: each with a weight, and a scale of anchored levels that cells are scored on. Start from the method’s eight, and change what you like.
+decide-use-default = Use the default set
+decide-own-criterion = Start with a criterion of your own
+decide-add-criterion = Add criterion
+decide-weigh = Weights by
+decide-weigh-sliders = Sliders
+decide-weigh-order = Order
+decide-weigh-pairs = Which matters more
+decide-weigh-sliders-hint = Drag what matters more to the right; the shares always sum to 100 per cent.
+decide-weigh-order-hint = Drag, or Alt+↑ and Alt+↓: what matters most stands first (rank order centroid).
+decide-weigh-pairs-hint = One question at a time, with ← = → (RANCOM). Pairs without an answer count as equal.
+decide-no-weight = No criterion has a weight, so there are no totals.
+decide-criterion-line = { $place }. { $name }: { $share }
+decide-criterion-name = Name of the criterion
+decide-weight-of = Weight of { $name }
+decide-remove-criterion = Remove { $name }
+decide-removed =
+    { $scores ->
+        [0] Removed “{ $name }”. Ctrl+Z brings it back.
+        [one] Removed “{ $name }” with one score. Ctrl+Z brings it back.
+       *[other] Removed “{ $name }” with { $scores } scores. Ctrl+Z brings it back.
+    }
+decide-more-is-better = More is better
+decide-less-is-better = Less is better
+decide-floor = Floor
+decide-floor-hint = A cell that scores worse than the floor is vetoed: it can’t be proposed for any Prio
+decide-floor-none = No floor
+decide-floor-name = Floor { $sign }
+decide-levels = Levels
+decide-levels-name = { $count } levels
+decide-anchor = What level { $level } stands for
+decide-anchor-hint = A sentence that anyone would score alike by
+decide-veto = veto
+decide-pairs-question = Which matters more?
+decide-pairs-done = Every pair is answered
+decide-pairs-too-few = There must be at least two criteria to compare.
+decide-pairs-progress = { $answered } of { $all } answered
+decide-pairs-equal = Equally
+decide-pairs-back = Previous pair
+decide-pairs-forward = Next pair
+
+decide-scores = Scores of the cell
+decide-no-candidates = Mark in the matrix where the offer fits. The marked cells are scored here.
+decide-no-criteria = There are no criteria to score by yet. Add some under Criteria.
+decide-candidate = { $cell }: { $fit }, { $scored } of { $of } scored
+decide-difficulty = The sale is { $difficulty }
+decide-difficulty-unknown = Score the buying urge and the buying process to see how hard the sale is.
+decide-total-of = Total { $total }, with { $scored } of the weight scored
+decide-vetoed-by = vetoed by { $criterion }
+decide-level = { $criterion }: { $level }
+decide-reason = Reason for { $criterion }
+decide-reason-hint = Why? (Enter)
+decide-fill-row = { $level } for all { $count } of { $segment } (R)
+decide-fill-column = { $level } for all { $count } of { $segment } (C)
+decide-scores-keys = 1–5 score and move on · 0 clears · ↑ ↓ criteria · Page Up, Page Down cells · Enter a reason
+
+decide-by-score = By score
+decide-scored-of = { $scored } of { $all } candidates scored
+decide-ranked-cell = { $rank }. { $cell }: { $total } points; { $fit }
+decide-contribution = { $criterion }: { $level } → { $points } points
+decide-weight-scored = { $share } of the weight is scored
+
+decide-ranking = Ranking by score
+decide-column-cell = Cell
+decide-column-total = Total
+decide-column-parts = Made of
+decide-column-ranks = Ranks 1 to 12
+decide-column-first = First
+decide-column-top = Top { $k }
+decide-total-hint = Weighted sum, 0 to 100; below it how much of the weight is scored
+decide-ranks-hint = How often the cell gets each rank when the weights are drawn at random
+decide-first-hint = The share of weightings in which the cell is first
+decide-top-hint = The share of weightings in which the cell is among those that Prio 1 has room for
+decide-topsis-hint = Second opinion: rank and closeness to the best of these cells
+decide-promethee-hint = Second opinion: rank and net flow of PROMETHEE II among these cells
+decide-second-opinions = TOPSIS and PROMETHEE II depend on which cells are compared: one more or less can reorder the others. The weighted sum doesn’t.
+decide-first-in = first in { $share } of weightings
+decide-sure = First in { $first } of weightings, in the top { $k } in { $top }
+decide-central = When it is first, the weights are on average: { $weights } …
+decide-draws = { $draws } weightings drawn from all alike, always the same ones
+decide-computing = Computing anew…
+decide-ranks-are = Ranks: { $ranks }
+decide-go-to-scores = Go to its scores
+decide-flips = What would change who is first
+decide-no-flips = No change of one weight or one score would.
+decide-contradictions =
+    { $count ->
+        [0] No contradictions
+        [one] One contradiction
+       *[other] { $count } contradictions
+    }
+decide-contradictions-more = { $count } more…
+decide-propose = Propose Prios
+decide-by-capacity = By capacity
+decide-by-thresholds = By thresholds
+decide-most-prio-1 = The most cells in Prio 1
+decide-most-prio-2 = The most cells in Prio 2
+decide-least-prio-1 = The least total for Prio 1
+decide-least-prio-2 = The least total for Prio 2
+decide-also-decided = Also cells that have a Prio
+decide-also-decided-hint = Otherwise only undecided cells get a Prio, and those that have one count
+decide-apply =
+    { $changes ->
+        [0] Nothing to apply
+        [one] Apply one change
+       *[other] Apply { $changes } changes
+    }
+decide-applied =
+    { $changes ->
+        [one] One cell got a Prio. Ctrl+Z takes it back.
+       *[other] { $changes } cells got a Prio. Ctrl+Z takes it back.
+    }
+
+decide-agreement-hint = Name who is in the room, then start a round: each votes unseen by the others, and you see together where you agree and where you don’t.
+decide-participants = In the room
+decide-participant-name = Name of { $name }
+decide-remove-participant = Take { $name } off the list
+decide-new-participant = Name of a new participant
+decide-new-participant-hint = Name, Enter for the next
+decide-new-round = New round
+decide-question = What the round asks
+decide-question-prio = Which Prio?
+decide-question-score = Score: { $criterion }
+decide-cells-all = All { $count }
+decide-cells-undecided = Undecided { $count }
+decide-start-round = Start the round
+decide-start-round-needs = A round needs somebody in the room and cells to vote on
+decide-rounds = Rounds
+decide-no-rounds = None yet.
+decide-round-number = Round { $number }
+decide-round-name = Name of the round
+decide-remove-round = Remove { $name }
+decide-stage-open = open
+decide-stage-revealed = W { $w }
+decide-stage-accepted = W { $w }, accepted
+decide-hand-to = Hand the laptop to { $name }
+decide-hand-over = Hand-over to { $name }
+decide-hand-over-hint = What { $name } enters is seen by nobody else until the round is revealed.
+decide-i-am = I am { $name }
+decide-stop-voting = Back to the round
+decide-ballot-of = Votes of { $name }
+decide-ballot-prio-hint = 1 first, 2 next, 3 later. A digit goes on to the next cell; 0 clears; Enter when done. Leave blank what you have no opinion on.
+decide-ballot-score-hint = A digit goes on to the next cell; 0 clears; Enter when done. Leave blank what you have no opinion on.
+decide-done-voting = Done
+decide-voted-of = { $voted } of { $of } answered
+decide-vote-of = { $name }, { $cell }: { $vote }
+decide-has-voted = { $name }: { $voted } of { $of } answered
+decide-vote = Vote…
+decide-votes = { $name } votes
+decide-open-hint = The votes aren’t shown until the round is revealed. After that they stand.
+decide-sheet = Enter for several
+decide-sheet-hint = One person enters everybody’s votes, side by side
+decide-sheet-done = Done entering
+decide-sheet-keys = A digit votes and goes on to the next person, then to the next cell · arrows move · 0 clears
+decide-reveal = Reveal the votes
+decide-reveal-hint = Shows everybody’s votes; the round takes no more after that
+decide-w = Kendall’s W { $w }
+decide-w-hint = How far the room agrees on the order: 0 not at all, 1 fully
+decide-w-none = too few votes to tell
+decide-w-weak = little agreement
+decide-w-some = some agreement
+decide-w-strong = strong agreement
+decide-w-of = { $raters } people, { $cells } cells that all voted on; split on { $split }
+decide-compare = Compare with
+decide-compared = W { $before } → { $now } · { $shifted ->
+        [0] no median has shifted
+        [one] one median has shifted
+       *[other] { $shifted } medians have shifted
+    }
+decide-accept-prio = Accept the medians as Prio
+decide-accept-score = Accept the medians as scores
+decide-accepted = The medians are accepted. Ctrl+Z takes it back.
+decide-is-accepted = The medians of this round are accepted.
+decide-repeat = Vote again
+decide-repeat-hint = A new round on the same cells; this one is kept to compare with
+decide-split-first = What splits the room first
+decide-lane-prio = Prio { $prio }
+decide-median = Median
+decide-votes-on = { $cell }: { $votes }; median { $median }
+
+decide-key-levels = 1–5
+decide-does-levels = score, and go on to the next criterion or cell
+decide-key-clear = 0, Delete
+decide-does-clear = take the score away
+decide-key-reason = Enter, F2
+decide-does-reason = write the reason, or the criterion’s name
+decide-key-criteria = ↑ ↓ ← →
+decide-does-criteria = criteria; a level down or up
+decide-key-cells = Page Up, Page Down, Ctrl+↑ ↓
+decide-does-cells = previous and next cell
+decide-key-fill = R, C
+decide-does-fill = same score for the whole row or column
+decide-key-move = Alt+↑ ↓, Insert, Delete
+decide-does-move = move, add, remove a criterion
+decide-key-pairs = ← = →, Backspace
+decide-does-pairs = answer which matters more; previous pair
 
 ## Channels screen
 

@@ -383,6 +383,7 @@ action-close-project = Lukk prosjektet
 action-quit = Avslutt
 action-show-start = Gå til startskjermen
 action-show-matrix = Gå til matrisen
+action-show-decide = Gå til avgjørelsen
 action-show-channels = Gå til kanalene
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -396,6 +397,7 @@ action-palette = Kommandopalett…
 action-keys = Tastatur
 action-find = Finn et segment…
 tab-matrix = Matrise
+tab-decide = Avgjør
 tab-channels = Kanaler
 shell-name = Prosjektets navn
 shell-name-hint = Gi prosjektet et navn
@@ -575,6 +577,7 @@ matrix-pasted =
         [one] ; én verdi ble utelatt.
        *[other] ; { $left } verdier ble utelatt.
     }
+matrix-pasted-same = Det som ble limt inn, står der fra før.
 matrix-pasted-nothing = Det var ingenting å lime inn her: matrisen tar X, 1, 2, 3, eller en tabell med overskrifter.
 
 matrix-key-arrows = Piltaster
@@ -613,6 +616,212 @@ matrix-key-menu = Shift+F10
 matrix-does-menu = åpne menyen til ruta eller overskriften
 matrix-key-leave = F6, Escape
 matrix-does-leave = forlat rutenettet
+
+## Decide screen
+
+decide-mode-criteria = Kriterier
+decide-mode-scores = Poeng
+decide-mode-ranking = Rangering
+decide-mode-agreement = Enighet
+
+decide-criteria = Liste over kriterier
+decide-empty-title = Hva gjør et segment verdt å angripe først?
+decide-empty-detail = Det sier kriteriene: hvert med en vekt og en skala med forankrede nivåer som rutene får poeng på. Begynn med metodens åtte, og endre det du vil.
+decide-use-default = Bruk standardsettet
+decide-own-criterion = Begynn med et eget kriterium
+decide-add-criterion = Legg til kriterium
+decide-weigh = Vekter ved
+decide-weigh-sliders = Glidere
+decide-weigh-order = Rekkefølge
+decide-weigh-pairs = Hva betyr mest
+decide-weigh-sliders-hint = Dra det som betyr mer, mot høyre; andelene blir alltid 100 prosent til sammen.
+decide-weigh-order-hint = Dra, eller Alt+↑ og Alt+↓: det som betyr mest, står først (rank order centroid).
+decide-weigh-pairs-hint = Ett spørsmål om gangen, med ← = → (RANCOM). Par uten svar teller som like.
+decide-no-weight = Ingen kriterier har vekt, så det blir ingen summer.
+decide-criterion-line = { $place }. { $name }: { $share }
+decide-criterion-name = Navn på kriteriet
+decide-weight-of = Vekten av { $name }
+decide-remove-criterion = Fjern { $name }
+decide-removed =
+    { $scores ->
+        [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
+        [one] Fjernet «{ $name }» med ett poeng. Ctrl+Z henter det tilbake.
+       *[other] Fjernet «{ $name }» med { $scores } poeng. Ctrl+Z henter det tilbake.
+    }
+decide-more-is-better = Mer er bedre
+decide-less-is-better = Mindre er bedre
+decide-floor = Gulv
+decide-floor-hint = En rute som gjør det dårligere enn gulvet, blir stoppet: den kan ikke foreslås til noen Prio
+decide-floor-none = Ikke noe gulv
+decide-floor-name = Gulv { $sign }
+decide-levels = Nivåer
+decide-levels-name = { $count } nivåer
+decide-anchor = Hva nivå { $level } står for
+decide-anchor-hint = En setning som alle ville gitt samme poeng etter
+decide-veto = stopper
+decide-pairs-question = Hva betyr mest?
+decide-pairs-done = Alle parene er besvart
+decide-pairs-too-few = Det må være minst to kriterier å sammenligne.
+decide-pairs-progress = { $answered } av { $all } besvart
+decide-pairs-equal = Like mye
+decide-pairs-back = Forrige par
+decide-pairs-forward = Neste par
+
+decide-scores = Rutens poeng
+decide-no-candidates = Marker i matrisen hvor tilbudet treffer. De markerte rutene får poeng her.
+decide-no-criteria = Det er ingen kriterier å gi poeng etter ennå. Legg til noen under Kriterier.
+decide-candidate = { $cell }: { $fit }, { $scored } av { $of } har poeng
+decide-difficulty = Salget er { $difficulty }
+decide-difficulty-unknown = Gi poeng for kjøpetrang og kjøpeprosess for å se hvor vanskelig salget er.
+decide-total-of = Sum { $total }, der { $scored } av vekten har poeng
+decide-vetoed-by = stoppet av { $criterion }
+decide-level = { $criterion }: { $level }
+decide-reason = Begrunnelse for { $criterion }
+decide-reason-hint = Hvorfor? (Enter)
+decide-fill-row = { $level } for alle { $count } i { $segment } (R)
+decide-fill-column = { $level } for alle { $count } i { $segment } (C)
+decide-scores-keys = 1–5 gir poeng og går videre · 0 tømmer · ↑ ↓ kriterier · Page Up, Page Down ruter · Enter begrunnelse
+
+decide-by-score = Etter poeng
+decide-scored-of = { $scored } av { $all } kandidater har poeng
+decide-ranked-cell = { $rank }. { $cell }: { $total } poeng; { $fit }
+decide-contribution = { $criterion }: { $level } → { $points } poeng
+decide-weight-scored = { $share } av vekten har poeng
+
+decide-ranking = Rangering etter poeng
+decide-column-cell = Rute
+decide-column-total = Sum
+decide-column-parts = Består av
+decide-column-ranks = Plass 1 til 12
+decide-column-first = Først
+decide-column-top = Topp { $k }
+decide-total-hint = Vektet sum, 0 til 100; under står hvor mye av vekten som har poeng
+decide-ranks-hint = Hvor ofte ruten får hver plass når vektene trekkes tilfeldig
+decide-first-hint = Andelen vektinger der ruten er først
+decide-top-hint = Andelen vektinger der ruten er blant dem som Prio 1 har plass til
+decide-topsis-hint = Annen vurdering: plass og nærhet til det beste blant disse rutene
+decide-promethee-hint = Annen vurdering: plass og nettoflyt i PROMETHEE II blant disse rutene
+decide-second-opinions = TOPSIS og PROMETHEE II avhenger av hvilke ruter som sammenlignes: én mer eller mindre kan bytte om på de andre. Det gjør ikke den vektede summen.
+decide-first-in = først i { $share } av vektingene
+decide-sure = Først i { $first } av vektingene, blant de { $k } øverste i { $top }
+decide-central = Når den er først, er vektene i snitt: { $weights } …
+decide-draws = { $draws } vektinger trukket blant alle, alltid de samme
+decide-computing = Regner på nytt …
+decide-ranks-are = Plasser: { $ranks }
+decide-go-to-scores = Gå til poengene
+decide-flips = Hva som ville endre hvem som er først
+decide-no-flips = Ingen endring av én vekt eller ett poeng ville det.
+decide-contradictions =
+    { $count ->
+        [0] Ingen motsigelser
+        [one] Én motsigelse
+       *[other] { $count } motsigelser
+    }
+decide-contradictions-more = { $count } til …
+decide-propose = Foreslå Prio
+decide-by-capacity = Etter kapasitet
+decide-by-thresholds = Etter grenser
+decide-most-prio-1 = Flest ruter i Prio 1
+decide-most-prio-2 = Flest ruter i Prio 2
+decide-least-prio-1 = Minste sum for Prio 1
+decide-least-prio-2 = Minste sum for Prio 2
+decide-also-decided = Også ruter som har Prio
+decide-also-decided-hint = Ellers får bare ruter uten Prio en, og de som har, teller med
+decide-apply =
+    { $changes ->
+        [0] Ingenting å bruke
+        [one] Bruk én endring
+       *[other] Bruk { $changes } endringer
+    }
+decide-applied =
+    { $changes ->
+        [one] Én rute fikk Prio. Ctrl+Z tar det tilbake.
+       *[other] { $changes } ruter fikk Prio. Ctrl+Z tar det tilbake.
+    }
+
+decide-agreement-hint = Skriv hvem som er i rommet, og start en runde: hver stemmer uten at de andre ser det, og så ser dere sammen hvor dere er enige og ikke.
+decide-participants = I rommet
+decide-participant-name = Navn på { $name }
+decide-remove-participant = Ta { $name } av listen
+decide-new-participant = Navn på ny deltaker
+decide-new-participant-hint = Navn, Enter for neste
+decide-new-round = Ny runde
+decide-question = Hva runden spør om
+decide-question-prio = Hvilken Prio?
+decide-question-score = Poeng: { $criterion }
+decide-cells-all = Alle { $count }
+decide-cells-undecided = Uten Prio { $count }
+decide-start-round = Start runden
+decide-start-round-needs = En runde trenger noen i rommet og ruter å stemme på
+decide-rounds = Runder
+decide-no-rounds = Ingen ennå.
+decide-round-number = Runde { $number }
+decide-round-name = Navn på runden
+decide-remove-round = Fjern { $name }
+decide-stage-open = åpen
+decide-stage-revealed = W { $w }
+decide-stage-accepted = W { $w }, godtatt
+decide-hand-to = Gi maskinen til { $name }
+decide-hand-over = Overlevering til { $name }
+decide-hand-over-hint = Det { $name } skriver inn, ser ingen andre før stemmene vises.
+decide-i-am = Jeg er { $name }
+decide-stop-voting = Tilbake til runden
+decide-ballot-of = Stemmene til { $name }
+decide-ballot-prio-hint = 1 først, 2 deretter, 3 senere. Et tall går videre til neste rute; 0 tømmer; Enter når du er ferdig. La stå tomt det du ikke har noen mening om.
+decide-ballot-score-hint = Et tall går videre til neste rute; 0 tømmer; Enter når du er ferdig. La stå tomt det du ikke har noen mening om.
+decide-done-voting = Ferdig
+decide-voted-of = { $voted } av { $of } besvart
+decide-vote-of = { $name }, { $cell }: { $vote }
+decide-has-voted = { $name }: { $voted } av { $of } besvart
+decide-vote = Stem …
+decide-votes = { $name } stemmer
+decide-open-hint = Stemmene vises ikke før runden avsluttes med «Vis stemmene». Etter det står de.
+decide-sheet = Før inn for flere
+decide-sheet-hint = Én person fører inn stemmene til alle, side ved side
+decide-sheet-done = Ferdig med å føre inn
+decide-sheet-keys = Et tall stemmer og går videre til neste person, så til neste rute · piler flytter · 0 tømmer
+decide-reveal = Vis stemmene
+decide-reveal-hint = Viser alles stemmer; runden tar ikke imot flere etter det
+decide-w = Kendalls W { $w }
+decide-w-hint = Hvor enige dere er om rekkefølgen: 0 ikke i det hele tatt, 1 helt
+decide-w-none = for få stemmer til å si noe
+decide-w-weak = liten enighet
+decide-w-some = noe enighet
+decide-w-strong = sterk enighet
+decide-w-of = { $raters } personer, { $cells } ruter som alle stemte på; uenige om { $split }
+decide-compare = Sammenlign med
+decide-compared = W { $before } → { $now } · { $shifted ->
+        [0] ingen medianer er flyttet
+        [one] én median er flyttet
+       *[other] { $shifted } medianer er flyttet
+    }
+decide-accept-prio = Godta medianene som Prio
+decide-accept-score = Godta medianene som poeng
+decide-accepted = Medianene er godtatt. Ctrl+Z tar det tilbake.
+decide-is-accepted = Medianene fra denne runden er godtatt.
+decide-repeat = Stem på nytt
+decide-repeat-hint = En ny runde om de samme rutene; denne beholdes til sammenligning
+decide-split-first = Det dere er mest uenige om, først
+decide-lane-prio = Prio { $prio }
+decide-median = Median
+decide-votes-on = { $cell }: { $votes }; median { $median }
+
+decide-key-levels = 1–5
+decide-does-levels = gi poeng og gå videre til neste kriterium eller rute
+decide-key-clear = 0, Delete
+decide-does-clear = ta poengene bort
+decide-key-reason = Enter, F2
+decide-does-reason = skriv begrunnelsen, eller kriteriets navn
+decide-key-criteria = ↑ ↓ ← →
+decide-does-criteria = kriterier; et nivå ned eller opp
+decide-key-cells = Page Up, Page Down, Ctrl+↑ ↓
+decide-does-cells = forrige og neste rute
+decide-key-fill = R, C
+decide-does-fill = samme poeng for hele raden eller kolonnen
+decide-key-move = Alt+↑ ↓, Insert, Delete
+decide-does-move = flytt, legg til, fjern et kriterium
+decide-key-pairs = ← = →, Backspace
+decide-does-pairs = svar på hva som betyr mest; forrige par
 
 ## Channels screen
 

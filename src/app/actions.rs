@@ -103,8 +103,10 @@ impl App {
             analysis: session.analysis(),
             text: &self.text,
             revision: session.state(),
+            sureness: self.simulation.sureness(),
         };
         self.channels.commit(&view, &mut out);
+        self.decide.commit(&view, &mut out);
         for action in out {
             if let Action::Edit(command, gesture) = action
                 && let Err(error) = session.apply(&command, gesture)

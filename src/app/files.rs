@@ -79,6 +79,7 @@ impl App {
             Action::CloseProject => {
                 self.session = None;
                 self.status = None;
+                self.focus_before = None;
                 self.list_files();
                 self.screen = crate::ui::ScreenName::Start;
             }
@@ -232,6 +233,7 @@ impl App {
                 }
             }
             Event::Picked { path, .. } => self.picked(ctx, path),
+            Event::Simulated { run, found } => self.simulation.answered(&run, found),
             Event::Opened { path, result: Ok(opened) } => {
                 self.begin(Document::new(opened.project), Some((path.clone(), Some(opened.fingerprint))));
                 self.remember(&path);

@@ -1,11 +1,13 @@
-//! What takes longer than a frame: file dialogs, the disk, exports. Each answers with an [`Event`] that wakes the window.
+//! What takes longer than a frame: file dialogs, the disk, exports, simulations. Each answers with an [`Event`] that wakes the window.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui::Context;
 
+use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
 use crate::document::Snapshot;
 use crate::project::Project;
 use crate::report::{self, Format, Part};
@@ -55,6 +57,13 @@ pub enum Event {
         orphan: Orphan,
         /// What was in it.
         result: Result<Project, storage::Error>,
+    },
+    /// A simulation has come to its end.
+    Simulated {
+        /// What it could be given up by, which tells it apart.
+        run: Arc<AtomicBool>,
+        /// What was found; none when it was given up.
+        found: Option<Robustness>,
     },
 }
 
@@ -136,6 +145,17 @@ impl Jobs {
             let result = export(&path, &project, part, format, &text);
             Event::Exported { path, result }
         });
+    }
+
+    /// Finds out how sure an order is. The flag makes the job give up.
+    pub fn simulate(&self, problem: Problem) -> Arc<AtomicBool> {
+        let given_up = Arc::new(AtomicBool::new(false));
+        let run = given_up.clone();
+        self.start("simulation", move || {
+            let found = simulate(&problem, Settings::default(), || run.load(Ordering::Relaxed));
+            Event::Simulated { run, found }
+        });
+        given_up
     }
 
     /// Reads unsaved work again.

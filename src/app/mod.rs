@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use eframe::egui::{CentralPanel, Context, Frame, ThemePreference, Ui, ViewportBuilder, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Frame, Id, ThemePreference, Ui, ViewportBuilder, ViewportCommand};
 
 use crate::document::Document;
 use crate::project::Message;
@@ -14,6 +14,7 @@ use crate::text::{Language, Text};
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::screens::channels::ChannelsScreen;
+use crate::ui::screens::decide::DecideScreen;
 use crate::ui::screens::matrix::MatrixScreen;
 use crate::ui::screens::priorities::PriorityList;
 use crate::ui::screens::start;
@@ -25,11 +26,13 @@ mod files;
 mod jobs;
 mod keeper;
 mod session;
+mod sureness;
 
 use files::{Pending, Picking};
 use jobs::Jobs;
 use keeper::Keeper;
 use session::Session;
+use sureness::Simulation;
 
 /// How the window is to be run.
 #[derive(Debug, Clone)]
@@ -79,9 +82,13 @@ pub struct App {
     shell: Shell,
     matrix: MatrixScreen,
     priorities: PriorityList,
+    decide: DecideScreen,
+    simulation: Simulation,
     channels: ChannelsScreen,
     palette: Option<Palette>,
     dialog: Option<Dialog>,
+    /// What had the focus before the dialog or the palette came.
+    focus_before: Option<Id>,
     /// What the answer to the dialog, or the end of a save, leads to.
     pending: Option<Pending>,
     /// What the path is for that is being picked.
@@ -124,9 +131,12 @@ impl App {
             shell: Shell::default(),
             matrix: MatrixScreen::default(),
             priorities: PriorityList::default(),
+            decide: DecideScreen::default(),
+            simulation: Simulation::default(),
             channels: ChannelsScreen::default(),
             palette: None,
             dialog: None,
+            focus_before: None,
             pending: None,
             picking: None,
             saving: None,
@@ -184,8 +194,11 @@ impl App {
         self.shell = Shell::default();
         self.matrix = MatrixScreen::default();
         self.priorities = PriorityList::default();
+        self.decide = DecideScreen::default();
+        self.simulation = Simulation::default();
         self.channels = ChannelsScreen::default();
         self.status = None;
+        self.focus_before = None;
     }
 
     fn say(&mut self, message: &Message) {
@@ -211,8 +224,29 @@ impl App {
         }
     }
 
+    /// Remembers what had the focus when a dialog comes, and gives it back when nothing covers the window any more.
+    fn return_focus(&mut self, ctx: &Context, covered_before: bool) {
+        let covered = self.dialog.is_some() || self.palette.is_some();
+        let focused = ctx.memory(|memory| memory.focused());
+        if covered && !covered_before {
+            self.focus_before = focused;
+        } else if !covered
+            && !covered_before
+            && let Some(id) = self.focus_before
+        {
+            // A dialog lets nothing behind it have the focus for one more frame.
+            if focused.is_some() {
+                self.focus_before = None;
+            } else {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+                ctx.request_repaint();
+            }
+        }
+    }
+
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        let covered = self.dialog.is_some() || self.palette.is_some();
         let mut out = Vec::new();
         let (undo, redo) = self.session.as_ref().map_or((None, None), Session::history);
         let view = self.session.as_ref().map(|session| View {
@@ -220,6 +254,7 @@ impl App {
             analysis: session.analysis(),
             text: &self.text,
             revision: session.state(),
+            sureness: self.simulation.sureness(),
         });
         let bars = Bars {
             view,
@@ -246,6 +281,7 @@ impl App {
                 }
                 central(ui, |ui| self.matrix.ui(ui, view, &mut out));
             }
+            (Some(view), ScreenName::Decide) => central(ui, |ui| self.decide.ui(ui, view, &mut out)),
             (Some(view), ScreenName::Channels) => central(ui, |ui| self.channels.ui(ui, view, &mut out)),
             _ => {
                 let lists = start::Lists { recent: &self.recent, recovery: &self.recovery };
@@ -272,7 +308,13 @@ impl App {
         if let Some(answer) = answer {
             self.answered(&ctx, answer);
         }
+        self.return_focus(&ctx, covered);
         self.keep();
+        if self.screen == ScreenName::Decide
+            && let Some(session) = &self.session
+        {
+            self.simulation.follow(session, &self.jobs);
+        }
         self.update_title(&ctx);
     }
 }

@@ -18,6 +18,8 @@ pub enum ScreenName {
     Start,
     /// Segments, fit, Prio.
     Matrix,
+    /// Criteria, scores, rounds.
+    Decide,
     /// Cost per contact against sales per contact.
     Channels,
 }
@@ -113,6 +115,7 @@ impl Action {
             Self::Quit => "action-quit",
             Self::Show(ScreenName::Start) => "action-show-start",
             Self::Show(ScreenName::Matrix) => "action-show-matrix",
+            Self::Show(ScreenName::Decide) => "action-show-decide",
             Self::Show(ScreenName::Channels) => "action-show-channels",
             Self::Speak(Language::English) => "action-speak-english",
             Self::Speak(Language::Norwegian) => "action-speak-norwegian",
@@ -149,6 +152,7 @@ impl Action {
             Self::Export(..) => icon::EXPORT,
             Self::Show(ScreenName::Start) => icon::HOME,
             Self::Show(ScreenName::Matrix) | Self::ShowCell(_) => icon::MATRIX,
+            Self::Show(ScreenName::Decide) => icon::LIST,
             Self::Show(ScreenName::Channels) | Self::AddLectureChannels => icon::CHANNELS,
             Self::Speak(_) => icon::LANGUAGE,
             Self::Look(Appearance::System) => icon::AUTO,
@@ -181,7 +185,8 @@ impl Action {
             Self::CloseProject => (CTRL, Key::W),
             Self::Quit => (CTRL, Key::Q),
             Self::Show(ScreenName::Matrix) => (CTRL, Key::Num1),
-            Self::Show(ScreenName::Channels) => (CTRL, Key::Num2),
+            Self::Show(ScreenName::Decide) => (CTRL, Key::Num2),
+            Self::Show(ScreenName::Channels) => (CTRL, Key::Num3),
             Self::ZoomIn => (CTRL, Key::Plus),
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),
@@ -204,7 +209,7 @@ impl Action {
                 | Self::SaveAs
                 | Self::Export(..)
                 | Self::CloseProject
-                | Self::Show(ScreenName::Matrix | ScreenName::Channels)
+                | Self::Show(ScreenName::Matrix | ScreenName::Decide | ScreenName::Channels)
                 | Self::ShowCell(_)
                 | Self::AddLectureChannels
                 | Self::Find
@@ -219,7 +224,7 @@ impl Action {
             all.extend(Format::ALL.into_iter().map(|format| Self::Export(part, format)));
         }
         all.extend([Self::CloseProject, Self::Quit, Self::Undo, Self::Redo, Self::Find]);
-        all.extend([ScreenName::Start, ScreenName::Matrix, ScreenName::Channels].map(Self::Show));
+        all.extend([ScreenName::Start, ScreenName::Matrix, ScreenName::Decide, ScreenName::Channels].map(Self::Show));
         all.extend([Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
         all.extend([Appearance::System, Appearance::Light, Appearance::Dark].map(Self::Look));
         all.extend(Language::ALL.map(Self::Speak));

@@ -254,6 +254,7 @@ fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
             ui.vertical(|ui| {
                 ui.set_width(width * 0.6 - space::L);
                 section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
+                section(ui, text.get("tab-decide"), &of(screens::decide::KEYS));
                 section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
             });
         });

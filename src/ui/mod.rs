@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::analysis::Analysis;
+use crate::analysis::robustness::Robustness;
 use crate::project::Project;
 use crate::text::Text;
 
@@ -29,6 +30,17 @@ pub struct View<'a> {
     pub text: &'a Text,
     /// Changes when the project does: what is kept by it may be reused while it is the same.
     pub revision: u64,
+    /// How sure the order by score is.
+    pub sureness: Sureness<'a>,
+}
+
+/// How sure the order by score is: computed aside, so that it may come later than what it is about.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sureness<'a> {
+    /// What was found last.
+    pub found: Option<&'a Robustness>,
+    /// It is about an earlier state, and is being computed anew.
+    pub is_old: bool,
 }
 
 /// A file on the start screen.

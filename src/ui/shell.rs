@@ -128,7 +128,7 @@ fn menus(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         item(ui, bars, Action::Find, out);
     });
     ui.menu_button(text.get("menu-view"), |ui| {
-        for screen in [ScreenName::Matrix, ScreenName::Channels] {
+        for screen in [ScreenName::Matrix, ScreenName::Decide, ScreenName::Channels] {
             item(ui, bars, Action::Show(screen), out);
         }
         ui.separator();
@@ -196,7 +196,11 @@ pub fn is_enabled(action: &Action, bars: &Bars) -> bool {
 
 /// The screens of the project, in the order of the method.
 fn tabs(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
-    for (screen, key) in [(ScreenName::Matrix, "tab-matrix"), (ScreenName::Channels, "tab-channels")] {
+    for (screen, key) in [
+        (ScreenName::Matrix, "tab-matrix"),
+        (ScreenName::Decide, "tab-decide"),
+        (ScreenName::Channels, "tab-channels"),
+    ] {
         let chosen = screen == bars.screen;
         let name = bars.text.get(key);
         let words = RichText::new(name).font(if chosen { theme::body_strong() } else { theme::body() });

@@ -162,6 +162,10 @@ pub struct Colors {
     pub external: Color32,
     /// Dominated channels.
     pub dominated: Color32,
+    /// Criteria by place, told apart by a number too.
+    pub series: [Color32; 8],
+    /// Text on those.
+    pub on_series: Color32,
     /// Cells by fit, as in [`Fit::ALL`]: fill and text.
     fits: [(Color32, Color32); Fit::ALL.len()],
 }
@@ -196,6 +200,17 @@ const LIGHT: Colors = Colors {
     own: rgb(0x2b_6c_b0),
     external: rgb(0xc0_56_21),
     dominated: rgb(0x8b_94_a2),
+    series: [
+        rgb(0x1f_5a_96),
+        rgb(0xa8_4a_12),
+        rgb(0x1e_6f_5c),
+        rgb(0x7a_3e_8c),
+        rgb(0x7d_61_08),
+        rgb(0xb0_2f_5b),
+        rgb(0x3d_6b_20),
+        rgb(0x52_5c_6b),
+    ],
+    on_series: rgb(0xff_ff_ff),
     fits: [
         (Color32::TRANSPARENT, rgb(0x5b_66_75)),
         (rgb(0xd9_dc_e3), rgb(0x1b_24_30)),
@@ -224,6 +239,17 @@ const DARK: Colors = Colors {
     own: rgb(0x63_a4_e8),
     external: rgb(0xf0_94_5a),
     dominated: rgb(0x78_82_90),
+    series: [
+        rgb(0x7a_b6_f2),
+        rgb(0xf2_a2_6e),
+        rgb(0x62_c9_ac),
+        rgb(0xd0_9c_e6),
+        rgb(0xe0_c2_54),
+        rgb(0xf2_8d_b0),
+        rgb(0x9f_d1_76),
+        rgb(0xb4_be_cc),
+    ],
+    on_series: rgb(0x0c_17_24),
     fits: [
         (Color32::TRANSPARENT, rgb(0xa0_ab_b9)),
         (rgb(0x3d_45_51), rgb(0xe7_eb_f0)),

@@ -1,11 +1,12 @@
 //! The whole job through the window, by the names that its widgets have for screen readers.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader};
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Key, Modifiers, Vec2, vec2};
+use eframe::egui::{DroppedFile, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use nisje::app::{App, Options};
@@ -149,10 +150,13 @@ fn the_main_job_in_english() {
     window.ctrl(Key::Y);
     window.expect("Training × Schools: fit, undecided");
 
-    // Saved, and shown so.
+    // Saved, and shown so; the keys go on where they were.
     window.ctrl(Key::S);
     let file = window.give_path("Path of the file", "pilot");
     window.wait_for_status("Saved pilot.nisje.ron");
+    window.key(Key::Num2);
+    window.expect("Training × Schools: fit, Prio 2");
+    window.ctrl(Key::Z);
     let file = file.with_extension("nisje.ron");
     window.expect("Saved");
     let on_disk = open(&file, &Limits::default()).expect("the file is a project").project;
@@ -363,4 +367,44 @@ fn an_idle_window_is_not_drawn_again() {
     window.harness.run();
     let delay = window.harness.output().viewport_output.values().map(|output| output.repaint_delay).min();
     assert_eq!(delay, Some(Duration::MAX), "nothing asks for another frame");
+}
+
+/// A file that is let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_file_is_opened() {
+    let folder = folder();
+    let path = folder.path().join("dropped.ron");
+    std::fs::write(&path, "(format: 1, name: \"Dropped\")").expect("written");
+    let mut window = Window::new(&folder, "en", None);
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.wait_for("the file is open", |window| window.has("What do you sell, and to whom?"));
+    assert_eq!(window.harness.get_by_label("Project name").value().as_deref(), Some("Dropped"));
+}
+
+#[test]
+fn zoom_and_look_are_remembered() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.ctrl(Key::Plus);
+    window.ctrl(Key::Plus);
+    window.expect("120%");
+    window.click("Norsk");
+    drop(window);
+    let places = Places::under(&folder.path().join("home"));
+    let settings = Settings::load(&places);
+    assert!((settings.zoom - 1.2).abs() < 1e-6, "{}", settings.zoom);
+    assert_eq!(settings.language.as_deref(), Some("nb"));
 }

@@ -8,7 +8,7 @@ use nisje::analysis::channels::{Comparison, Standing};
 use nisje::project::{Channel, Command, Estimate, Owner, Project, SalesFrom};
 use nisje::text::Language;
 use nisje::ui::screens::channels::ChannelsScreen;
-use nisje::ui::{Action, View};
+use nisje::ui::{Action, Sureness, View};
 
 use super::ui_harness::Stage;
 
@@ -173,7 +173,7 @@ fn what_is_being_typed_can_be_asked_for() {
     let stage = window.state_mut();
     let mut out = Vec::new();
     let project = stage.document.project();
-    let view = View { project, analysis: &Analysis::of(project), text: &stage.text, revision: 0 };
+    let view = View { project, analysis: &Analysis::of(project), text: &stage.text, revision: 0, sureness: Sureness::default() };
     stage.screen.commit(&view, &mut out);
     assert_eq!(out, [Action::Edit(Command::SetMargin(0.25), None)]);
 }

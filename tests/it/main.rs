@@ -5,6 +5,7 @@
 mod app;
 mod channels;
 mod cli;
+mod decide;
 mod domain;
 mod exports;
 mod files;

@@ -108,6 +108,15 @@ fn from_nothing_by_keyboard() {
 }
 
 #[test]
+fn the_first_button_has_the_focus_and_the_next_is_a_tab_away() {
+    let mut window = open(Project::default(), Language::English);
+    press(&mut window, Modifiers::NONE, &[Key::Tab, Key::Enter]);
+    write(&mut window, "Hospitals");
+    press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Escape]);
+    assert_eq!(window.state().names(Axis::Customer), ["Hospitals"]);
+}
+
+#[test]
 fn a_click_marks_and_goes_round() {
     let mut window = small();
     let names = [
@@ -326,6 +335,37 @@ fn a_range_goes_to_a_spreadsheet_and_back() {
 }
 
 #[test]
+fn a_list_of_names_becomes_segments() {
+    let mut window = small();
+    press(&mut window, Modifiers::NONE, &[Key::ArrowUp]);
+    window.event(Event::Paste("Shops\tFarms".to_owned()));
+    window.run();
+    assert_eq!(window.state().names(Axis::Customer), ["Shops", "Farms", "Hospitals", "Schools", "Banks"]);
+    assert_eq!(window.state().last_said(), "Pasted 2 new segments.");
+
+    click(&mut window, "Add product segment");
+    window.event(Event::Paste("Tools\r\nAdvice\r\n".to_owned()));
+    window.run();
+    write(&mut window, "Hosting");
+    press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Escape]);
+    assert_eq!(window.state().names(Axis::Product), ["Support", "Training", "Tools", "Advice", "Hosting"]);
+}
+
+#[test]
+fn what_can_not_be_pasted_is_said() {
+    let mut window = small();
+    for (pasted, said) in [
+        ("good\tbad", "There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings."),
+        ("\t", "What was pasted stands there already."),
+    ] {
+        window.event(Event::Paste(pasted.to_owned()));
+        window.run();
+        assert_eq!(window.state().last_said(), said);
+    }
+    assert_eq!(signs(&window), ["...", "..."]);
+}
+
+#[test]
 fn cutting_takes_fits_and_leaves_notes() {
     let mut window = small();
     press(&mut window, Modifiers::NONE, &[Key::Num1, Key::F2]);
@@ -384,19 +424,6 @@ fn a_cell_far_away_is_shown() {
     assert_eq!(window.state().document.project().matrix.cell(key).fit, Fit::Prio1);
     press(&mut window, CTRL, &[Key::Home]);
     assert!(window.query_by_label("S0 × S0: no fit").is_some());
-}
-
-#[test]
-fn a_click_at_the_edge_marks_that_cell_alone() {
-    let names: Vec<_> = (0..60).map(|place| format!("S{place}")).collect();
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    let mut window = open(project(&names, &["Banks"]), Language::English);
-    // The lowest row shows in part only.
-    let lowest = (0..60).rev().find(|row| window.query_by_label(&format!("S{row} × Banks: no fit")).is_some());
-    let name = format!("S{} × Banks: no fit", lowest.expect("some row shows"));
-    let at = centre(&window, &name);
-    drag(&mut window, &[at, at]);
-    assert_eq!(signs(&window).concat().matches('X').count(), 1, "nothing moved under the pointer");
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn matrix() {
 fn channels() {
     picture("channels", "nb", Appearance::Light, |window| {
         window.click("Gjennomført eksempel");
-        window.ctrl(Key::Num2);
+        window.ctrl(Key::Num3);
     });
 }
 

@@ -6,7 +6,7 @@ use nisje::analysis::Analysis;
 use nisje::document::Document;
 use nisje::project::{Axis, CellKey, Fit, Message, Project};
 use nisje::text::{Language, Text};
-use nisje::ui::{Action, View, theme};
+use nisje::ui::{Action, Sureness, View, theme};
 
 /// A screen with what it is drawn from, and what it asked for.
 pub struct Stage<Screen> {
@@ -60,6 +60,7 @@ impl<Screen> Stage<Screen> {
             revision: self.revision,
             analysis: &self.analysis,
             text: &self.text,
+            sureness: Sureness::default(),
         };
         (self.draw)(&mut self.screen, ui, &view, &mut out);
         for action in out {

@@ -204,7 +204,7 @@ fn heading(ui: &mut Ui, view: &View, rect: Rect, fit: Fit) {
 }
 
 /// The sign on its colour, as in the matrix.
-fn badge(ui: &Ui, at: Pos2, fit: Fit) {
+pub(super) fn badge(ui: &Ui, at: Pos2, fit: Fit) {
     let (fill, ink) = colors(ui).fit(fit);
     let rect = Rect::from_min_size(at, vec2(BADGE, BADGE));
     ui.painter().rect_filled(rect, 4.0, fill);
@@ -212,7 +212,7 @@ fn badge(ui: &Ui, at: Pos2, fit: Fit) {
 }
 
 /// One line of text, cut with an ellipsis where it is too long. Says whether it was.
-fn paint(ui: &Ui, at: Pos2, width: f32, words: &str, font: eframe::egui::FontId, color: eframe::egui::Color32) -> bool {
+pub(super) fn paint(ui: &Ui, at: Pos2, width: f32, words: &str, font: eframe::egui::FontId, color: eframe::egui::Color32) -> bool {
     let mut job = LayoutJob::simple_singleline(words.replace('\n', " "), font, color);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width.max(20.0));
     let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));

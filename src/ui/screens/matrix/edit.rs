@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{FocusDirection, Ui};
 
+use crate::import::parse_table;
 use crate::project::{Axis, CellKey, Command, Fit, Message, Segment, SegmentId};
 use crate::ui::{Action, View};
 
@@ -288,7 +289,7 @@ impl MatrixScreen {
             }
             End::Pasted(lines) => {
                 if let Target::New(axis, at) = target {
-                    let count = clipboard::add_names(axis, at, &lines, out);
+                    let count = clipboard::add_names(axis, at, &parse_table(&lines), out);
                     self.add_segment(axis, at + count);
                 }
             }

@@ -56,6 +56,11 @@ impl Editor {
         Self { target, draft: draft.to_owned(), began: false }
     }
 
+    /// It has been shown and asked for the focus.
+    pub fn began(&self) -> bool {
+        self.began
+    }
+
     fn id() -> Id {
         Id::unique("matrix editor")
     }

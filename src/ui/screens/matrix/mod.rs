@@ -81,34 +81,45 @@ impl MatrixScreen {
 
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        let frame = ui.cumulative_frame_nr();
-        let opened = self.shown.is_none_or(|shown| frame > shown + 1);
-        self.shown = Some(frame);
-        if opened && !ui.text_edit_focused() {
-            ui.memory_mut(|memory| memory.request_focus(Self::id()));
-        }
         let matrix = &view.project.matrix;
         let size = Size { rows: matrix.segments(Axis::Product).len(), columns: matrix.segments(Axis::Customer).len() };
         self.selection = self.selection.within(size);
         if let Some((row, column)) = self.wanted.take().and_then(|key| view.analysis.matrix.place(key)) {
             self.select(Selection::at(Spot::Cell { row, column }));
-            ui.memory_mut(|memory| memory.request_focus(Self::id()));
+            Self::take_focus(ui);
         }
         if matrix.is_empty() && self.editor.is_none() {
-            // The grid takes the focus when it comes.
-            self.shown = None;
             self.teach(ui, view, out);
-            return;
+        } else {
+            self.take_focus_when_opened(ui);
+            self.bar(ui, view);
+            self.grid(ui, view, size, out);
         }
+        // What was opened or gone to after its part was drawn.
+        if self.reveal.is_some() || self.editor.as_ref().is_some_and(|editor| !editor.began()) {
+            ui.request_repaint();
+        }
+    }
+
+    fn take_focus_when_opened(&mut self, ui: &Ui) {
+        let frame = ui.cumulative_frame_nr();
+        let opened = self.shown.is_none_or(|shown| frame > shown + 1);
+        self.shown = Some(frame);
+        if opened && !ui.text_edit_focused() {
+            Self::take_focus(ui);
+        }
+    }
+
+    /// The bar above the grid.
+    fn bar(&mut self, ui: &mut Ui, view: &View) {
         let frame = Frame::new().inner_margin(Margin { left: 8, right: 8, top: 6, bottom: 2 });
         let asked = frame.show(ui, |ui| toolbar::toolbar(ui, view, &mut self.filter, &mut self.find)).inner;
         match asked {
             Some(Asked::Go(spot)) => self.select(Selection::at(spot)),
-            Some(Asked::Close) => ui.memory_mut(|memory| memory.request_focus(Self::id())),
+            Some(Asked::Close) => Self::take_focus(ui),
             None => {}
         }
         ui.add_space(space::XS);
-        self.grid(ui, view, size, out);
     }
 
     fn grid(&mut self, ui: &mut Ui, view: &View, size: Size, out: &mut Vec<Action>) {
@@ -216,8 +227,13 @@ impl MatrixScreen {
             let width = 232.0;
             ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
                 for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")] {
-                    if labelled_button(ui, icon::PLUS, text.get(key)).clicked() {
+                    let button = labelled_button(ui, icon::PLUS, text.get(key));
+                    if button.clicked() {
                         self.add_segment(axis, 0);
+                    }
+                    // Enter begins, without a look for the mouse.
+                    if axis == Axis::Product && ui.memory(|memory| memory.focused().is_none()) {
+                        button.request_focus();
                     }
                 }
             });
@@ -225,11 +241,13 @@ impl MatrixScreen {
             let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
             ui.label(hint.color(theme::colors(ui).muted));
         });
-        // Nothing here can have the focus but the buttons: a paste is for the matrix.
+        // Nothing here can have the focus but the buttons: what goes without cells is for the matrix.
         if !ui.text_edit_focused() {
             for intent in keys::intents(ui) {
-                if let Intent::Paste(table) = intent {
-                    self.paste(view, &table, out);
+                match intent {
+                    Intent::Paste(table) => self.paste(view, &table, out),
+                    Intent::Insert(axis) => self.add_segment(axis.unwrap_or(Axis::Product), 0),
+                    _ => {}
                 }
             }
         }

@@ -1,0 +1,335 @@
+//! Agreement: who is in the room, the rounds, and what is done in the one that is shown.
+
+use eframe::egui::{
+    Button, ComboBox, Frame, Label, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use crate::analysis::agreement::Agreement;
+use crate::project::{
+    CellKey, Criterion, Decide, Decision, Fit, Message, Participant, Question, Round, RoundId, Stage,
+};
+use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::icon_button;
+use crate::ui::{Action, View};
+
+use super::ballot::{Sheet, Voting};
+use super::draft::{Drafts, Field, Look};
+use super::reveal::Reveal;
+use super::{Candidates, parts};
+
+/// What the pane keeps for itself.
+#[derive(Debug, Default)]
+pub(super) struct AgreementPane {
+    /// What the next round asks.
+    question: Question,
+    /// It asks of undecided cells only.
+    undecided_only: bool,
+    shown: Option<RoundId>,
+    voting: Option<Voting>,
+    sheet: Option<Sheet>,
+    reveal: Reveal,
+    known: Vec<Known>,
+}
+
+/// The agreement in a round whose votes are shown, and what it was computed from.
+#[derive(Debug)]
+struct Known {
+    round: Round,
+    criterion: Option<Criterion>,
+    agreement: Agreement,
+}
+
+impl Known {
+    fn of(decision: &Decision, round: &Round) -> Self {
+        let criterion = criterion(decision, round.question).cloned();
+        Self { agreement: Agreement::of(decision, round), round: round.clone(), criterion }
+    }
+
+    /// Whether it still holds. Costs nothing while snapshots share what it was computed from.
+    fn holds(&self, decision: &Decision, round: &Round) -> bool {
+        self.round.id == round.id
+            && self.round.question == round.question
+            && self.round.votes.ptr_eq(&round.votes)
+            && self.round.cells.ptr_eq(&round.cells)
+            && self.criterion.as_ref() == criterion(decision, round.question)
+    }
+}
+
+fn criterion(decision: &Decision, question: Question) -> Option<&Criterion> {
+    match question {
+        Question::Prio => None,
+        Question::Score(id) => decision.criterion(id).map(|(_, criterion)| criterion),
+    }
+}
+
+/// What a round is called: its name, or its number.
+pub(super) fn round_name(view: &View, place: usize, round: &Round) -> String {
+    if round.name.trim().is_empty() {
+        view.text.with("decide-round-number", "number", place + 1)
+    } else {
+        round.name.to_string()
+    }
+}
+
+/// What a question asks, in words.
+pub(super) fn question_words(view: &View, question: Question) -> String {
+    match criterion(&view.project.decision, question) {
+        None => view.text.get("decide-question-prio").to_owned(),
+        Some(criterion) => view.text.with("decide-question-score", "criterion", criterion.shown_name()),
+    }
+}
+
+/// W as a figure.
+pub(super) fn w_words(view: &View, w: Option<f64>) -> String {
+    w.map_or_else(|| "–".to_owned(), |w| view.text.number(w, 2))
+}
+
+fn edit(decide: Decide) -> Action {
+    Action::Edit(decide.into(), None)
+}
+
+impl AgreementPane {
+    /// Somebody is voting, and the others shouldn't see anything.
+    pub fn is_voting(&self, view: &View) -> bool {
+        self.voting.as_ref().is_some_and(|voting| voting.round(view).is_some())
+    }
+
+    /// Draws the pane.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        candidates: &Candidates,
+        drafts: &mut Drafts,
+        out: &mut Vec<Action>,
+    ) {
+        if let Some(voting) = &mut self.voting {
+            if !voting.ui(ui, view, out) {
+                self.voting = None;
+            }
+            return;
+        }
+        self.follow(view);
+        let frame = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
+        Panel::left("decide rounds").frame(frame).exact_size(250.0).resizable(false).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - space::M);
+                room(ui, view, drafts, out);
+                ui.add_space(space::M);
+                self.new_round(ui, view, candidates, out);
+                ui.add_space(space::M);
+                self.rounds(ui, view);
+            });
+        });
+        let rect = ui.available_rect_before_wrap();
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            let shown = self.shown.and_then(|id| view.project.decision.round(id));
+            let Some((place, round)) = shown else {
+                ui.add_space(space::XL);
+                ui.vertical_centered(|ui| {
+                    ui.set_max_width(420.0);
+                    parts::hint(ui, view.text.get("decide-agreement-hint"));
+                });
+                return;
+            };
+            heading(ui, view, place, round, drafts, out);
+            if round.stage == Stage::Open {
+                self.open(ui, view, round, out);
+            } else if let Some(at) = self.known.iter().position(|known| known.round.id == round.id) {
+                let earlier: Vec<_> = (self.known[..at].iter())
+                    .filter(|known| known.round.question == round.question)
+                    .map(|known| (&known.round, &known.agreement))
+                    .collect();
+                if let Some(again) = self.reveal.ui(ui, view, round, &self.known[at].agreement, &earlier, out) {
+                    self.shown = Some(again);
+                }
+            }
+        });
+    }
+
+    /// Brings what is known of the rounds up to the project.
+    fn follow(&mut self, view: &View) {
+        let decision = &view.project.decision;
+        let mut old = std::mem::take(&mut self.known);
+        for round in decision.rounds.iter().filter(|round| round.stage != Stage::Open) {
+            let place = old.iter().position(|known| known.holds(decision, round));
+            self.known.push(place.map_or_else(|| Known::of(decision, round), |place| old.swap_remove(place)));
+        }
+        if !self.shown.is_some_and(|id| decision.round(id).is_some()) {
+            self.shown = decision.rounds.last().map(|round| round.id);
+        }
+        if criterion(decision, self.question).is_none() {
+            self.question = Question::Prio;
+        }
+    }
+
+    fn new_round(&mut self, ui: &mut Ui, view: &View, candidates: &Candidates, out: &mut Vec<Action>) {
+        let text = view.text;
+        let decision = &view.project.decision;
+        parts::title(ui, text.get("decide-new-round"));
+        let label = text.get("decide-question");
+        let combo = ComboBox::from_id_salt("decide question").width(ui.available_width() - 4.0);
+        let response = combo.selected_text(question_words(view, self.question)).show_ui(ui, |ui| {
+            let scores = decision.criteria.iter().map(|criterion| Question::Score(criterion.id));
+            for question in std::iter::once(Question::Prio).chain(scores) {
+                ui.selectable_value(&mut self.question, question, question_words(view, question));
+            }
+        });
+        ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_label(label));
+        let is_undecided = |key: &&CellKey| view.project.matrix.cell(**key).fit == Fit::Undecided;
+        let undecided = view.analysis.matrix.total().of(Fit::Undecided);
+        let all = text.with("decide-cells-all", "count", candidates.keys.len());
+        let some = text.with("decide-cells-undecided", "count", undecided);
+        ui.horizontal_wrapped(|ui| {
+            let items = [(false, all.as_str()), (true, some.as_str())];
+            if let Some(only) = parts::choices(ui, Role::RadioButton, self.undecided_only, &items) {
+                self.undecided_only = only;
+            }
+        });
+        let count = if self.undecided_only { undecided } else { candidates.keys.len() };
+        let can = count > 0 && !decision.participants.is_empty();
+        let start = ui.add_enabled_ui(can, |ui| parts::main_button(ui, text.get("decide-start-round"))).inner;
+        if start.on_disabled_hover_text(text.get("decide-start-round-needs")).clicked() {
+            let cells = candidates.keys.iter().filter(|key| !self.undecided_only || is_undecided(key)).copied();
+            let round = Round::new(self.question, decision.participants.iter().cloned(), cells);
+            self.shown = Some(round.id);
+            out.push(edit(Decide::AddRound(round)));
+        }
+    }
+
+    fn rounds(&mut self, ui: &mut Ui, view: &View) {
+        let text = view.text;
+        parts::title(ui, text.get("decide-rounds"));
+        let rounds = &view.project.decision.rounds;
+        if rounds.is_empty() {
+            parts::small(ui, text.get("decide-no-rounds"));
+        }
+        for (place, round) in rounds.iter().enumerate().rev() {
+            let is_shown = self.shown == Some(round.id);
+            let known = self.known.iter().find(|known| known.round.id == round.id);
+            let stage = match (round.stage, known) {
+                (Stage::Open, _) => text.get("decide-stage-open").to_owned(),
+                (stage, known) => {
+                    let w = w_words(view, known.and_then(|known| known.agreement.w));
+                    let key = if stage == Stage::Accepted { "decide-stage-accepted" } else { "decide-stage-revealed" };
+                    text.with(key, "w", w)
+                }
+            };
+            let name = round_name(view, place, round);
+            let line = format!("{name} · {} · {stage}", question_words(view, round.question));
+            let words = RichText::new(&line).font(if is_shown { theme::small_strong() } else { theme::small() });
+            let response = ui.add(Button::selectable(is_shown, words).wrap());
+            response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_shown, &line));
+            if response.clicked() {
+                self.shown = Some(round.id);
+                self.sheet = None;
+            }
+        }
+    }
+
+    /// A round that takes votes: how far each has come, who is next, and the end of it.
+    fn open(&mut self, ui: &mut Ui, view: &View, round: &Round, out: &mut Vec<Action>) {
+        let text = view.text;
+        if let Some(sheet) = self.sheet.as_mut().filter(|sheet| sheet.is_of(round.id)) {
+            if !sheet.ui(ui, view, round, out) {
+                self.sheet = None;
+            }
+            return;
+        }
+        let count = |participant: &Participant| {
+            round.cells.iter().filter(|cell| round.vote(participant.id, **cell).is_some()).count()
+        };
+        ui.horizontal_wrapped(|ui| {
+            let next = round.participants.iter().find(|participant| count(participant) == 0);
+            if let Some(next) = next {
+                let name = parts::shown(&next.name, text);
+                if parts::main_button(ui, &text.with("decide-hand-to", "name", name)).clicked() {
+                    self.voting = Some(Voting::new(round.id, next.id));
+                }
+            }
+            if ui.button(text.get("decide-sheet")).on_hover_text(text.get("decide-sheet-hint")).clicked() {
+                self.sheet = Some(Sheet::new(round.id));
+            }
+            let can = !round.votes.is_empty();
+            let words = text.get("decide-reveal");
+            let reveal =
+                ui.add_enabled_ui(
+                    can,
+                    |ui| {
+                        if next.is_none() { parts::main_button(ui, words) } else { ui.button(words) }
+                    },
+                );
+            if reveal.inner.on_hover_text(text.get("decide-reveal-hint")).clicked() {
+                out.push(edit(Decide::Reveal(round.id)));
+            }
+        });
+        ui.add_space(space::S);
+        for participant in &round.participants {
+            let voted = count(participant);
+            let name = parts::shown(&participant.name, text);
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(22.0, space::ROW), Sense::hover());
+                let (sign, color) = match voted {
+                    0 => ("–", colors(ui).muted),
+                    _ => (icon::CHECK, colors(ui).good),
+                };
+                let align = eframe::egui::Align2::CENTER_CENTER;
+                parts::words_at(ui, rect, align, sign, theme::body(), color);
+                let message = Message::new("decide-has-voted")
+                    .with("name", name.as_str())
+                    .with("voted", voted)
+                    .with("of", round.cells.len());
+                ui.add_sized(vec2(280.0, space::ROW), Label::new(text.say(&message)).truncate());
+                let words = text.with("decide-votes", "name", name.as_str());
+                let button = ui.button(text.get("decide-vote"));
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+                if button.clicked() {
+                    self.voting = Some(Voting::new(round.id, participant.id));
+                }
+            });
+        }
+        ui.add_space(space::S);
+        parts::small(ui, text.get("decide-open-hint"));
+    }
+}
+
+/// The round's name, what it asks, and its removal.
+fn heading(ui: &mut Ui, view: &View, place: usize, round: &Round, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let text = view.text;
+    ui.horizontal(|ui| {
+        let number = text.with("decide-round-number", "number", place + 1);
+        let label = text.get("decide-round-name");
+        let look = Look { current: &round.name, name: label, hint: &number, width: 200.0 };
+        drafts.line(ui, Field::Round(round.id), look);
+        ui.label(RichText::new(question_words(view, round.question)).font(theme::body_strong()));
+        let words = text.with("decide-remove-round", "name", round_name(view, place, round));
+        if icon_button(ui, icon::TRASH, &words, &words).clicked() {
+            out.push(edit(Decide::RemoveRounds(vec![round.id])));
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+/// Who is in the room.
+fn room(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let text = view.text;
+    let participants = &view.project.decision.participants;
+    parts::title(ui, text.get("decide-participants"));
+    for participant in participants {
+        ui.horizontal(|ui| {
+            let name = parts::shown(&participant.name, text);
+            let label = text.with("decide-participant-name", "name", name.as_str());
+            let width = ui.available_width() - 40.0;
+            let look = Look { current: &participant.name, name: &label, hint: &label, width };
+            drafts.line(ui, Field::Participant(participant.id), look);
+            let words = text.with("decide-remove-participant", "name", name.as_str());
+            if icon_button(ui, icon::CLOSE, &words, &words).clicked() {
+                let left = participants.iter().filter(|other| other.id != participant.id).cloned().collect();
+                out.push(edit(Decide::SetParticipants(left)));
+            }
+        });
+    }
+    let (label, hint) = (text.get("decide-new-participant"), text.get("decide-new-participant-hint"));
+    let width = ui.available_width() - 12.0;
+    drafts.line(ui, Field::NewParticipant, Look { current: "", name: label, hint, width });
+}

@@ -1,0 +1,191 @@
+//! What the panes of the screen have in common: names of cells, bars, choices, and where keys go.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align2, Button, Color32, EventFilter, FontId, Id, Key, Label, Modifiers, Popup, Rect, Response, RichText, Role,
+    Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::project::{Axis, CellKey, Criterion};
+use crate::text::Text;
+use crate::ui::View;
+use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::keeps_focus;
+
+/// The names of a cell's product and customer segment.
+pub(super) fn names(view: &View, key: CellKey) -> (String, String) {
+    let name = |axis, id| {
+        let place = view.analysis.matrix.segment_place(axis, id);
+        let segment = place.and_then(|place| view.project.matrix.segments(axis).get(place));
+        match segment {
+            Some(segment) if !segment.name.trim().is_empty() => segment.name.to_string(),
+            _ => view.text.get("unnamed").to_owned(),
+        }
+    };
+    (name(Axis::Product, key.product), name(Axis::Customer, key.customer))
+}
+
+/// "Support × Hospitals".
+pub(super) fn cell_name(view: &View, key: CellKey) -> String {
+    let (product, customer) = names(view, key);
+    format!("{product} × {customer}")
+}
+
+/// The criterion's name, or the words for none.
+pub(super) fn criterion_name(criterion: &Criterion, text: &Text) -> String {
+    shown(&criterion.name, text)
+}
+
+/// A name, or the words for none.
+pub(super) fn shown(name: &Arc<str>, text: &Text) -> String {
+    if name.trim().is_empty() { text.get("unnamed").to_owned() } else { name.to_string() }
+}
+
+/// A share of 1 as whole percents.
+pub(super) fn whole_percent(text: &Text, share: f64) -> String {
+    text.percent((share * 100.0).round() / 100.0)
+}
+
+/// Choices of which one holds. Returns what was chosen.
+pub(super) fn choices<T: Copy + PartialEq>(ui: &mut Ui, role: Role, chosen: T, items: &[(T, &str)]) -> Option<T> {
+    let mut picked = None;
+    for (value, name) in items {
+        let is_chosen = *value == chosen;
+        let font = if is_chosen { theme::body_strong() } else { theme::body() };
+        let response = ui.add(Button::selectable(is_chosen, RichText::new(*name).font(font)));
+        response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), is_chosen, *name));
+        if response.clicked() && !is_chosen {
+            picked = Some(*value);
+        }
+    }
+    picked
+}
+
+/// Small choices by a sign; each has a name of its own for screen readers. Returns what was chosen.
+pub(super) fn small_choices<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    chosen: T,
+    items: impl IntoIterator<Item = (T, String, String)>,
+) -> Option<T> {
+    let mut picked = None;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 6.0;
+        ui.spacing_mut().interact_size.x = 24.0;
+        for (value, sign, name) in items {
+            let is_chosen = value == chosen;
+            let font = if is_chosen { theme::body_strong() } else { theme::body() };
+            let response = ui.add(Button::selectable(is_chosen, RichText::new(sign).font(font)));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
+            if response.on_hover_text(name).clicked() && !is_chosen {
+                picked = Some(value);
+            }
+        }
+    });
+    picked
+}
+
+/// A stop for the focus over a whole pane, whose keys are then the pane's. It takes the focus when nothing has it.
+/// Returns whether keys go here.
+pub(super) fn takes_keys(ui: &mut Ui, salt: &str, rect: Rect, name: &str) -> bool {
+    let response = ui.interact(rect, Id::unique(("decide keys", salt)), Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
+    let (is_free, is_covered) = ui.memory(|memory| (memory.focused().is_none(), memory.top_modal_layer().is_some()));
+    let is_covered = is_covered || Popup::is_any_open(ui.ctx());
+    if is_free && !is_covered {
+        response.request_focus();
+    }
+    if !keeps_focus(&response) || is_covered {
+        return false;
+    }
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    true
+}
+
+/// Gives the focus back to a pane.
+pub(super) fn focus_pane(ui: &Ui, salt: &str) {
+    ui.memory_mut(|memory| memory.request_focus(Id::unique(("decide keys", salt))));
+}
+
+/// Takes that key from the input. Those with more modifiers must be asked for first.
+pub(super) fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(modifiers, key))
+}
+
+/// The colour of a criterion, by its place.
+pub(super) fn series(ui: &Ui, place: usize) -> (Color32, Color32) {
+    let palette = colors(ui);
+    (palette.series[place % palette.series.len()], palette.on_series)
+}
+
+/// The number of a criterion on its colour: what ties lists, bars and legends together.
+pub(super) fn number(ui: &Ui, rect: Rect, place: usize) {
+    let (fill, ink) = series(ui, place);
+    let rect = Rect::from_center_size(rect.center(), vec2(20.0, 18.0));
+    ui.painter().rect_filled(rect, 3.0, fill);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, place + 1, theme::small_strong(), ink);
+}
+
+/// The total of a cell, 0 to 100, laid out by criterion; numbers stand where there is room.
+pub(super) fn stacked(ui: &Ui, rect: Rect, parts: &[Option<f64>]) {
+    let painter = ui.painter();
+    painter.rect_filled(rect, 2.0, colors(ui).line);
+    let mut left = rect.left();
+    for (place, part) in parts.iter().enumerate() {
+        let Some(points) = part else { continue };
+        let width = rect.width() * (*points as f32 / 100.0).clamp(0.0, 1.0);
+        if width <= 0.0 {
+            continue;
+        }
+        let (fill, ink) = series(ui, place);
+        let right = (left + width).min(rect.right());
+        // A gap keeps neighbours apart without colour.
+        let gap = if width > 3.0 { 1.0 } else { 0.0 };
+        let part = Rect::from_min_max(pos2(left, rect.top()), pos2(right - gap, rect.bottom()));
+        painter.rect_filled(part, 0.0, fill);
+        if part.width() >= 12.0 && part.height() >= 12.0 {
+            painter.text(part.center(), Align2::CENTER_CENTER, place + 1, theme::small_strong(), ink);
+        }
+        left = right;
+    }
+}
+
+/// A plain bar for a share of 1.
+pub(super) fn bar(ui: &Ui, rect: Rect, share: f64, fill: Color32) {
+    ui.painter().rect_filled(rect, 2.0, colors(ui).line);
+    let width = rect.width() * (share as f32).clamp(0.0, 1.0);
+    ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(width, rect.height())), 2.0, fill);
+}
+
+/// Muted words.
+pub(super) fn hint(ui: &mut Ui, words: &str) -> Response {
+    let words = RichText::new(words).color(colors(ui).muted);
+    ui.add(Label::new(words).wrap())
+}
+
+/// Small muted words.
+pub(super) fn small(ui: &mut Ui, words: &str) -> Response {
+    let words = RichText::new(words).font(theme::small()).color(colors(ui).muted);
+    ui.add(Label::new(words).wrap())
+}
+
+/// Half-heavy words above a group.
+pub(super) fn title(ui: &mut Ui, words: &str) {
+    let response = ui.label(RichText::new(words).font(theme::body_strong()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+}
+
+/// The button that is to be pressed first.
+pub(super) fn main_button(ui: &mut Ui, words: &str) -> Response {
+    let palette = colors(ui);
+    ui.add(
+        Button::new(RichText::new(words).color(palette.on_accent)).fill(palette.accent).min_size(vec2(0.0, space::ROW)),
+    )
+}
+
+/// Words at a place, by their middle left.
+pub(super) fn words_at(ui: &Ui, rect: Rect, align: Align2, words: &str, font: FontId, color: Color32) {
+    ui.painter().text(align.pos_in_rect(&rect), align, words, font, color);
+}

@@ -1,0 +1,124 @@
+//! The scale of one criterion: its name, its direction, its floor, and what each level stands for.
+
+use eframe::egui::{Frame, Margin, Role, Sense, Ui, vec2};
+
+use crate::project::{Criterion, Decide, Direction, Message, Role as Meaning};
+use crate::text::Text;
+use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::icon_button;
+use crate::ui::{Action, View};
+
+use super::criteria::direction_key;
+use super::draft::{Drafts, Field, Look};
+use super::parts;
+
+/// "less is better" and the floor in signs, for a line of the list.
+pub(super) fn marks(text: &Text, criterion: &Criterion) -> String {
+    let less = match criterion.direction {
+        Direction::MoreIsBetter => "",
+        Direction::LessIsBetter => icon::DOWN,
+    };
+    match criterion.floor {
+        None => less.to_owned(),
+        Some(floor) => format!("{less} {}", floor_sign(text, criterion.direction, floor)),
+    }
+}
+
+fn floor_sign(text: &Text, direction: Direction, floor: u8) -> String {
+    let sign = match direction {
+        Direction::MoreIsBetter => '≥',
+        Direction::LessIsBetter => '≤',
+    };
+    format!("{sign} {}", text.count(floor.into()))
+}
+
+/// The actions that remove a criterion, and say so.
+pub(super) fn remove(view: &View, criterion: &Criterion) -> [Action; 2] {
+    let scores = view.project.decision.scores.keys().filter(|key| key.criterion == criterion.id).count();
+    let said = Message::new("decide-removed").with("name", criterion.shown_name()).with("scores", scores);
+    [Action::Edit(Decide::RemoveCriteria(vec![criterion.id]).into(), None), Action::Say(said)]
+}
+
+/// Draws the scale.
+pub(super) fn ui(
+    ui: &mut Ui,
+    view: &View,
+    place: usize,
+    criterion: &Criterion,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    let name = parts::criterion_name(criterion, view.text);
+    let change = |changed: Criterion| Action::Edit(Decide::SetCriterion(changed).into(), None);
+    Frame::new().fill(colors(ui).panel).corner_radius(6.0).inner_margin(Margin::same(10)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(22.0, space::ROW), Sense::hover());
+            parts::number(ui, rect, place);
+            let label = view.text.get("decide-criterion-name");
+            let width = ui.available_width() - 40.0;
+            let look = Look { current: &criterion.name, name: label, hint: label, width };
+            drafts.line(ui, Field::Criterion(criterion.id), look);
+            let words = view.text.with("decide-remove-criterion", "name", name.as_str());
+            if icon_button(ui, icon::TRASH, &words, &words).clicked() {
+                out.extend(remove(view, criterion));
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            let directions = [Direction::MoreIsBetter, Direction::LessIsBetter]
+                .map(|direction| (direction, view.text.get(direction_key(direction))));
+            if let Some(direction) = parts::choices(ui, Role::RadioButton, criterion.direction, &directions) {
+                out.push(change(Criterion { direction, floor: None, ..criterion.clone() }));
+            }
+            ui.add_space(space::S);
+            parts::small(ui, view.text.get("decide-floor")).on_hover_text(view.text.get("decide-floor-hint"));
+            let levels = match criterion.direction {
+                Direction::MoreIsBetter => 2..=criterion.levels(),
+                Direction::LessIsBetter => 1..=criterion.levels() - 1,
+            };
+            let none = (None, "–".to_owned(), view.text.get("decide-floor-none").to_owned());
+            let floors = levels.map(|level| {
+                let sign = floor_sign(view.text, criterion.direction, level);
+                let name = view.text.with("decide-floor-name", "sign", sign.as_str());
+                (Some(level), sign, name)
+            });
+            let floors: Vec<_> = std::iter::once(none).chain(floors).collect();
+            if let Some(floor) = parts::small_choices(ui, criterion.floor, floors) {
+                out.push(change(Criterion { floor, ..criterion.clone() }));
+            }
+            if criterion.role == Meaning::Other {
+                ui.add_space(space::S);
+                parts::small(ui, view.text.get("decide-levels"));
+                let counts = Criterion::LEVELS
+                    .map(|count| (count, count.to_string(), view.text.with("decide-levels-name", "count", count)));
+                if let Some(count) = parts::small_choices(ui, criterion.anchors.len(), counts) {
+                    let mut changed = criterion.clone();
+                    changed.anchors.resize(count, "".into());
+                    changed.floor = changed.floor.filter(|floor| usize::from(*floor) <= count);
+                    out.push(change(changed));
+                }
+            }
+        });
+        for (level, anchor) in (1..).zip(&criterion.anchors) {
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(22.0, space::ROW), Sense::hover());
+                let vetoed = criterion.vetoes(level);
+                let color = if vetoed { colors(ui).error } else { colors(ui).ink };
+                let align = eframe::egui::Align2::CENTER_CENTER;
+                parts::words_at(ui, rect, align, &level.to_string(), theme::body_strong(), color);
+                let label = view.text.with("decide-anchor", "level", usize::from(level));
+                let width = ui.available_width() - if vetoed { 70.0 } else { 0.0 };
+                let hint = view.text.get("decide-anchor-hint");
+                drafts.line(
+                    ui,
+                    Field::Anchor(criterion.id, level),
+                    Look { current: anchor, name: &label, hint, width },
+                );
+                if vetoed {
+                    let words = eframe::egui::RichText::new(view.text.get("decide-veto")).font(theme::small());
+                    ui.label(words.color(colors(ui).error));
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,467 @@
+//! The scoring pane: the candidates, and the levels of the chosen one by each criterion.
+
+use eframe::egui::{
+    Align2, Button, Frame, Key, Margin, Modifiers, Panel, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use crate::analysis::score::difficulty;
+use crate::project::{Axis, CellKey, Criterion, Decide, Fit, Message};
+use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::keeps_focus;
+use crate::ui::{Action, View};
+
+use super::draft::{Drafts, Field, Look};
+use super::{Candidates, parts};
+
+/// Height of a line of the candidates.
+const LINE: f32 = 40.0;
+/// Where the keys of the pane go.
+const PANE: &str = "scores";
+/// Width of a button for a level.
+const LEVEL: f32 = 30.0;
+
+/// What the pane keeps for itself.
+#[derive(Debug, Default)]
+pub(super) struct ScoresPane {
+    /// The place of the criterion that keys score.
+    active: usize,
+    /// The chosen cell is to be scrolled into view in the list.
+    reveal: bool,
+    /// The active criterion is to be scrolled into view.
+    follow: bool,
+}
+
+fn score(cell: CellKey, criterion: &Criterion, level: Option<u8>) -> Action {
+    Action::Edit(Decide::SetScores { cells: vec![cell], criterion: criterion.id, level }.into(), None)
+}
+
+impl ScoresPane {
+    /// The chosen cell was chosen elsewhere.
+    pub fn reveal(&mut self) {
+        self.reveal = true;
+    }
+
+    /// Draws the pane.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        candidates: &Candidates,
+        chosen: &mut Option<CellKey>,
+        drafts: &mut Drafts,
+        out: &mut Vec<Action>,
+    ) {
+        if candidates.keys.is_empty() || view.project.decision.criteria.is_empty() {
+            ui.add_space(space::XL);
+            ui.vertical_centered(|ui| {
+                ui.set_max_width(420.0);
+                let no_cells = candidates.keys.is_empty();
+                parts::hint(ui, view.text.get(if no_cells { "decide-no-candidates" } else { "decide-no-criteria" }));
+            });
+            return;
+        }
+        self.active = self.active.min(view.project.decision.criteria.len() - 1);
+        let cell = *chosen.get_or_insert(candidates.keys[0]);
+        let area = ui.available_rect_before_wrap();
+        if parts::takes_keys(ui, PANE, area, view.text.get("decide-scores")) {
+            self.keys(ui, view, candidates, cell, chosen, drafts, out);
+        }
+        let frame = Frame::new().inner_margin(Margin { left: 0, right: 8, top: 0, bottom: 0 });
+        let width = if area.width() > 820.0 { 260.0 } else { 200.0 };
+        Panel::left("decide candidates").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
+            self.list(ui, view, candidates, chosen);
+        });
+        let Some(cell) = *chosen else { return };
+        ui.scope_builder(UiBuilder::new().max_rect(ui.available_rect_before_wrap()), |ui| {
+            ui.add_space(space::XS);
+            heading(ui, view, cell);
+            ScrollArea::vertical().id_salt("scores of cell").auto_shrink([false, false]).show(ui, |ui| {
+                for (place, criterion) in view.project.decision.criteria.iter().enumerate() {
+                    self.criterion(ui, view, candidates, cell, (place, criterion), drafts, out);
+                }
+                ui.add_space(space::XS);
+                parts::small(ui, view.text.get("decide-scores-keys"));
+            });
+        });
+    }
+
+    /// The keys of the pane: 1–5 score and move on, 0 clears, arrows and pages move, Enter writes the reason.
+    #[expect(clippy::too_many_arguments, reason = "what the keys change")]
+    fn keys(
+        &mut self,
+        ui: &Ui,
+        view: &View,
+        candidates: &Candidates,
+        cell: CellKey,
+        chosen: &mut Option<CellKey>,
+        drafts: &mut Drafts,
+        out: &mut Vec<Action>,
+    ) {
+        let criteria = &view.project.decision.criteria;
+        let at = candidates.place(view, cell);
+        let mut go = |pane: &mut Self, to: Option<usize>| {
+            if let Some(key) = to.and_then(|to| candidates.keys.get(to)) {
+                *chosen = Some(*key);
+                pane.reveal = true;
+                return true;
+            }
+            false
+        };
+        let before = at.and_then(|at| at.checked_sub(1));
+        let after = at.map(|at| at + 1);
+        let ctrl = Modifiers::COMMAND;
+        for (modifiers, key, to) in [
+            (ctrl, Key::ArrowUp, before),
+            (ctrl, Key::ArrowDown, after),
+            (Modifiers::NONE, Key::PageUp, before),
+            (Modifiers::NONE, Key::PageDown, after),
+            (ctrl, Key::Home, Some(0)),
+            (ctrl, Key::End, candidates.keys.len().checked_sub(1)),
+        ] {
+            if parts::pressed(ui, modifiers, key) {
+                go(self, to);
+            }
+        }
+        let criterion = &criteria[self.active];
+        let level = view.project.decision.score(cell, criterion.id).map(|score| score.level);
+        let mut scored = None;
+        for (key, level) in
+            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(1..=criterion.levels())
+        {
+            if parts::pressed(ui, Modifiers::NONE, key) {
+                scored = Some(level);
+            }
+        }
+        if parts::pressed(ui, Modifiers::NONE, Key::ArrowRight) {
+            out.push(score(cell, criterion, Some(level.map_or(1, |level| (level + 1).min(criterion.levels())))));
+        }
+        if parts::pressed(ui, Modifiers::NONE, Key::ArrowLeft) {
+            out.extend(level.map(|level| score(cell, criterion, Some(level.saturating_sub(1).max(1)))));
+        }
+        for key in [Key::Num0, Key::Delete, Key::Backspace] {
+            if parts::pressed(ui, Modifiers::NONE, key) {
+                out.push(score(cell, criterion, None));
+            }
+        }
+        for (key, axis) in [(Key::R, Axis::Product), (Key::C, Axis::Customer)] {
+            if let Some(level) = level
+                && parts::pressed(ui, Modifiers::NONE, key)
+            {
+                out.push(fill(candidates, axis, cell, criterion, level));
+            }
+        }
+        if (parts::pressed(ui, Modifiers::NONE, Key::Enter) || parts::pressed(ui, Modifiers::NONE, Key::F2))
+            && level.is_some()
+        {
+            drafts.begin(Field::Reason(cell, criterion.id));
+        }
+        let up = parts::pressed(ui, Modifiers::NONE, Key::ArrowUp);
+        let down = parts::pressed(ui, Modifiers::NONE, Key::ArrowDown);
+        if up {
+            self.active = self.active.saturating_sub(1);
+        }
+        if down {
+            self.active = (self.active + 1).min(criteria.len() - 1);
+        }
+        if let Some(level) = scored {
+            out.push(score(cell, criterion, Some(level)));
+            if self.active + 1 < criteria.len() {
+                self.active += 1;
+            } else if go(self, after) {
+                self.active = 0;
+            }
+        }
+        self.follow |= up || down || scored.is_some();
+    }
+
+    fn list(&mut self, ui: &mut Ui, view: &View, candidates: &Candidates, chosen: &mut Option<CellKey>) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut area = ScrollArea::vertical().id_salt("candidates").auto_shrink([false, false]);
+        if std::mem::take(&mut self.reveal)
+            && let Some(at) = chosen.and_then(|cell| candidates.place(view, cell))
+        {
+            let room = ui.available_height();
+            area = area.vertical_scroll_offset((at as f32 * LINE - (room - LINE) / 2.0).max(0.0));
+        }
+        area.show_rows(ui, LINE, candidates.keys.len(), |ui, rows| {
+            for key in &candidates.keys[rows] {
+                if candidate(ui, view, *key, *chosen == Some(*key)) {
+                    *chosen = Some(*key);
+                    parts::focus_pane(ui, PANE);
+                }
+            }
+        });
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what a line shows and changes")]
+    fn criterion(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        candidates: &Candidates,
+        cell: CellKey,
+        (place, criterion): (usize, &Criterion),
+        drafts: &mut Drafts,
+        out: &mut Vec<Action>,
+    ) {
+        let palette = colors(ui);
+        let is_active = self.active == place;
+        let given = view.project.decision.score(cell, criterion.id);
+        let level = given.map(|score| score.level);
+        let fill = if is_active { palette.panel } else { palette.background };
+        let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(6, 3));
+        let shown = frame.show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::ROW), Sense::hover());
+            let left = ui.interact(rect, ui.scope_id().with(("score line", criterion.id.number())), Sense::CLICK);
+            if left.clicked() {
+                self.active = place;
+                parts::focus_pane(ui, PANE);
+            }
+            if is_active {
+                let edge = Rect::from_min_size(rect.left_top() - vec2(6.0, 0.0), vec2(3.0, rect.height()));
+                ui.painter().rect_filled(edge, 1.0, palette.accent);
+            }
+            parts::number(ui, Rect::from_min_size(rect.min, vec2(24.0, rect.height())), place);
+            let levels = criterion.levels();
+            let buttons = f32::from(levels) * (LEVEL + 2.0);
+            let name = parts::criterion_name(criterion, view.text);
+            let font = if is_active { theme::body_strong() } else { theme::body() };
+            let at = pos2(rect.left() + 30.0, rect.center().y - 9.0);
+            let room = rect.width() - 5.0 * (LEVEL + 2.0) - 40.0;
+            super::super::priorities::paint(ui, at, room, &name, font, palette.ink);
+            for one in 1..=levels {
+                let x = rect.right() - 5.0 * (LEVEL + 2.0) + f32::from(one - 1) * (LEVEL + 2.0);
+                debug_assert!(buttons <= rect.width());
+                let button = Rect::from_min_size(pos2(x, rect.top()), vec2(LEVEL, rect.height()));
+                if level_button(ui, view, button, criterion, &name, one, level) {
+                    self.active = place;
+                    parts::focus_pane(ui, PANE);
+                    out.push(score(cell, criterion, if level == Some(one) { None } else { Some(one) }));
+                }
+            }
+            if is_active {
+                for (one, anchor) in (1..).zip(&criterion.anchors) {
+                    anchor_line(ui, one, anchor, level == Some(one));
+                }
+                self.below(ui, view, candidates, cell, criterion, drafts, out);
+            } else if let Some(level) = level {
+                let anchor = criterion.anchors.get(usize::from(level) - 1).map_or("", |anchor| &**anchor);
+                let reason = given.and_then(|score| score.reason.as_deref());
+                let words = match reason {
+                    Some(reason) if anchor.is_empty() => reason.to_owned(),
+                    Some(reason) => format!("{anchor} — {reason}"),
+                    None => anchor.to_owned(),
+                };
+                if !words.is_empty() {
+                    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+                    let at = pos2(line.left() + 30.0, line.top() - 1.0);
+                    let room = line.width() - 34.0;
+                    super::super::priorities::paint(ui, at, room, &words, theme::small(), palette.muted);
+                }
+            }
+        });
+        if is_active && std::mem::take(&mut self.follow) {
+            ui.scroll_to_rect(shown.response.rect, None);
+        }
+    }
+
+    /// Below the anchors of the active criterion: the reason, and filling the row or the column.
+    #[expect(clippy::too_many_arguments, reason = "what stands there")]
+    fn below(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        candidates: &Candidates,
+        cell: CellKey,
+        criterion: &Criterion,
+        drafts: &mut Drafts,
+        out: &mut Vec<Action>,
+    ) {
+        let Some(given) = view.project.decision.score(cell, criterion.id) else { return };
+        ui.horizontal(|ui| {
+            ui.add_space(30.0);
+            let name = parts::criterion_name(criterion, view.text);
+            let label = view.text.with("decide-reason", "criterion", name.as_str());
+            let look = Look {
+                current: given.reason.as_deref().unwrap_or_default(),
+                name: &label,
+                hint: view.text.get("decide-reason-hint"),
+                width: (ui.available_width() - 6.0).max(80.0),
+            };
+            let field = drafts.line(ui, Field::Reason(cell, criterion.id), look);
+            if field.lost_focus() && !keeps_focus(&field) && ui.input(|input| input.key_pressed(Key::Enter)) {
+                parts::focus_pane(ui, PANE);
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(30.0);
+            let (product, customer) = parts::names(view, cell);
+            for (axis, key, segment) in
+                [(Axis::Product, "decide-fill-row", product), (Axis::Customer, "decide-fill-column", customer)]
+            {
+                let count = candidates.along(axis, cell).count();
+                if count < 2 {
+                    continue;
+                }
+                let message = Message::new(key)
+                    .with("segment", segment)
+                    .with("count", count)
+                    .with("level", usize::from(given.level));
+                let words = view.text.say(&message);
+                if ui.add(Button::new(RichText::new(words).font(theme::small()))).clicked() {
+                    out.push(fill(candidates, axis, cell, criterion, given.level));
+                    parts::focus_pane(ui, PANE);
+                }
+            }
+        });
+    }
+}
+
+/// Scores every candidate of the cell's row or column alike.
+fn fill(candidates: &Candidates, axis: Axis, cell: CellKey, criterion: &Criterion, level: u8) -> Action {
+    let cells = candidates.along(axis, cell).collect();
+    Action::Edit(Decide::SetScores { cells, criterion: criterion.id, level: Some(level) }.into(), None)
+}
+
+/// The cell's name, what it has, and how hard the sale is.
+fn heading(ui: &mut Ui, view: &View, cell: CellKey) {
+    let palette = colors(ui);
+    let fit = view.project.matrix.cell(cell).fit;
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(28.0, space::ROW), Sense::hover());
+        super::super::priorities::badge(ui, rect.min + vec2(0.0, 1.0), fit);
+        let name = parts::cell_name(view, cell);
+        let label = eframe::egui::Label::new(RichText::new(&name).font(theme::heading())).truncate();
+        let response = ui.add(label);
+        response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
+    });
+    ui.horizontal_wrapped(|ui| {
+        let ranking = &view.analysis.ranking;
+        if let Some(difficulty) = difficulty(&view.project.decision, cell) {
+            let words = view.text.with("decide-difficulty", "difficulty", Message::new(difficulty.key()));
+            ui.label(RichText::new(words).font(theme::body_strong()));
+        } else {
+            parts::small(ui, view.text.get("decide-difficulty-unknown"));
+        }
+        if let Some(scored) = ranking.cell(cell) {
+            if let Some(total) = scored.total {
+                let message = Message::new("decide-total-of")
+                    .with("total", view.text.number(total, 0))
+                    .with("scored", parts::whole_percent(view.text, scored.scored));
+                parts::small(ui, &view.text.say(&message));
+            }
+            for criterion in ranking.vetoes(scored) {
+                let words = view.text.with("decide-vetoed-by", "criterion", criterion.shown_name());
+                let words = format!("{} {words}", icon::WARNING);
+                ui.label(RichText::new(words).font(theme::small()).color(palette.error));
+            }
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+/// A line of the candidates. Says whether it was clicked.
+fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
+    let palette = colors(ui);
+    let decision = &view.project.decision;
+    let fit = view.project.matrix.cell(key).fit;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    let id = ui.scope_id().with((key.product.number(), key.customer.number()));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let scored = decision.criteria.iter().filter(|criterion| decision.score(key, criterion.id).is_some()).count();
+    let count = format!("{scored}/{}", decision.criteria.len());
+    let (product, customer) = parts::names(view, key);
+    response.widget_info(|| {
+        let message = Message::new("decide-candidate")
+            .with("cell", format!("{product} × {customer}"))
+            .with("fit", Message::new(super::super::priorities::fit_key(fit)))
+            .with("scored", scored)
+            .with("of", decision.criteria.len());
+        WidgetInfo::selected(Role::ListItem, true, is_chosen, view.text.say(&message))
+    });
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { palette.selected } else { palette.hover };
+        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 4.0, fill);
+    }
+    if fit == Fit::No {
+        return response.clicked();
+    }
+    super::super::priorities::badge(ui, rect.left_top() + vec2(4.0, 7.0), fit);
+    let complete = scored == decision.criteria.len();
+    let (mark, color) = if complete { (icon::CHECK, palette.good) } else { (count.as_str(), palette.muted) };
+    let right = rect.shrink2(vec2(8.0, 0.0));
+    parts::words_at(ui, right, Align2::RIGHT_CENTER, mark, theme::small(), color);
+    let (left, room) = (rect.left() + 38.0, rect.width() - 76.0);
+    let mut cut = super::super::priorities::paint(
+        ui,
+        pos2(left, rect.top() + 3.0),
+        room,
+        &product,
+        theme::body_strong(),
+        palette.ink,
+    );
+    let below = pos2(left, rect.top() + 20.0);
+    cut |= super::super::priorities::paint(ui, below, room, &customer, theme::small(), palette.ink);
+    let clicked = response.clicked();
+    if cut {
+        response.on_hover_text(format!("{product} × {customer}"));
+    }
+    clicked
+}
+
+/// What a level stands for.
+fn anchor_line(ui: &mut Ui, level: u8, anchor: &str, is_given: bool) {
+    if anchor.is_empty() {
+        return;
+    }
+    let palette = colors(ui);
+    let (line, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+    let color = if is_given { palette.ink } else { palette.muted };
+    let font = if is_given { theme::small_strong() } else { theme::small() };
+    let at = pos2(line.left() + 30.0, line.top());
+    let words = format!("{level}  {anchor}");
+    if super::super::priorities::paint(ui, at, line.width() - 34.0, &words, font, color) {
+        response.on_hover_text(anchor);
+    }
+}
+
+/// A button for one level. Says whether it was clicked.
+fn level_button(
+    ui: &mut Ui,
+    view: &View,
+    rect: Rect,
+    criterion: &Criterion,
+    name: &str,
+    level: u8,
+    given: Option<u8>,
+) -> bool {
+    let palette = colors(ui);
+    let is_given = given == Some(level);
+    let id = ui.scope_id().with(("level", criterion.id.number(), level));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    response.widget_info(|| {
+        let message = Message::new("decide-level").with("criterion", name).with("level", usize::from(level));
+        WidgetInfo::selected(Role::RadioButton, true, is_given, view.text.say(&message))
+    });
+    let vetoed = criterion.vetoes(level);
+    let (fill, ink, frame) = match (is_given, vetoed) {
+        (true, true) => (palette.error, palette.background, palette.error),
+        (true, false) => (palette.accent, palette.on_accent, palette.accent),
+        (false, true) => (palette.field, palette.error, palette.frame),
+        (false, false) => (palette.field, palette.ink, palette.frame),
+    };
+    let fill = if response.hovered() && !is_given { palette.hover } else { fill };
+    let shape = rect.shrink2(vec2(0.0, 2.0));
+    ui.painter().rect(shape, 4.0, fill, (1.0, frame), StrokeKind::Inside);
+    let font = if is_given { theme::body_strong() } else { theme::body() };
+    parts::words_at(ui, rect, Align2::CENTER_CENTER, &level.to_string(), font, ink);
+    let clicked = response.clicked();
+    let anchor = criterion.anchors.get(usize::from(level) - 1).map_or("", |anchor| &**anchor);
+    if !anchor.is_empty() {
+        response.on_hover_text(anchor);
+    }
+    clicked
+}
