@@ -81,7 +81,9 @@ fn ranks(ratings: &[f64]) -> (Vec<f64>, f64) {
     let (mut first, mut ties) = (0, 0.0);
     for group in order.chunk_by(|a, b| ratings[*a].total_cmp(&ratings[*b]).is_eq()) {
         let size = group.len() as f64;
-        group.iter().for_each(|place| ranks[*place] = first as f64 + (size + 1.0) / 2.0);
+        for place in group {
+            ranks[*place] = first as f64 + f64::midpoint(size, 1.0);
+        }
         ties += size.powi(3) - size;
         first += group.len();
     }
@@ -185,7 +187,9 @@ mod tests {
             if let Some(w) = w {
                 prop_assert!((-1e-12..=1.0 + 1e-12).contains(&w), "{w}");
             }
-            ratings.iter_mut().for_each(|rater| rater.reverse());
+            for rater in &mut ratings {
+                rater.reverse();
+            }
             ratings.reverse();
             let reversed = kendalls_w(&ratings);
             prop_assert_eq!(w.is_some(), reversed.is_some());

@@ -147,7 +147,7 @@ pub fn simulate(problem: &Problem, settings: Settings, is_cancelled: impl Fn() -
     let ranks = cells.len().min(KEPT);
     let mut counts = vec![0_u32; cells.len() * ranks];
     let mut central = vec![0.0; cells.len() * criteria.len()];
-    let mut draws = Draws::new(settings.seed, weights, settings.concentration);
+    let mut source = Draws::new(settings.seed, weights, settings.concentration);
     let mut sorter = Sorter::new(cells.len());
     let mut drawn = vec![[0.0; LANES]; criteria.len()];
     let mut behind = vec![[0.0; LANES]; cells.len()];
@@ -158,7 +158,7 @@ pub fn simulate(problem: &Problem, settings: Settings, is_cancelled: impl Fn() -
         }
         let now = left.min(LANES);
         left -= now;
-        draws.weights(&mut drawn);
+        source.weights(&mut drawn);
         for (place, behind) in behind.iter_mut().enumerate() {
             let mut sum = [0.0; LANES];
             for (weights, values) in drawn.iter().zip(values) {
@@ -169,7 +169,7 @@ pub fn simulate(problem: &Problem, settings: Settings, is_cancelled: impl Fn() -
         }
         for (criterion, cell, levels) in missing {
             for (behind, weight) in behind[*cell].iter_mut().zip(&drawn[*criterion]) {
-                *behind += weight * f32::from(draws.level(*levels)) / f32::from(levels - 1);
+                *behind += weight * f32::from(source.level(*levels)) / f32::from(levels - 1);
             }
         }
         sorter.sort(&behind, |rank, lane, cell| {
@@ -285,7 +285,7 @@ mod tests {
     proptest! {
         #[test]
         fn shares_of_a_rank_and_of_a_cell_sum_to_one(
-            project in projects(true),
+            project in projects(),
             draws in 1_u32..100,
             concentration in prop_oneof![Just(0.0), 0.0..200.0_f64],
             seed in any::<u64>(),

@@ -64,13 +64,12 @@ pub(super) fn weighted(weights: &[f64]) -> Vec<Criterion> {
     weights.iter().map(|weight| Criterion { weight: *weight, ..Criterion::new("") }).collect()
 }
 
-/// Any project of 2 to 8 cells by 1 to 5 criteria; `gaps` leaves some scores out.
-pub(super) fn projects(gaps: bool) -> impl Strategy<Value = Project> {
+/// Any project of 2 to 8 cells by 1 to 5 criteria, some scores left out.
+pub(super) fn projects() -> impl Strategy<Value = Project> {
     let sizes = (2_usize..9, 1_usize..6);
     sizes
-        .prop_flat_map(move |(cells, criteria)| {
-            let blank = if gaps { 1 } else { 0 };
-            let level = prop_oneof![4 => (1..=5_u8).prop_map(Some), blank => Just(None)];
+        .prop_flat_map(|(cells, criteria)| {
+            let level = prop_oneof![4 => (1..=5_u8).prop_map(Some), 1 => Just(None)];
             (
                 prop::collection::vec((prop_oneof![1 => Just(0.0), 6 => 0.01..10.0_f64], any::<bool>()), criteria),
                 prop::collection::vec(prop::collection::vec(level, criteria), cells),

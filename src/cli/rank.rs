@@ -53,7 +53,6 @@ struct Row {
     scored: f64,
     /// Names of the criteria whose floor it fails.
     vetoed_by: Vec<String>,
-    #[serde(serialize_with = "difficulty_name")]
     difficulty: Option<Difficulty>,
     /// The share of draws in which it ranks first, second, …
     acceptability: Vec<f64>,
@@ -68,7 +67,7 @@ struct Named {
 }
 
 #[derive(Debug, Serialize)]
-struct Weight {
+struct Weighted {
     id: String,
     name: String,
     /// The share of all weight.
@@ -81,20 +80,10 @@ struct Ranked {
     method: Method,
     draws: u32,
     seed: u64,
-    criteria: Vec<Weight>,
+    criteria: Vec<Weighted>,
     /// Candidates that nobody has scored.
     unscored: usize,
     cells: Vec<Row>,
-}
-
-fn difficulty_name<S: serde::Serializer>(difficulty: &Option<Difficulty>, serializer: S) -> Result<S::Ok, S::Error> {
-    let name = difficulty.map(|difficulty| match difficulty {
-        Difficulty::VeryEasy => "VeryEasy",
-        Difficulty::FairlyEasy => "FairlyEasy",
-        Difficulty::Challenging => "Challenging",
-        Difficulty::VeryChallenging => "VeryChallenging",
-    });
-    name.serialize(serializer)
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
@@ -163,7 +152,7 @@ fn named(project: &Project, axis: Axis, id: SegmentId) -> Named {
 
 fn json_of(project: &Project, ranking: &Ranking, method: Method, cells: Vec<Row>) -> Result<String, serde_json::Error> {
     let weights = ranking.weights.as_deref().unwrap_or_default();
-    let weight = |(at, criterion): (usize, &crate::project::Criterion)| Weight {
+    let weight = |(at, criterion): (usize, &crate::project::Criterion)| Weighted {
         id: criterion.id.to_string(),
         name: criterion.name.to_string(),
         weight: weights.get(at).copied().unwrap_or_default(),

@@ -12,7 +12,6 @@ use super::{Axis, Cell, CellKey, Channel, ChannelId, Decide, Fit, Message, Proje
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "few at a time; a box around a channel would be in every caller's way")]
 pub enum Command {
     /// Call the project that.
     SetName(Arc<str>),

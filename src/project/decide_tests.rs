@@ -172,8 +172,10 @@ fn what_is_removed_takes_along_what_is_said_of_it() {
     let all = cells(&project);
     let [a, b] = [0, 1].map(|place| criterion(&project, place).id);
     apply(&mut project, Decide::Compare { criterion: a, beside: b, matters: Some(Matters::Equally) });
-    all.iter().for_each(|cell| score(&mut project, *cell, 0, 3));
-    all.iter().for_each(|cell| score(&mut project, *cell, 1, 4));
+    for cell in &all {
+        score(&mut project, *cell, 0, 3);
+        score(&mut project, *cell, 1, 4);
+    }
     vote(&mut project, round, 1, &[Some(1), Some(2), Some(3), Some(1)]);
     let about = Round::new(Question::Score(a), project.decision.participants.clone(), all.clone());
     apply(&mut project, Decide::AddRound(about));

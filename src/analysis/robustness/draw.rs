@@ -1,4 +1,4 @@
-//! Random weights, the same on every machine: ChaCha8 for the bits, and only arithmetic that IEEE 754 fixes to the last
+//! Random weights, the same on every machine: `ChaCha8` for the bits, and only arithmetic that IEEE 754 fixes to the last
 //! bit. The logarithm is therefore our own; a platform's may differ in its last digit.
 
 use rand_chacha::ChaCha8Rng;
@@ -35,7 +35,9 @@ impl Draws {
     pub(super) fn weights(&mut self, weights: &mut [Lanes]) {
         if let Some(shapes) = &self.shapes {
             for (weights, shape) in weights.iter_mut().zip(shapes) {
-                weights.iter_mut().for_each(|weight| *weight = gamma(&mut self.random, *shape) as f32);
+                for weight in weights {
+                    *weight = gamma(&mut self.random, *shape) as f32;
+                }
             }
         } else {
             self.bits.iter_mut().for_each(|bits| *bits = self.random.next_u64());
@@ -89,18 +91,17 @@ fn ln(x: f64) -> f64 {
 
 /// A gamma distributed number of that shape, at least 1, and scale 1 (Marsaglia & Tsang 2000).
 fn gamma(random: &mut ChaCha8Rng, shape: f64) -> f64 {
-    let d = shape - 1.0 / 3.0;
-    let c = 1.0 / (9.0 * d).sqrt();
+    let scale = shape - 1.0 / 3.0;
+    let slope = 1.0 / (9.0 * scale).sqrt();
     loop {
         let x = normal(random);
-        let v = 1.0 + c * x;
-        if v <= 0.0 {
+        let root = 1.0 + slope * x;
+        if root <= 0.0 {
             continue;
         }
-        let v = v * v * v;
-        let u = open_unit(random.next_u64());
-        if ln(u) < 0.5 * x * x + d - d * v + d * ln(v) {
-            return d * v;
+        let v = root * root * root;
+        if ln(open_unit(random.next_u64())) < 0.5 * x * x + scale - scale * v + scale * ln(v) {
+            return scale * v;
         }
     }
 }

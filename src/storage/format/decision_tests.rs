@@ -86,8 +86,7 @@ pub(super) fn decision(
 
 #[test]
 fn looks_as_described() {
-    let mut project = Project::default();
-    project.matrix = Matrix::new(
+    let matrix = Matrix::new(
         [Segment { id: id(1), name: "P".into() }].into_iter().collect(),
         [Segment { id: id(2), name: "K".into() }].into_iter().collect(),
         OrdMap::new(),
@@ -102,7 +101,7 @@ fn looks_as_described() {
     round.votes =
         [(VoteKey { participant: ola, cell }, 2), (VoteKey { participant: kari, cell }, 1)].into_iter().collect();
     let again = Round { id: id(2), name: "Again".into(), ..Round::new(Question::Prio, [], [cell]) };
-    project.decision = Decision {
+    let decision = Decision {
         criteria: [urge, price].into_iter().collect(),
         weighting: Weighting::Pairs,
         comparisons: Pair::of(id(1), id(2)).map(|(pair, _)| (pair, Matters::More)).into_iter().collect(),
@@ -112,6 +111,7 @@ fn looks_as_described() {
         participants: people.into_iter().collect(),
         rounds: [round, again].into_iter().collect(),
     };
+    let project = Project { matrix, decision, ..Project::default() };
     assert_eq!(check(&project), Ok(()));
     let expected = r#"  channels: [],
   criteria: [
