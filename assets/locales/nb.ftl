@@ -577,7 +577,6 @@ matrix-pasted =
         [one] ; én verdi ble utelatt.
        *[other] ; { $left } verdier ble utelatt.
     }
-matrix-pasted-same = Det som ble limt inn, står der fra før.
 matrix-pasted-nothing = Det var ingenting å lime inn her: matrisen tar X, 1, 2, 3, eller en tabell med overskrifter.
 
 matrix-key-arrows = Piltaster

@@ -374,7 +374,7 @@ fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
     response.widget_info(|| {
         let message = Message::new("decide-candidate")
             .with("cell", format!("{product} × {customer}"))
-            .with("fit", Message::new(super::super::priorities::fit_key(fit)))
+            .with("fit", Message::new(fit.key()))
             .with("scored", scored)
             .with("of", decision.criteria.len());
         WidgetInfo::selected(Role::ListItem, true, is_chosen, view.text.say(&message))
