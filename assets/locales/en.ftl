@@ -577,7 +577,6 @@ matrix-pasted =
         [one] ; one value was left out.
        *[other] ; { $left } values were left out.
     }
-matrix-pasted-same = What was pasted stands there already.
 matrix-pasted-nothing = There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings.
 
 matrix-key-arrows = Arrows

@@ -577,7 +577,6 @@ matrix-pasted =
         [one] ; én verdi ble utelatt.
        *[other] ; { $left } verdier ble utelatt.
     }
-matrix-pasted-same = Det som ble limt inn, står der fra før.
 matrix-pasted-nothing = Det var ingenting å lime inn her: matrisen tar X, 1, 2, 3, eller en tabell med overskrifter.
 
 matrix-key-arrows = Piltaster
@@ -750,7 +749,7 @@ decide-question = Hva runden spør om
 decide-question-prio = Hvilken Prio?
 decide-question-score = Poeng: { $criterion }
 decide-cells-all = Alle { $count }
-decide-cells-undecided = Uten Prio { $count }
+decide-cells-undecided = Ikke prioritert { $count }
 decide-start-round = Start runden
 decide-start-round-needs = En runde trenger noen i rommet og ruter å stemme på
 decide-rounds = Runder

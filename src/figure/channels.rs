@@ -144,10 +144,11 @@ impl Axis {
     }
 
     fn ticks(&self) -> Vec<f64> {
-        match self.scale {
-            Scale::Linear => ticks::linear(self.min, self.max, 9),
-            Scale::Log => ticks::logarithmic(self.min, self.max, 12),
-        }
+        let gap = match self.scale {
+            Scale::Linear => (self.max - self.min) / 9.0,
+            Scale::Log => (self.max.log10() - self.min.log10()) / 12.0,
+        };
+        ticks::along(self.scale, self.min, self.max, gap)
     }
 }
 
@@ -226,7 +227,7 @@ impl Chart {
             // Steeper lines would stand on the axis.
             Scale::Linear => self.sales.max / self.cost.max * 20.0,
         };
-        let mut returns: Vec<f64> = ticks::logarithmic(1.0, highest.clamp(1.0, 1e12), 36)
+        let mut returns: Vec<f64> = ticks::round_values(1.0, highest.clamp(1.0, 1e12))
             .into_iter()
             .filter(|k| break_even.is_none_or(|other| (k - other).abs() > 1e-9) && self.ray(*k).is_some())
             .collect();

@@ -51,7 +51,7 @@ pub const EXTERNAL: Rgb = Rgb(0xC0, 0x56, 0x21);
 pub const DOMINATED: Rgb = Rgb(0x8B, 0x94, 0xA2);
 
 /// What a cell with that fit is filled with; nothing where the offer doesn't fit.
-pub fn fill(fit: Fit) -> Option<Rgb> {
+pub const fn fill(fit: Fit) -> Option<Rgb> {
     match fit {
         Fit::No => None,
         Fit::Undecided => Some(UNDECIDED),
@@ -62,7 +62,7 @@ pub fn fill(fit: Fit) -> Option<Rgb> {
 }
 
 /// What is written with on that fill.
-pub fn text_on(fit: Fit) -> Rgb {
+pub const fn text_on(fit: Fit) -> Rgb {
     match fit {
         Fit::Prio1 | Fit::Prio2 => PAPER,
         Fit::No | Fit::Undecided | Fit::Prio3 => INK,

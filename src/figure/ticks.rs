@@ -1,37 +1,84 @@
 //! Round values along an axis: 1, 2 and 5 times powers of ten.
 
-/// Round values from `min` to `max`, both above zero, for a logarithmic axis: at most about `most` of them.
-pub fn logarithmic(min: f64, max: f64, most: usize) -> Vec<f64> {
-    let (first, last) = (min.log10().floor() as i32, max.log10().floor() as i32);
-    let within = |factors: &[f64], every: i32| -> Vec<f64> {
-        (first..=last)
-            .filter(|decade| decade.rem_euclid(every) == 0)
-            .flat_map(|decade| factors.iter().map(move |factor| power(*factor, decade)))
-            .filter(|value| *value >= min && *value <= max)
-            .collect()
+use std::f64::consts::LN_10;
+
+use super::Scale;
+
+/// More gaps than that on an axis are no axis.
+const MOST: f64 = 1000.0;
+/// What is off by no more than that share lies on it.
+const NEAR: f64 = 1e-9;
+
+/// Round values from `min` to `max`, no two closer than `gap`: in the axis' unit where it is linear, in decades where it is
+/// logarithmic. Ends and gap are above zero on a logarithmic axis. None where there is no axis to speak of.
+pub fn along(scale: Scale, min: f64, max: f64, gap: f64) -> Vec<f64> {
+    let span = match scale {
+        Scale::Linear => max - min,
+        Scale::Log => max.log10() - min.log10(),
     };
-    for factors in [&[1.0, 2.0, 5.0][..], &[1.0]] {
-        let ticks = within(factors, 1);
-        if ticks.len() <= most {
-            return ticks;
+    // NaN compares as false.
+    if !(span > 0.0 && span.is_finite() && gap >= f64::MIN_POSITIVE && span / gap < MOST) {
+        return Vec::new();
+    }
+    match scale {
+        Scale::Linear => multiples(gap, min, max),
+        // Less than a decade is nearly even: as far apart as the upper end needs.
+        Scale::Log if span < 1.0 - NEAR => {
+            let mut values = multiples(gap * LN_10 * max, min, max);
+            values.retain(|value| *value > 0.0);
+            values
+        }
+        Scale::Log if gap <= 2_f64.log10() => round_values(min, max),
+        Scale::Log => {
+            let every = gap.ceil() as i32;
+            powers(&[1.0], min, max, |decade| decade.rem_euclid(every) == 0)
         }
     }
-    within(&[1.0], (last - first) / i32::try_from(most.max(1)).unwrap_or(i32::MAX) + 1)
 }
 
-/// Round values from `min` to `max` for a linear axis: at most about `most` of them.
-pub fn linear(min: f64, max: f64, most: usize) -> Vec<f64> {
-    let rough = (max - min) / most.max(1) as f64;
-    if !(rough.is_finite() && rough >= f64::MIN_POSITIVE) {
-        return Vec::new();
-    }
-    let decade = rough.log10().floor() as i32;
-    let Some(factor) = [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| power(*factor, decade) >= rough) else {
-        return Vec::new();
-    };
-    let first = (min / power(factor, decade)).ceil();
-    let tick = |place: usize| power((first + place as f64) * factor, decade);
-    (0..=most + 1).map(tick).take_while(|value| *value <= max).collect()
+/// All 1, 2 and 5 times a power of ten from `min` to `max`, both above zero.
+pub fn round_values(min: f64, max: f64) -> Vec<f64> {
+    powers(&ROUND[..3], min, max, |_| true)
+}
+
+/// The smallest of 1, 2, 5 times a power of ten that isn't below a positive amount.
+pub fn round_above(amount: f64) -> f64 {
+    above(amount).map_or(amount, |(factor, decade)| power(factor, decade))
+}
+
+/// The largest of 1, 2, 5 times a power of ten that isn't above a positive amount.
+pub fn round_below(amount: f64) -> f64 {
+    let mut rounds = ROUND.iter().rev().map(|factor| power(*factor, decade(amount)));
+    rounds.find(|round| round * (1.0 - NEAR) <= amount).unwrap_or(amount)
+}
+
+const ROUND: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
+
+fn decade(amount: f64) -> i32 {
+    amount.log10().floor() as i32
+}
+
+fn above(amount: f64) -> Option<(f64, i32)> {
+    let decade = decade(amount);
+    let factor = ROUND.into_iter().find(|factor| power(*factor, decade) >= amount * (1.0 - NEAR))?;
+    Some((factor, decade))
+}
+
+/// The multiples of a round step that isn't below `gap`.
+fn multiples(gap: f64, min: f64, max: f64) -> Vec<f64> {
+    let Some((factor, decade)) = above(gap) else { return Vec::new() };
+    let first = (min / power(factor, decade) - NEAR).ceil();
+    let last = (max / power(factor, decade) + NEAR).floor();
+    let count = (last - first + 1.0).clamp(0.0, MOST) as usize;
+    (0..count).map(|place| power((first + place as f64) * factor, decade)).collect()
+}
+
+fn powers(factors: &[f64], min: f64, max: f64, wanted: impl Fn(i32) -> bool) -> Vec<f64> {
+    (decade(min)..=decade(max) + 1)
+        .filter(|decade| wanted(*decade))
+        .flat_map(|decade| factors.iter().map(move |factor| power(*factor, decade)))
+        .filter(|value| *value >= min * (1.0 - NEAR) && value * (1.0 - NEAR) <= max)
+        .collect()
 }
 
 /// The number nearest to factor · 10^decade: 3·10⁻¹ as 0.3, with no noise from multiplying.
@@ -45,24 +92,68 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn round_values() {
-        assert_eq!(logarithmic(0.8, 60.0, 10), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0]);
-        assert_eq!(logarithmic(0.05, 60_000.0, 8), [0.1, 1.0, 10.0, 100.0, 1_000.0, 10_000.0]);
-        assert_eq!(linear(0.0, 1.0, 5), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
-        assert_eq!(linear(0.0, 43.0, 5), [0.0, 10.0, 20.0, 30.0, 40.0]);
-        assert_eq!(linear(0.0, 0.0, 5), [0.0; 0]);
+    fn a_decade_has_1_2_and_5_where_there_is_room() {
+        assert_eq!(along(Scale::Log, 0.8, 60.0, 0.2), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0]);
+        assert_eq!(along(Scale::Log, 1.0, 100.0, 0.301), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
+        assert_eq!(along(Scale::Log, 1.0, 100.0, 0.302), [1.0, 10.0, 100.0]);
+        assert_eq!(along(Scale::Log, 0.05, 60_000.0, 0.8), [0.1, 1.0, 10.0, 100.0, 1_000.0, 10_000.0]);
+        assert_eq!(along(Scale::Log, 0.01, 10_000.0, 1.4), [0.01, 1.0, 100.0, 10_000.0]);
+    }
+
+    #[test]
+    fn less_than_a_decade_is_divided_evenly() {
+        assert_eq!(along(Scale::Log, 100.0, 150.0, 0.03), [100.0, 120.0, 140.0]);
+        assert_eq!(along(Scale::Log, 2.0, 3.0, 1e12), [0.0; 0], "zero has no place");
+    }
+
+    #[test]
+    fn even_axes_have_even_steps() {
+        assert_eq!(along(Scale::Linear, 0.0, 1.0, 0.2), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
+        assert_eq!(along(Scale::Linear, -4.0, 43.0, 8.0), [0.0, 10.0, 20.0, 30.0, 40.0]);
+        assert_eq!(along(Scale::Linear, -0.5, 0.1, 0.15), [-0.4, -0.2, 0.0]);
+    }
+
+    #[test]
+    fn what_is_no_axis_has_none() {
+        for (min, max, gap) in [
+            (0.0, 0.0, 1.0),
+            (1.0, 0.0, 1.0),
+            (0.0, f64::NAN, 1.0),
+            (0.0, f64::INFINITY, 1.0),
+            (0.0, 1.0, 0.0),
+            (0.0, 1.0, f64::NAN),
+            (0.0, 1.0, 1e-9),
+        ] {
+            assert_eq!(along(Scale::Linear, min, max, gap), [0.0; 0], "{min} to {max} by {gap}");
+        }
+        assert_eq!(along(Scale::Log, 0.0, 10.0, 0.1), [0.0; 0]);
+    }
+
+    #[test]
+    fn rounded_up_and_down() {
+        for (amount, below, above) in
+            [(1.0, 1.0, 1.0), (3.0, 2.0, 5.0), (0.07, 0.05, 0.1), (0.3, 0.2, 0.5), (999.0, 500.0, 1000.0)]
+        {
+            assert_eq!((round_below(amount), round_above(amount)), (below, above), "{amount}");
+        }
+        assert_eq!(round_values(0.5, 10.0), [0.5, 1.0, 2.0, 5.0, 10.0]);
+        assert!(round_values(f64::MAX / 10.0, f64::MAX).iter().all(|value| value.is_finite()));
     }
 
     proptest! {
         #[test]
-        fn bounded_and_inside(min in -300.0_f64..300.0, span in 0.0_f64..200.0, most in 1_usize..12) {
+        fn inside_and_apart(min in -300.0_f64..300.0, span in 0.0_f64..200.0, most in 1.0_f64..100.0, log: bool) {
             let (low, high) = (10_f64.powf(min), 10_f64.powf((min + span).min(307.0)));
-            let ticks = logarithmic(low, high, most);
-            prop_assert!(ticks.len() <= most + 1 && ticks.is_sorted());
-            prop_assert!(ticks.iter().all(|tick| *tick >= low && *tick <= high));
-            let ticks = linear(0.0, high, most);
-            prop_assert!(ticks.len() <= most + 1 && ticks.len() > most / 3, "{ticks:?}");
-            prop_assert!(ticks.iter().all(|tick| *tick <= high));
+            let (scale, low) = if log { (Scale::Log, low) } else { (Scale::Linear, -low) };
+            let place = |value: f64| if log { value.log10() } else { value };
+            let length = place(high) - place(low);
+            let ticks = along(scale, low, high, length / most);
+            let slack = length.max(place(high).abs()) * 1e-8;
+            prop_assert!(ticks.iter().all(|tick| place(*tick) >= place(low) - slack && place(*tick) <= place(high) + slack));
+            for pair in ticks.windows(2) {
+                prop_assert!(place(pair[1]) - place(pair[0]) >= length / most * 0.999, "{pair:?}");
+            }
+            prop_assert!(log || ticks.len() as f64 >= (most / 2.5).floor(), "{ticks:?} of {most}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::text::formula;
 
-/// Cells that are read of a table at the most; rows behind them are dropped.
+/// Cells of a table at the most: of one that is read, rows behind them are dropped; none larger should be written.
 pub const MOST_CELLS: usize = 4_000_000;
 
 /// Rows of cells from tab-separated text, as Excel, LibreOffice and Google Sheets write it: a cell with line breaks, tabs or

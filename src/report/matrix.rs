@@ -17,7 +17,7 @@ pub(super) fn table(project: &Project, analysis: &Analysis, text: &Text) -> Tabl
         turned,
         ..Column::new(shown(&segment.name, text), Align::Centre, if turned { 5.0 } else { 15.0 })
     }));
-    columns.extend(heads(text).map(|(words, _)| Column::new(words, Align::Right, 9.0)));
+    columns.extend(count_headings(text).map(|words| Column::new(words, Align::Right, 9.0)));
 
     let counts = |counts: Counts| heads(text).map(move |(_, fit)| Cell::count(of(counts, fit))).collect::<Vec<_>>();
     let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(products.len() + 5);
@@ -54,11 +54,16 @@ pub(super) fn table(project: &Project, analysis: &Analysis, text: &Text) -> Tabl
         columns,
         rows,
         frozen: 1,
-        sums: heads(text).count(),
+        sums: count_headings(text).count(),
         legend: Fit::CANDIDATES.map(|fit| (Cell::Fit(fit, None), text.get(fit.key()).to_owned())).to_vec(),
         notes: Vec::new(),
         scatter: None,
     }
+}
+
+/// The headings of the counts at the matrix's ends, in their order.
+pub fn count_headings(text: &Text) -> impl Iterator<Item = &str> {
+    heads(text).map(|(words, _)| words)
 }
 
 /// What is counted: all fits, then by Prio.

@@ -17,6 +17,8 @@ mod matrix;
 mod priorities;
 pub mod xlsx;
 
+pub use matrix::count_headings;
+
 /// A part of the project that can be handed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {

@@ -196,11 +196,9 @@ pub fn is_enabled(action: &Action, bars: &Bars) -> bool {
 
 /// The screens of the project, in the order of the method.
 fn tabs(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
-    for (screen, key) in [
-        (ScreenName::Matrix, "tab-matrix"),
-        (ScreenName::Decide, "tab-decide"),
-        (ScreenName::Channels, "tab-channels"),
-    ] {
+    for (screen, key) in
+        [(ScreenName::Matrix, "tab-matrix"), (ScreenName::Decide, "tab-decide"), (ScreenName::Channels, "tab-channels")]
+    {
         let chosen = screen == bars.screen;
         let name = bars.text.get(key);
         let words = RichText::new(name).font(if chosen { theme::body_strong() } else { theme::body() });

@@ -1,4 +1,5 @@
-//! The look: type scale, spacing and colours, for light and dark. The only file that names a colour or a font size.
+//! The look: type scale, spacing and colours, for light and dark. The window's only file that names a colour or a font
+//! size; in light, what stands for something has the colours of the pictures.
 
 use std::sync::Arc;
 
@@ -8,6 +9,8 @@ use eframe::egui::{
     Visuals, vec2,
 };
 
+use crate::figure::measure;
+use crate::figure::palette::{self, Rgb};
 use crate::project::Fit;
 
 /// Gaps and paddings, in points.
@@ -181,13 +184,25 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
+const fn of(Rgb(r, g, b): Rgb) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
+
+/// Fill and text of a cell as in the pictures.
+const fn of_fit(fit: Fit) -> (Color32, Color32) {
+    match palette::fill(fit) {
+        None => (Color32::TRANSPARENT, of(palette::MUTED)),
+        Some(fill) => (of(fill), of(palette::text_on(fit))),
+    }
+}
+
 const LIGHT: Colors = Colors {
-    background: rgb(0xff_ff_ff),
+    background: of(palette::PAPER),
     panel: rgb(0xf4_f6_f8),
     field: rgb(0xff_ff_ff),
     hover: rgb(0xe9_ed_f2),
-    ink: rgb(0x1b_24_30),
-    muted: rgb(0x5b_66_75),
+    ink: of(palette::INK),
+    muted: of(palette::MUTED),
     line: rgb(0xdd_e2_e8),
     frame: rgb(0xb9_c2_cd),
     accent: rgb(0x1d_5f_a8),
@@ -197,9 +212,9 @@ const LIGHT: Colors = Colors {
     error: rgb(0xb3_26_1e),
     warning: rgb(0x8a_5a_00),
     good: rgb(0x1d_72_4a),
-    own: rgb(0x2b_6c_b0),
-    external: rgb(0xc0_56_21),
-    dominated: rgb(0x8b_94_a2),
+    own: of(palette::OWN),
+    external: of(palette::EXTERNAL),
+    dominated: of(palette::DOMINATED),
     series: [
         rgb(0x1f_5a_96),
         rgb(0xa8_4a_12),
@@ -211,13 +226,7 @@ const LIGHT: Colors = Colors {
         rgb(0x52_5c_6b),
     ],
     on_series: rgb(0xff_ff_ff),
-    fits: [
-        (Color32::TRANSPARENT, rgb(0x5b_66_75)),
-        (rgb(0xd9_dc_e3), rgb(0x1b_24_30)),
-        (rgb(0x1f_3d_7a), rgb(0xff_ff_ff)),
-        (rgb(0x24_7c_73), rgb(0xff_ff_ff)),
-        (rgb(0xe9_d9_8a), rgb(0x1b_24_30)),
-    ],
+    fits: [of_fit(Fit::ALL[0]), of_fit(Fit::ALL[1]), of_fit(Fit::ALL[2]), of_fit(Fit::ALL[3]), of_fit(Fit::ALL[4])],
 };
 
 const DARK: Colors = Colors {
@@ -357,8 +366,8 @@ fn visuals(dark: bool, colors: &Colors) -> Visuals {
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in [
-        ("inter", &include_bytes!("../../assets/fonts/Inter-Regular.ttf")[..]),
-        ("inter-strong", &include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")[..]),
+        ("inter", measure::INTER_REGULAR),
+        ("inter-strong", measure::INTER_SEMIBOLD),
         ("phosphor", &include_bytes!("../../assets/fonts/Phosphor-subset.ttf")[..]),
     ] {
         let mut data = FontData::from_static(bytes);

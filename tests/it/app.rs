@@ -21,7 +21,7 @@ pub struct Window<'a> {
 }
 
 impl Window<'_> {
-    fn new(folder: &TempDir, language: &str, file: Option<&Path>) -> Self {
+    pub fn new(folder: &TempDir, language: &str, file: Option<&Path>) -> Self {
         Self::looking(folder, language, file, Appearance::Dark, vec2(1280.0, 800.0))
     }
 
@@ -48,7 +48,7 @@ impl Window<'_> {
         self.harness.run();
     }
 
-    fn type_into(&mut self, name: &str, words: &str) {
+    pub fn type_into(&mut self, name: &str, words: &str) {
         self.harness.get_by_label(name).focus();
         self.harness.run();
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -57,7 +57,7 @@ impl Window<'_> {
         self.harness.run();
     }
 
-    fn key(&mut self, key: Key) {
+    pub fn key(&mut self, key: Key) {
         self.harness.key_press(key);
         self.harness.run();
     }
@@ -67,22 +67,22 @@ impl Window<'_> {
         self.harness.run();
     }
 
-    fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()
     }
 
-    fn has_part(&self, words: &str) -> bool {
+    pub fn has_part(&self, words: &str) -> bool {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
     #[track_caller]
-    fn expect(&self, name: &str) {
+    pub fn expect(&self, name: &str) {
         assert!(self.has(name), "{name:?} is on the screen");
     }
 
     /// Waits for a job on a thread.
     #[track_caller]
-    fn wait_for(&mut self, what: &str, mut done: impl FnMut(&Self) -> bool) {
+    pub fn wait_for(&mut self, what: &str, mut done: impl FnMut(&Self) -> bool) {
         let until = Instant::now() + Duration::from_secs(30);
         while !done(self) {
             assert!(Instant::now() < until, "{what}; the status line says {:?}", self.harness.state().status());
@@ -92,12 +92,12 @@ impl Window<'_> {
     }
 
     #[track_caller]
-    fn wait_for_status(&mut self, words: &str) {
+    pub fn wait_for_status(&mut self, words: &str) {
         self.wait_for(words, |window| window.harness.state().status().is_some_and(|said| said.contains(words)));
     }
 
     /// Answers the dialog that asks for a path.
-    fn give_path(&mut self, field: &str, file: &str) -> PathBuf {
+    pub fn give_path(&mut self, field: &str, file: &str) -> PathBuf {
         let path = self.folder.join(file);
         self.type_into(field, &path.display().to_string());
         self.key(Key::Enter);
@@ -207,7 +207,7 @@ fn the_lecture_s_channels_come_as_one_step() {
     let folder = folder();
     let mut window = Window::new(&folder, "en", None);
     window.click("Blank project");
-    window.ctrl(Key::Num2);
+    window.ctrl(Key::Num3);
     window.click("Use the lecture’s six");
     window.expect("Telesales: point in the chart");
     window.ctrl(Key::Z);
@@ -222,7 +222,7 @@ fn what_is_being_typed_about_a_channel_is_saved_too() {
     window.ctrl(Key::S);
     let path = window.give_path("Path of the file", "typed.nisje.ron");
     window.wait_for_status("Saved");
-    window.ctrl(Key::Num2);
+    window.ctrl(Key::Num3);
     window.type_into("Broad advertising: likely cost per contact", "1.75");
     window.ctrl(Key::S);
     window.wait_for("what is typed is in the file", |_| {

@@ -173,7 +173,13 @@ fn what_is_being_typed_can_be_asked_for() {
     let stage = window.state_mut();
     let mut out = Vec::new();
     let project = stage.document.project();
-    let view = View { project, analysis: &Analysis::of(project), text: &stage.text, revision: 0, sureness: Sureness::default() };
+    let view = View {
+        project,
+        analysis: &Analysis::of(project),
+        text: &stage.text,
+        revision: 0,
+        sureness: Sureness::default(),
+    };
     stage.screen.commit(&view, &mut out);
     assert_eq!(out, [Action::Edit(Command::SetMargin(0.25), None)]);
 }

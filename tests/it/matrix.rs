@@ -5,7 +5,8 @@ use eframe::egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nisje::project::{Axis, CellKey, Command, Fit, Project, Segment};
-use nisje::text::Language;
+use nisje::report::{Format, Part, export};
+use nisje::text::{Language, Text};
 use nisje::ui::screens::matrix::MatrixScreen;
 
 use super::ui_harness::Stage;
@@ -352,17 +353,53 @@ fn a_list_of_names_becomes_segments() {
 }
 
 #[test]
-fn what_can_not_be_pasted_is_said() {
+fn lines_pasted_while_naming_are_a_segment_each() {
+    let mut window = open(Project::default(), Language::English);
+    click(&mut window, "Add product segment");
+    write(&mut window, "Support");
+    press(&mut window, Modifiers::NONE, &[Key::Enter]);
+    window.event(Event::Paste("Training\r\n\r\n  Tools \n".to_owned()));
+    window.run();
+    assert_eq!(window.state().last_said(), "Pasted 2 new segments.");
+    write(&mut window, "Repairs");
+    press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Escape]);
+    assert_eq!(window.state().names(Axis::Product), ["Support", "Training", "Tools", "Repairs"], "and one can go on");
+}
+
+#[test]
+fn a_paste_starts_where_the_range_does() {
     let mut window = small();
-    for (pasted, said) in [
-        ("good\tbad", "There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings."),
-        ("\t", "What was pasted stands there already."),
-    ] {
-        window.event(Event::Paste(pasted.to_owned()));
-        window.run();
-        assert_eq!(window.state().last_said(), said);
+    press(&mut window, SHIFT, &[Key::ArrowRight, Key::ArrowDown]);
+    window.event(Event::Paste("1\t2\n\t3\n".to_owned()));
+    window.run();
+    assert_eq!(signs(&window), ["12.", ".3."]);
+    window.event(Event::Paste("1\t2\n\t3\n".to_owned()));
+    window.run();
+    assert_eq!(window.state().last_said(), "Pasted 4 cells.");
+    assert!(window.state_mut().document.undo());
+    assert_eq!(signs(&window), ["...", "..."], "what changes nothing is no step");
+}
+
+#[test]
+fn an_exported_matrix_comes_back_without_its_counts() {
+    let mut source = project(&["Support", "Training", "=1+1"], &["Hospitals", "Banks"]);
+    let ids = |axis| source.matrix.segments(axis).iter().map(|segment| segment.id).collect::<Vec<_>>();
+    let (products, customers) = (ids(Axis::Product), ids(Axis::Customer));
+    for (product, customer, fit) in [(0, 0, Fit::Prio1), (0, 1, Fit::Undecided), (2, 1, Fit::Prio3)] {
+        let (products, customers) = (vec![products[product]], vec![customers[customer]]);
+        Command::SetFit { products, customers, fit }.apply(&mut source).expect("a known cell");
     }
-    assert_eq!(signs(&window), ["...", "..."]);
+    for (language, separator) in [(Language::English, ","), (Language::Norwegian, ";")] {
+        let csv = export(&source, Part::Matrix, Format::Csv, &Text::new(language)).expect("a table");
+        let table = String::from_utf8(csv).expect("UTF-8").replace(separator, "\t");
+        let mut window = open(Project::default(), Language::English);
+        window.event(Event::Paste(table));
+        window.run();
+        assert_eq!(window.state().names(Axis::Product), ["Support", "Training", "=1+1"]);
+        assert_eq!(window.state().names(Axis::Customer), ["Hospitals", "Banks"]);
+        assert_eq!(signs(&window), ["1X", "..", ".3"]);
+        assert_eq!(window.state().last_said(), "Pasted 6 cells and 5 new segments.");
+    }
 }
 
 #[test]

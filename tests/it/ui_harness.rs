@@ -82,6 +82,14 @@ impl<Screen> Stage<Screen> {
         }
     }
 
+    /// Takes the last step back, as Ctrl+Z does in the window.
+    pub fn undo(&mut self) {
+        let before = self.document.project().clone();
+        self.document.undo();
+        self.analysis.update(&before, self.document.project());
+        self.revision += 1;
+    }
+
     pub fn names(&self, axis: Axis) -> Vec<String> {
         self.document.project().matrix.segments(axis).iter().map(|segment| segment.name.to_string()).collect()
     }

@@ -120,7 +120,7 @@ impl PriorityList {
             let message = Message::new("priorities-line")
                 .with("product", product.as_str())
                 .with("customer", customer.as_str())
-                .with("fit", Message::new(fit_key(fit)));
+                .with("fit", Message::new(fit.key()));
             WidgetInfo::labeled(Role::ListItem, true, view.text.say(&message))
         });
         let palette = colors(ui);
@@ -178,21 +178,10 @@ impl PriorityList {
     }
 }
 
-/// The text key of a fit's name.
-pub fn fit_key(fit: Fit) -> &'static str {
-    match fit {
-        Fit::No => "fit-no",
-        Fit::Undecided => "fit-undecided",
-        Fit::Prio1 => "fit-prio1",
-        Fit::Prio2 => "fit-prio2",
-        Fit::Prio3 => "fit-prio3",
-    }
-}
-
 fn heading(ui: &mut Ui, view: &View, rect: Rect, fit: Fit) {
     let palette = colors(ui);
     let count = view.text.count(view.analysis.matrix.total().of(fit));
-    let words = view.text.get(if fit == Fit::Undecided { "priorities-undecided" } else { fit_key(fit) });
+    let words = view.text.get(if fit == Fit::Undecided { "priorities-undecided" } else { fit.key() });
     let base = rect.left_bottom() + vec2(4.0, -8.0);
     ui.painter().text(base, Align2::LEFT_BOTTOM, words, theme::small_strong(), palette.muted);
     let right = rect.right_bottom() + vec2(-4.0, -8.0);
@@ -212,7 +201,14 @@ pub(super) fn badge(ui: &Ui, at: Pos2, fit: Fit) {
 }
 
 /// One line of text, cut with an ellipsis where it is too long. Says whether it was.
-pub(super) fn paint(ui: &Ui, at: Pos2, width: f32, words: &str, font: eframe::egui::FontId, color: eframe::egui::Color32) -> bool {
+pub(super) fn paint(
+    ui: &Ui,
+    at: Pos2,
+    width: f32,
+    words: &str,
+    font: eframe::egui::FontId,
+    color: eframe::egui::Color32,
+) -> bool {
     let mut job = LayoutJob::simple_singleline(words.replace('\n', " "), font, color);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width.max(20.0));
     let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));

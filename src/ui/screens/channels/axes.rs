@@ -2,15 +2,9 @@
 
 use std::f64::consts::LN_10;
 
-/// How amounts are laid along an axis.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Scale {
-    /// Equal ratios take equal room, so that equal returns lie on a line; has no zero.
-    #[default]
-    Log,
-    /// Equal amounts take equal room.
-    Linear,
-}
+use crate::figure::ticks::{self, round_above, round_below};
+
+pub use crate::figure::Scale;
 
 /// The stretch of an axis that is seen, as places; `min` < `max`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,7 +33,7 @@ const SMALLEST: f64 = 1e-6;
 
 impl Scale {
     /// Where an amount stands on the axis; none where the axis has no place for it.
-    pub fn place(self, amount: f64) -> Option<f64> {
+    pub(super) fn place(self, amount: f64) -> Option<f64> {
         match self {
             Self::Log => (amount > 0.0).then(|| amount.clamp(SMALLEST, LARGEST).log10()),
             Self::Linear => Some(amount.min(LARGEST)),
@@ -47,7 +41,7 @@ impl Scale {
     }
 
     /// The amount at a place.
-    pub fn amount(self, place: f64) -> f64 {
+    pub(super) fn amount(self, place: f64) -> f64 {
         match self {
             Self::Log => 10_f64.powf(place),
             Self::Linear => place,
@@ -55,7 +49,7 @@ impl Scale {
     }
 
     /// A stretch with round ends and some air that shows all of the amounts.
-    pub fn fit(self, amounts: impl Iterator<Item = f64>) -> Span {
+    pub(super) fn fit(self, amounts: impl Iterator<Item = f64>) -> Span {
         let range = amounts.filter(|amount| self.place(*amount).is_some()).fold(None, |range, amount| {
             let amount = amount.clamp(0.0, LARGEST);
             Some(range.map_or((amount, amount), |(low, high): (f64, f64)| (low.min(amount), high.max(amount))))
@@ -83,43 +77,18 @@ impl Scale {
     }
 
     /// Round amounts along a stretch as places, no two closer than `gap`, and how far apart they are at the least.
-    pub fn ticks(self, span: Span, gap: f64) -> (Vec<f64>, f64) {
-        let nothing = (Vec::new(), gap);
-        if !(span.length() > 0.0 && span.length().is_finite() && gap > 0.0 && span.length() / gap < 1000.0) {
-            return nothing;
-        }
-        match self {
-            Self::Linear => {
-                let step = round_above(gap);
-                (multiples(step, span), step)
-            }
-            Self::Log if span.length() < 1.0 => {
-                // Less than a decade is nearly even: round amounts, as far apart as the upper end needs.
-                let (low, high) = (10_f64.powf(span.min), 10_f64.powf(span.max));
-                let step = round_above(gap * LN_10 * high);
-                let amounts = multiples(step, Span { min: low, max: high });
-                (amounts.into_iter().filter(|amount| *amount > 0.0).map(f64::log10).collect(), gap)
-            }
-            Self::Log => {
-                let (mantissas, every, step): (&[f64], i32, f64) = if gap <= 2_f64.log10() {
-                    (&[1.0, 2.0, 5.0], 1, 2_f64.log10())
-                } else {
-                    let every = gap.ceil().max(1.0);
-                    (&[1.0], every as i32, every)
-                };
-                let decades = span.min.floor() as i32..=span.max.ceil() as i32;
-                let places = decades
-                    .filter(|decade| decade.rem_euclid(every) == 0)
-                    .flat_map(|decade| mantissas.iter().map(move |mantissa| f64::from(decade) + mantissa.log10()))
-                    .filter(|place| span.contains(*place))
-                    .collect();
-                (places, step)
-            }
-        }
+    pub(super) fn ticks(self, span: Span, gap: f64) -> (Vec<f64>, f64) {
+        let amounts = ticks::along(self, self.amount(span.min), self.amount(span.max), gap);
+        let places: Vec<f64> = match self {
+            Self::Log => amounts.into_iter().map(f64::log10).collect(),
+            Self::Linear => amounts,
+        };
+        let apart = places.windows(2).map(|pair| pair[1] - pair[0]).fold(span.length(), f64::min);
+        (places, apart)
     }
 
     /// The amount at a place, as round as it can be within a point of the screen that is `width` wide in places.
-    pub fn round_amount(self, place: f64, width: f64) -> f64 {
+    pub(super) fn round_amount(self, place: f64, width: f64) -> f64 {
         let amount = self.amount(place).max(0.0);
         let room = match self {
             Self::Log => amount * LN_10 * width,
@@ -141,49 +110,23 @@ pub fn round_to(amount: f64, room: f64) -> f64 {
     if rounded.is_finite() { rounded } else { amount }
 }
 
-fn multiples(step: f64, span: Span) -> Vec<f64> {
-    let (first, last) = ((span.min / step).ceil(), (span.max / step).floor());
-    (0..=(last - first).max(-1.0) as i64).map(|index| (first + index as f64) * step).collect()
-}
-
-const ROUND: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
-
-fn decade(amount: f64) -> f64 {
-    10_f64.powi(amount.log10().floor() as i32)
-}
-
-/// The smallest of 1, 2, 5 times a power of ten that isn't below a positive amount.
-fn round_above(amount: f64) -> f64 {
-    let decade = decade(amount);
-    ROUND.iter().map(|mantissa| mantissa * decade).find(|round| *round >= amount * (1.0 - 1e-9)).unwrap_or(amount)
-}
-
-/// The largest of 1, 2, 5 times a power of ten that isn't above a positive amount.
-fn round_below(amount: f64) -> f64 {
-    let decade = decade(amount);
-    ROUND.iter().rev().map(|mantissa| mantissa * decade).find(|round| *round <= amount * (1.0 + 1e-9)).unwrap_or(amount)
-}
-
 #[cfg(test)]
 #[allow(clippy::float_cmp, reason = "round amounts are exact")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn amounts(scale: Scale, span: Span, gap: f64) -> Vec<f64> {
-        scale.ticks(span, gap).0.into_iter().map(|place| round_to(scale.amount(place), 1e-6)).collect()
-    }
-
     #[test]
-    fn ticks_are_round() {
-        let decades = Span { min: 0.0, max: 2.0 };
-        assert_eq!(amounts(Scale::Log, decades, 0.2), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
-        assert_eq!(amounts(Scale::Log, decades, 0.5), [1.0, 10.0, 100.0]);
-        assert_eq!(amounts(Scale::Log, Span { min: -2.0, max: 4.0 }, 1.4), [0.01, 1.0, 100.0, 10_000.0]);
-        assert_eq!(amounts(Scale::Linear, Span { min: -4.0, max: 100.0 }, 15.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
-        // Less than a decade.
-        let near = Span { min: 100_f64.log10(), max: 150_f64.log10() };
-        assert_eq!(amounts(Scale::Log, near, 0.03), [100.0, 120.0, 140.0]);
+    fn ticks_know_how_far_apart_they_are() {
+        let near = |ticks: (Vec<f64>, f64), places: &[f64], apart: f64| {
+            let same = ticks.0.iter().zip(places).all(|(tick, place)| (tick - place).abs() < 1e-9);
+            assert!(same && ticks.0.len() == places.len() && (ticks.1 - apart).abs() < 1e-9, "{ticks:?}");
+        };
+        let (two, five) = (2_f64.log10(), 5_f64.log10());
+        near(Scale::Log.ticks(Span { min: -1.0, max: 0.5 }, 0.2), &[-1.0, two - 1.0, five - 1.0, 0.0, two], two);
+        near(Scale::Log.ticks(Span { min: 0.0, max: 2.0 }, 0.5), &[0.0, 1.0, 2.0], 1.0);
+        near(Scale::Linear.ticks(Span { min: -4.0, max: 100.0 }, 30.0), &[0.0, 50.0, 100.0], 50.0);
+        near(Scale::Linear.ticks(Span { min: -4.0, max: 9.0 }, 11.0), &[0.0], 13.0);
     }
 
     #[test]

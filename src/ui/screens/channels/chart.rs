@@ -10,7 +10,9 @@ use eframe::egui::{
 use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotBounds, PlotPoint, PlotTransform};
 
 use crate::analysis::channels::{ChannelFigures, Standing};
+use crate::figure::measure::{self, Weight};
 use crate::project::{Channel, ChannelId, Command, Gesture, Message, SalesFrom};
+use crate::text::Text;
 use crate::ui::theme::{self, Colors, colors, icon, space};
 use crate::ui::widgets::icon_button;
 use crate::ui::{Action, View};
@@ -27,8 +29,8 @@ pub const RADIUS: f32 = 7.0;
 const REACH: f32 = 13.0;
 /// A drag that strays less than this from a direction keeps to it.
 const STRAIGHT: f32 = 3.0;
-/// Room between ticks across and up.
-const TICKS: [f64; 2] = [76.0, 34.0];
+/// Room between ticks, at the least.
+const TICKS: f32 = 34.0;
 
 /// A point on its way.
 #[derive(Debug, Clone)]
@@ -230,10 +232,10 @@ impl Chart {
         let (scale, text, palette) = (self.scale, view.text, colors(ui));
         let currency = text.currency_symbol(&view.project.currency);
         let format = move |mark: GridMark, _: &_| text.figure(scale.amount(mark.value));
-        let spacer = move |points: f64| {
+        let spacer = move |ticks: fn(&Text, Scale, Span, f64) -> (Vec<f64>, f64)| {
             move |input: GridInput| {
                 let span = Span { min: input.bounds.0, max: input.bounds.1 };
-                let (places, step_size) = scale.ticks(span, input.base_step_size * points);
+                let (places, step_size) = ticks(text, scale, span, input.base_step_size);
                 places.into_iter().map(|value| GridMark { value, step_size }).collect()
             }
         };
@@ -249,8 +251,8 @@ impl Chart {
                 axis(AxisHints::new_y(), text.with("channels-axis-sales", "currency", currency), palette)
                     .formatter(format),
             ])
-            .x_grid_spacer(spacer(TICKS[0]))
-            .y_grid_spacer(spacer(TICKS[1]))
+            .x_grid_spacer(spacer(ticks_across))
+            .y_grid_spacer(spacer(|_, scale, span, point| scale.ticks(span, point * f64::from(TICKS))))
             .grid_spacing(Rangef::new(1.0, 2.0))
             .grid_color(palette.line)
             .show_crosshair(false)
@@ -423,6 +425,14 @@ fn axis<'a>(hints: AxisHints<'a>, name: String, palette: &Colors) -> AxisHints<'
         .tick_label_color(palette.muted)
         .tick_label_font(theme::small())
         .min_thickness(52.0)
+}
+
+/// Ticks with room for what stands at them; a point of the screen is `point` wide in places.
+fn ticks_across(text: &Text, scale: Scale, span: Span, point: f64) -> (Vec<f64>, f64) {
+    let width = |place: &f64| measure::width(&text.figure(scale.amount(*place)), theme::small().size, Weight::Regular);
+    let (close, _) = scale.ticks(span, point * f64::from(TICKS));
+    let widest = close.iter().map(width).fold(0.0, f32::max);
+    scale.ticks(span, point * f64::from(TICKS.max(widest + space::L)))
 }
 
 /// Not zoomed so far in or out that nothing can be drawn.

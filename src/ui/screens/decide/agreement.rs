@@ -1,7 +1,10 @@
 //! Agreement: who is in the room, the rounds, and what is done in the one that is shown.
 
+use std::collections::HashMap;
+
 use eframe::egui::{
-    Button, ComboBox, Frame, Label, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Button, ComboBox, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use crate::analysis::agreement::Agreement;
@@ -121,7 +124,8 @@ impl AgreementPane {
                 self.rounds(ui, view);
             });
         });
-        let rect = ui.available_rect_before_wrap();
+        let mut rect = ui.available_rect_before_wrap();
+        rect.min.x += space::M;
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
             let shown = self.shown.and_then(|id| view.project.decision.round(id));
             let Some((place, round)) = shown else {
@@ -155,7 +159,7 @@ impl AgreementPane {
             let place = old.iter().position(|known| known.holds(decision, round));
             self.known.push(place.map_or_else(|| Known::of(decision, round), |place| old.swap_remove(place)));
         }
-        if !self.shown.is_some_and(|id| decision.round(id).is_some()) {
+        if self.shown.is_none_or(|id| decision.round(id).is_none()) {
             self.shown = decision.rounds.last().map(|round| round.id);
         }
         if criterion(decision, self.question).is_none() {
@@ -236,9 +240,9 @@ impl AgreementPane {
             }
             return;
         }
-        let count = |participant: &Participant| {
-            round.cells.iter().filter(|cell| round.vote(participant.id, **cell).is_some()).count()
-        };
+        let mut voted: HashMap<_, usize> = HashMap::new();
+        round.votes.keys().for_each(|key| *voted.entry(key.participant).or_default() += 1);
+        let count = |participant: &Participant| voted.get(&participant.id).copied().unwrap_or_default();
         ui.horizontal_wrapped(|ui| {
             let next = round.participants.iter().find(|participant| count(participant) == 0);
             if let Some(next) = next {
@@ -279,7 +283,11 @@ impl AgreementPane {
                     .with("name", name.as_str())
                     .with("voted", voted)
                     .with("of", round.cells.len());
-                ui.add_sized(vec2(280.0, space::ROW), Label::new(text.say(&message)).truncate());
+                let layout = Layout::left_to_right(Align::Center);
+                ui.allocate_ui_with_layout(vec2(280.0, space::ROW), layout, |ui| {
+                    ui.set_min_width(280.0);
+                    ui.add(Label::new(text.say(&message)).truncate());
+                });
                 let words = text.with("decide-votes", "name", name.as_str());
                 let button = ui.button(text.get("decide-vote"));
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
@@ -296,7 +304,7 @@ impl AgreementPane {
 /// The round's name, what it asks, and its removal.
 fn heading(ui: &mut Ui, view: &View, place: usize, round: &Round, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let text = view.text;
-    ui.horizontal(|ui| {
+    parts::row(ui, |ui| {
         let number = text.with("decide-round-number", "number", place + 1);
         let label = text.get("decide-round-name");
         let look = Look { current: &round.name, name: label, hint: &number, width: 200.0 };
@@ -316,7 +324,7 @@ fn room(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let participants = &view.project.decision.participants;
     parts::title(ui, text.get("decide-participants"));
     for participant in participants {
-        ui.horizontal(|ui| {
+        parts::row(ui, |ui| {
             let name = parts::shown(&participant.name, text);
             let label = text.with("decide-participant-name", "name", name.as_str());
             let width = ui.available_width() - 40.0;

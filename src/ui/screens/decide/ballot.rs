@@ -43,25 +43,27 @@ impl<'a> Votes<'a> {
         Self { view, round, highest }
     }
 
-    fn command(&self, participant: ParticipantId, cell: CellKey, vote: Option<u8>, gesture: Gesture) -> Action {
-        let decide = Decide::Vote { round: self.round.id, participant, votes: vec![(cell, vote)] };
+    /// Gives a vote; 0 takes it back.
+    fn command(&self, participant: ParticipantId, cell: CellKey, vote: u8, gesture: Gesture) -> Action {
+        let votes = vec![(cell, Some(vote).filter(|vote| *vote > 0))];
+        let decide = Decide::Vote { round: self.round.id, participant, votes };
         Action::Edit(decide.into(), Some(gesture))
     }
 
-    /// The vote that a key stands for: inside none for taking it back.
-    fn key(&self, ui: &Ui) -> Option<Option<u8>> {
+    /// The vote that a key stands for; 0 takes it back.
+    fn key(&self, ui: &Ui) -> Option<u8> {
         let votes = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(1..=self.highest);
         for (key, vote) in votes {
             if parts::pressed(ui, Modifiers::NONE, key) {
-                return Some(Some(vote));
+                return Some(vote);
             }
         }
         let clears = [Key::Num0, Key::Delete, Key::Backspace];
-        clears.into_iter().any(|key| parts::pressed(ui, Modifiers::NONE, key)).then_some(None)
+        clears.into_iter().any(|key| parts::pressed(ui, Modifiers::NONE, key)).then_some(0)
     }
 
-    /// Buttons for the votes, from `at`. Returns what was clicked.
-    fn buttons(&self, ui: &mut Ui, at: Rect, who: &Participant, cell: CellKey, width: f32) -> Option<Option<u8>> {
+    /// Buttons for the votes, from `at`. Returns what was clicked; 0 for the vote that is given already.
+    fn buttons(&self, ui: &mut Ui, at: Rect, who: &Participant, cell: CellKey, width: f32) -> Option<u8> {
         let palette = colors(ui);
         let given = self.round.vote(who.id, cell);
         let mut picked = None;
@@ -84,7 +86,7 @@ impl<'a> Votes<'a> {
             ui.painter().rect(shape, 4.0, fill, (1.0, palette.frame), StrokeKind::Inside);
             parts::words_at(ui, rect, Align2::CENTER_CENTER, &vote.to_string(), theme::body(), ink);
             if response.clicked() {
-                picked = Some(if is_given { None } else { Some(vote) });
+                picked = Some(if is_given { 0 } else { vote });
             }
         }
         picked
@@ -175,7 +177,7 @@ impl Voting {
             }
             if let (Some(vote), Some(cell)) = (votes.key(ui), round.cells.get(self.active)) {
                 out.push(votes.command(who.id, *cell, vote, self.gesture));
-                if vote.is_some() && self.active + 1 < round.cells.len() {
+                if vote > 0 && self.active + 1 < round.cells.len() {
                     self.active += 1;
                 }
                 self.follow = true;
@@ -229,8 +231,8 @@ impl Voting {
         ui.horizontal(|ui| {
             done |= parts::main_button(ui, text.get("decide-done-voting")).clicked();
             goes_on = !ui.button(text.get("decide-stop-voting")).clicked();
-            let voted = round.cells.iter().filter(|cell| round.vote(who.id, **cell).is_some()).count();
-            let message = Message::new("decide-voted-of").with("voted", voted).with("of", round.cells.len());
+            let given = round.cells.iter().filter(|cell| round.vote(who.id, **cell).is_some()).count();
+            let message = Message::new("decide-voted-of").with("voted", given).with("of", round.cells.len());
             parts::small(ui, &text.say(&message));
         });
         if !done {
@@ -344,7 +346,7 @@ impl Sheet {
         if let Some(vote) = votes.key(ui) {
             let (who, cell) = (&votes.round.participants[column], votes.round.cells[row]);
             out.push(votes.command(who.id, cell, vote, self.gesture));
-            if vote.is_some() {
+            if vote > 0 {
                 self.active = match (row + 1 < rows, column + 1 < columns) {
                     (_, true) => (row, column + 1),
                     (true, false) => (row + 1, 0),

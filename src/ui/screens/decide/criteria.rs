@@ -18,6 +18,8 @@ use super::scale;
 
 /// Height of a line of the list.
 const LINE: f32 = 30.0;
+/// Wider than this, the scale stands beside the list.
+const SIDE_BY_SIDE: f32 = 1000.0;
 /// Where the keys of the list go.
 const PANE: &str = "criteria";
 
@@ -52,7 +54,7 @@ impl CriteriaPane {
             empty(ui, view, drafts, out);
             return;
         }
-        if !self.chosen.is_some_and(|id| decision.criterion(id).is_some()) {
+        if self.chosen.is_none_or(|id| decision.criterion(id).is_none()) {
             self.chosen = decision.criteria.front().map(|criterion| criterion.id);
         }
         ui.horizontal_wrapped(|ui| {
@@ -75,24 +77,40 @@ impl CriteriaPane {
             }),
         );
         let area = ui.available_rect_before_wrap();
+        let wide = area.width() > SIDE_BY_SIDE;
         ScrollArea::vertical().id_salt("criteria").auto_shrink([false, false]).show(ui, |ui| {
-            if decision.weighting == Weighting::Pairs {
-                self.pairs.ui(ui, view, out);
-                ui.add_space(space::S);
+            if wide {
+                ui.columns(2, |columns| {
+                    self.left(&mut columns[0], view, area, drafts, out);
+                    self.scale(&mut columns[1], view, drafts, out);
+                });
             } else {
-                self.keys(ui, view, area, drafts, out);
-            }
-            self.list(ui, view, drafts, out);
-            ui.horizontal(|ui| {
-                if labelled_button(ui, icon::PLUS, view.text.get("decide-add-criterion")).clicked() {
-                    self.add(view, drafts, out);
-                }
-            });
-            ui.add_space(space::S);
-            if let Some((place, criterion)) = self.chosen.and_then(|id| decision.criterion(id)) {
-                scale::ui(ui, view, place, criterion, drafts, out);
+                self.left(ui, view, area, drafts, out);
+                ui.add_space(space::S);
+                self.scale(ui, view, drafts, out);
             }
         });
+    }
+
+    /// The list, above it the question where weights come from questions.
+    fn left(&mut self, ui: &mut Ui, view: &View, area: Rect, drafts: &mut Drafts, out: &mut Vec<Action>) {
+        if view.project.decision.weighting == Weighting::Pairs {
+            self.pairs.ui(ui, view, out);
+            ui.add_space(space::S);
+        } else {
+            self.keys(ui, view, area, drafts, out);
+        }
+        self.list(ui, view, drafts, out);
+        if labelled_button(ui, icon::PLUS, view.text.get("decide-add-criterion")).clicked() {
+            self.add(view, drafts, out);
+        }
+    }
+
+    /// The scale of the chosen criterion.
+    fn scale(&mut self, ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
+        if let Some((place, criterion)) = self.chosen.and_then(|id| view.project.decision.criterion(id)) {
+            scale::ui(ui, view, place, criterion, drafts, out);
+        }
     }
 
     fn add(&mut self, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
@@ -140,7 +158,7 @@ impl CriteriaPane {
             let words = format!("{} {}", icon::WARNING, view.text.get("decide-no-weight"));
             ui.label(eframe::egui::RichText::new(words).color(colors(ui).warning));
         }
-        ui.spacing_mut().item_spacing.y = 0.0;
+        let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let top = ui.cursor().top();
         let order = decision.weighting == Weighting::Order;
         let mut dropped = None;
@@ -176,6 +194,7 @@ impl CriteriaPane {
                 self.dragged = None;
             }
         }
+        ui.spacing_mut().item_spacing.y = gap;
         ui.add_space(space::XS);
     }
 
@@ -194,7 +213,7 @@ impl CriteriaPane {
         let sense = if weighting == Weighting::Order { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
         let response = ui.interact(rect, ui.scope_id().with(("criterion", criterion.id.number())), sense);
         let name = parts::criterion_name(criterion, view.text);
-        let percent = share.map_or_else(|| "–".to_owned(), |share| parts::whole_percent(view.text, share));
+        let percent = share.map_or_else(|| "–".to_owned(), |share| parts::percent(view.text, share));
         let is_chosen = self.chosen == Some(criterion.id);
         response.widget_info(|| {
             let message = Message::new("decide-criterion-line")
@@ -214,7 +233,7 @@ impl CriteriaPane {
             right -= width + space::S;
             part
         };
-        parts::words_at(ui, take(44.0), Align2::RIGHT_CENTER, &percent, theme::body_strong(), palette.ink);
+        parts::words_at(ui, take(52.0), Align2::RIGHT_CENTER, &percent, theme::body_strong(), palette.ink);
         let room = if rect.width() > 560.0 { 190.0 } else { 120.0 };
         let bar = take(room);
         match weighting {
@@ -256,6 +275,8 @@ impl CriteriaPane {
         let response = ui
             .scope_builder(builder, |ui| {
                 ui.spacing_mut().slider_width = rect.width() - 8.0;
+                ui.visuals_mut().selection.bg_fill = colors(ui).accent;
+                ui.visuals_mut().widgets.inactive.bg_fill = colors(ui).line;
                 let most = held.map_or(largest, |held| held.most);
                 let slider = Slider::new(&mut weight, 0.0..=most)
                     .show_value(false)

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Button, Color32, EventFilter, FontId, Id, Key, Label, Modifiers, Popup, Rect, Response, RichText, Role,
-    Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Button, Color32, EventFilter, FontId, Id, Key, Label, Layout, Modifiers, Popup, Rect, Response,
+    RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::project::{Axis, CellKey, Criterion};
@@ -40,6 +40,11 @@ pub(super) fn criterion_name(criterion: &Criterion, text: &Text) -> String {
 /// A name, or the words for none.
 pub(super) fn shown(name: &Arc<str>, text: &Text) -> String {
     if name.trim().is_empty() { text.get("unnamed").to_owned() } else { name.to_string() }
+}
+
+/// A share of 1 in percent, to a tenth where there is need.
+pub(super) fn percent(text: &Text, share: f64) -> String {
+    text.percent((share * 1000.0).round() / 1000.0)
 }
 
 /// A share of 1 as whole percents.
@@ -158,6 +163,19 @@ pub(super) fn bar(ui: &Ui, rect: Rect, share: f64, fill: Color32) {
     let width = rect.width() * (share as f32).clamp(0.0, 1.0);
     ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(width, rect.height())), 2.0, fill);
 }
+
+/// A line whose parts stand on one middle, though they differ in height.
+pub(super) fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), space::ROW);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(size.y);
+        add(ui)
+    })
+    .inner
+}
+
+/// What is read doesn't get wider than this.
+pub(super) const READABLE: f32 = 760.0;
 
 /// Muted words.
 pub(super) fn hint(ui: &mut Ui, words: &str) -> Response {

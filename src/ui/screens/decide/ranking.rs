@@ -65,7 +65,10 @@ impl Columns {
         };
         let (bar, heat, number) = if wide { (180.0, 150.0, 64.0) } else { (96.0, 84.0, 44.0) };
         let fixed = 24.0 + 52.0 + 46.0 + bar + heat + 2.0 * number + 2.0 * 62.0;
-        let name = (line.width() - fixed - 9.0 * space::S).max(80.0);
+        let room = line.width() - fixed - 9.0 * space::S;
+        let name = room.clamp(80.0, 340.0);
+        // What names don't need goes to the bars.
+        let (bar, heat) = (bar + (room - name).max(0.0) * 0.5, heat + (room - name).max(0.0) * 0.5);
         Self {
             rank: take(24.0),
             badge: take(52.0),
@@ -114,7 +117,7 @@ impl RankingPane {
             self.flips.extend(score_flip(ranking).map(|flip| flip.message(ranking, view.project)));
         }
         self.proposal.follow(view);
-        if !self.chosen.is_some_and(|cell| ranking.cell(cell).is_some()) {
+        if self.chosen.is_none_or(|cell| ranking.cell(cell).is_none()) {
             self.chosen = ranking.cells.first().map(|cell| cell.key);
         }
     }
@@ -187,7 +190,11 @@ impl RankingPane {
                 response.on_hover_text(view.text.get(hint));
             }
         }
-        ui.painter().hline(ui.max_rect().x_range(), columns.name.bottom(), (1.0, colors(ui).line));
+        ui.painter().hline(
+            columns.rank.left()..=columns.promethee.right(),
+            columns.name.bottom(),
+            (1.0, colors(ui).line),
+        );
     }
 
     fn line(&mut self, ui: &mut Ui, view: &View, place: usize, cell: &ScoredCell) {

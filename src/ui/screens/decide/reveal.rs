@@ -17,6 +17,8 @@ const LINE: f32 = 40.0;
 #[derive(Debug, Default)]
 pub(super) struct Reveal {
     compared: Option<RoundId>,
+    /// How many medians have shifted: in which state, of which round, since which.
+    shifted: Option<((u64, RoundId, RoundId), usize)>,
 }
 
 impl Reveal {
@@ -46,7 +48,7 @@ impl Reveal {
                 parts::small(ui, &text.say(&message));
             });
             if let Some((other, known)) = before {
-                self.comparison(ui, view, agreement, earlier, other, known);
+                self.comparison(ui, view, round.id, agreement, earlier, (other, known));
             }
             ui.horizontal_wrapped(|ui| {
                 let key = match round.question {
@@ -102,21 +104,28 @@ impl Reveal {
         &mut self,
         ui: &mut Ui,
         view: &View,
+        round: RoundId,
         agreement: &Agreement,
         earlier: &[(&Round, &Agreement)],
-        other: &Round,
-        known: &Agreement,
+        (other, known): (&Round, &Agreement),
     ) {
         let text = view.text;
         let name = |id: RoundId| {
             let found = view.project.decision.round(id);
             found.map_or_else(String::new, |(place, round)| round_name(view, place, round))
         };
-        let shifted = agreement.ballots.iter().filter(|ballot| {
-            let then = view.project.decision.median(other, ballot.cell);
-            then.is_some() && ballot.median.is_some() && then != ballot.median
-        });
-        let shifted = shifted.count();
+        let state = (view.revision, round, other.id);
+        let shifted = self.shifted.filter(|(made_for, _)| *made_for == state).map_or_else(
+            || {
+                let is_shifted = |ballot: &&Ballot| {
+                    let then = view.project.decision.median(other, ballot.cell);
+                    then.is_some() && ballot.median.is_some() && then != ballot.median
+                };
+                agreement.ballots.iter().filter(is_shifted).count()
+            },
+            |(_, shifted)| shifted,
+        );
+        self.shifted = Some((state, shifted));
         ui.horizontal_wrapped(|ui| {
             parts::small(ui, text.get("decide-compare"));
             let combo = ComboBox::from_id_salt("decide compare").selected_text(name(other.id));

@@ -52,7 +52,7 @@ pub(super) fn ui(
     let change = |changed: Criterion| Action::Edit(Decide::SetCriterion(changed).into(), None);
     Frame::new().fill(colors(ui).panel).corner_radius(6.0).inner_margin(Margin::same(10)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        ui.horizontal(|ui| {
+        parts::row(ui, |ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(22.0, space::ROW), Sense::hover());
             parts::number(ui, rect, place);
             let label = view.text.get("decide-criterion-name");

@@ -67,14 +67,17 @@ impl ScoresPane {
         if parts::takes_keys(ui, PANE, area, view.text.get("decide-scores")) {
             self.keys(ui, view, candidates, cell, chosen, drafts, out);
         }
-        let frame = Frame::new().inner_margin(Margin { left: 0, right: 8, top: 0, bottom: 0 });
-        let width = if area.width() > 820.0 { 260.0 } else { 200.0 };
+        let frame = Frame::new().inner_margin(Margin { left: 0, right: 4, top: 0, bottom: 0 });
+        let width = if area.width() > 820.0 { 260.0 } else { 210.0 };
         Panel::left("decide candidates").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
             self.list(ui, view, candidates, chosen);
         });
         let Some(cell) = *chosen else { return };
-        ui.scope_builder(UiBuilder::new().max_rect(ui.available_rect_before_wrap()), |ui| {
-            ui.add_space(space::XS);
+        let mut rect = ui.available_rect_before_wrap();
+        rect.min.x += space::M;
+        rect.set_width(rect.width().min(parts::READABLE));
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
             heading(ui, view, cell);
             ScrollArea::vertical().id_salt("scores of cell").auto_shrink([false, false]).show(ui, |ui| {
                 for (place, criterion) in view.project.decision.criteria.iter().enumerate() {
@@ -210,7 +213,7 @@ impl ScoresPane {
         let given = view.project.decision.score(cell, criterion.id);
         let level = given.map(|score| score.level);
         let fill = if is_active { palette.panel } else { palette.background };
-        let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(6, 3));
+        let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(6, 2));
         let shown = frame.show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -226,7 +229,6 @@ impl ScoresPane {
             }
             parts::number(ui, Rect::from_min_size(rect.min, vec2(24.0, rect.height())), place);
             let levels = criterion.levels();
-            let buttons = f32::from(levels) * (LEVEL + 2.0);
             let name = parts::criterion_name(criterion, view.text);
             let font = if is_active { theme::body_strong() } else { theme::body() };
             let at = pos2(rect.left() + 30.0, rect.center().y - 9.0);
@@ -234,7 +236,6 @@ impl ScoresPane {
             super::super::priorities::paint(ui, at, room, &name, font, palette.ink);
             for one in 1..=levels {
                 let x = rect.right() - 5.0 * (LEVEL + 2.0) + f32::from(one - 1) * (LEVEL + 2.0);
-                debug_assert!(buttons <= rect.width());
                 let button = Rect::from_min_size(pos2(x, rect.top()), vec2(LEVEL, rect.height()));
                 if level_button(ui, view, button, criterion, &name, one, level) {
                     self.active = place;
@@ -246,7 +247,7 @@ impl ScoresPane {
                 for (one, anchor) in (1..).zip(&criterion.anchors) {
                     anchor_line(ui, one, anchor, level == Some(one));
                 }
-                self.below(ui, view, candidates, cell, criterion, drafts, out);
+                below(ui, view, candidates, cell, criterion, drafts, out);
             } else if let Some(level) = level {
                 let anchor = criterion.anchors.get(usize::from(level) - 1).map_or("", |anchor| &**anchor);
                 let reason = given.and_then(|score| score.reason.as_deref());
@@ -267,57 +268,53 @@ impl ScoresPane {
             ui.scroll_to_rect(shown.response.rect, None);
         }
     }
+}
 
-    /// Below the anchors of the active criterion: the reason, and filling the row or the column.
-    #[expect(clippy::too_many_arguments, reason = "what stands there")]
-    fn below(
-        &mut self,
-        ui: &mut Ui,
-        view: &View,
-        candidates: &Candidates,
-        cell: CellKey,
-        criterion: &Criterion,
-        drafts: &mut Drafts,
-        out: &mut Vec<Action>,
-    ) {
-        let Some(given) = view.project.decision.score(cell, criterion.id) else { return };
-        ui.horizontal(|ui| {
-            ui.add_space(30.0);
-            let name = parts::criterion_name(criterion, view.text);
-            let label = view.text.with("decide-reason", "criterion", name.as_str());
-            let look = Look {
-                current: given.reason.as_deref().unwrap_or_default(),
-                name: &label,
-                hint: view.text.get("decide-reason-hint"),
-                width: (ui.available_width() - 6.0).max(80.0),
-            };
-            let field = drafts.line(ui, Field::Reason(cell, criterion.id), look);
-            if field.lost_focus() && !keeps_focus(&field) && ui.input(|input| input.key_pressed(Key::Enter)) {
+/// Below the anchors of the active criterion: the reason, and filling the row or the column.
+fn below(
+    ui: &mut Ui,
+    view: &View,
+    candidates: &Candidates,
+    cell: CellKey,
+    criterion: &Criterion,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    let Some(given) = view.project.decision.score(cell, criterion.id) else { return };
+    ui.horizontal(|ui| {
+        ui.add_space(30.0);
+        let name = parts::criterion_name(criterion, view.text);
+        let label = view.text.with("decide-reason", "criterion", name.as_str());
+        let look = Look {
+            current: given.reason.as_deref().unwrap_or_default(),
+            name: &label,
+            hint: view.text.get("decide-reason-hint"),
+            width: (ui.available_width() - 6.0).max(80.0),
+        };
+        let field = drafts.line(ui, Field::Reason(cell, criterion.id), look);
+        if field.lost_focus() && !keeps_focus(&field) && ui.input(|input| input.key_pressed(Key::Enter)) {
+            parts::focus_pane(ui, PANE);
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(30.0);
+        let (product, customer) = parts::names(view, cell);
+        for (axis, key, segment) in
+            [(Axis::Product, "decide-fill-row", product), (Axis::Customer, "decide-fill-column", customer)]
+        {
+            let count = candidates.along(axis, cell).count();
+            if count < 2 {
+                continue;
+            }
+            let message =
+                Message::new(key).with("segment", segment).with("count", count).with("level", usize::from(given.level));
+            let words = view.text.say(&message);
+            if ui.add(Button::new(RichText::new(words).font(theme::small()))).clicked() {
+                out.push(fill(candidates, axis, cell, criterion, given.level));
                 parts::focus_pane(ui, PANE);
             }
-        });
-        ui.horizontal_wrapped(|ui| {
-            ui.add_space(30.0);
-            let (product, customer) = parts::names(view, cell);
-            for (axis, key, segment) in
-                [(Axis::Product, "decide-fill-row", product), (Axis::Customer, "decide-fill-column", customer)]
-            {
-                let count = candidates.along(axis, cell).count();
-                if count < 2 {
-                    continue;
-                }
-                let message = Message::new(key)
-                    .with("segment", segment)
-                    .with("count", count)
-                    .with("level", usize::from(given.level));
-                let words = view.text.say(&message);
-                if ui.add(Button::new(RichText::new(words).font(theme::small()))).clicked() {
-                    out.push(fill(candidates, axis, cell, criterion, given.level));
-                    parts::focus_pane(ui, PANE);
-                }
-            }
-        });
-    }
+        }
+    });
 }
 
 /// Scores every candidate of the cell's row or column alike.
@@ -377,7 +374,7 @@ fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
     response.widget_info(|| {
         let message = Message::new("decide-candidate")
             .with("cell", format!("{product} × {customer}"))
-            .with("fit", Message::new(super::super::priorities::fit_key(fit)))
+            .with("fit", Message::new(fit.key()))
             .with("scored", scored)
             .with("of", decision.criteria.len());
         WidgetInfo::selected(Role::ListItem, true, is_chosen, view.text.say(&message))

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, 
 use crate::analysis::score::ScoredCell;
 use crate::project::{CellKey, Message};
 use crate::ui::View;
-use crate::ui::screens::priorities::{badge, fit_key, paint};
+use crate::ui::screens::priorities::{badge, paint};
 use crate::ui::theme::{self, colors, icon, space};
 
 use super::parts;
@@ -45,7 +45,7 @@ pub(super) fn words(view: &View, rank: Option<usize>, cell: &ScoredCell) -> Stri
     let message = Message::new("decide-ranked-cell")
         .with("rank", rank.map_or_else(|| "–".to_owned(), |rank| view.text.count(rank)))
         .with("cell", parts::cell_name(view, cell.key))
-        .with("fit", Message::new(fit_key(cell.fit)))
+        .with("fit", Message::new(cell.fit.key()))
         .with("total", total);
     view.text.say(&message)
 }

@@ -211,8 +211,7 @@ impl<'a> Words<'a> {
 /// The key of what a cell says aloud.
 fn state_key(fit: Fit) -> &'static str {
     match fit {
-        Fit::No => "fit-no",
-        Fit::Undecided => "fit-undecided",
+        Fit::No | Fit::Undecided => fit.key(),
         Fit::Prio1 => "matrix-fit-prio1",
         Fit::Prio2 => "matrix-fit-prio2",
         Fit::Prio3 => "matrix-fit-prio3",

@@ -1,21 +1,20 @@
-//! Ranges as tables for spreadsheets, and back.
+//! Ranges as tables for spreadsheets, and back: between the selection and `import`.
 
-use crate::import::{self, parse_table, write_table};
-use crate::project::{Axis, Command, Message, Segment};
+use crate::import::{self, Paste, Target};
+use crate::project::{Axis, Message};
+use crate::report;
+use crate::text::{Language, Text};
 use crate::ui::{Action, View};
 
 use super::MatrixScreen;
 use super::selection::Spot;
-
-/// More cells than that are not copied: no spreadsheet takes them well.
-const MOST_CELLS: usize = 2_000_000;
 
 impl MatrixScreen {
     /// Copies the range as tab-separated text; with headings when asked for, or when they are selected.
     pub(super) fn copy(&self, view: &View, headings: bool, out: &mut Vec<Action>) {
         let size = Self::size(view);
         let (rows, columns) = (self.selection.rows(size), self.selection.columns(size));
-        if rows.len().saturating_mul(columns.len()) > MOST_CELLS {
+        if rows.len().saturating_mul(columns.len()) > import::MOST_CELLS {
             out.push(Action::Warn(Message::new("matrix-copy-too-much")));
             return;
         }
@@ -34,7 +33,7 @@ impl MatrixScreen {
                 line[*column as usize - columns.start] = state.fit.sign();
             }
             if headings {
-                line.insert(0, &*product.name);
+                line.insert(0, &product.name);
             }
             table.push(line);
         }
@@ -42,53 +41,39 @@ impl MatrixScreen {
             return;
         }
         let message = Message::new("matrix-copied").with("cells", rows.len() * columns.len());
-        out.push(Action::Copy(write_table(&table), message));
+        out.push(Action::Copy(import::write_table(&table), message));
     }
 
-    /// Puts a table in: a list of names where segments are added, otherwise marks from the active cell on or by name.
-    pub(super) fn paste(&mut self, view: &View, text: &str, out: &mut Vec<Action>) {
-        let matrix = &view.project.matrix;
-        let table = parse_table(text);
-        let (product, customer) = (matrix.segments(Axis::Product).len(), matrix.segments(Axis::Customer).len());
-        let (list, at) = match self.selection.active() {
-            Spot::Row(row) => (Some((Axis::Product, row)), (row, 0)),
-            Spot::AddRow => (Some((Axis::Product, product)), (product, 0)),
-            Spot::Column(column) => (Some((Axis::Customer, column)), (0, column)),
-            Spot::AddColumn => (Some((Axis::Customer, customer)), (0, customer)),
-            Spot::Cell { row, column } => (None, (row, column)),
-        };
-        if let Some((axis, place)) = list
-            && (table.len() == 1 || table.iter().all(|row| row.len() == 1))
-        {
-            let segments = add_names(axis, place, &table, out);
-            if segments > 0 {
-                let message = Message::new("matrix-pasted").with("cells", 0).with("segments", segments);
-                out.push(Action::Say(message.with("left", 0)));
-                return;
+    /// Puts a table in: by the names in its headings; otherwise from the first selected cell on, or as names at a heading.
+    pub(super) fn paste(&self, view: &View, text: &str, out: &mut Vec<Action>) {
+        let end = |axis| Target::Names { axis, at: view.project.matrix.segments(axis).len() };
+        let size = Self::size(view);
+        let target = match self.selection.active() {
+            Spot::Cell { .. } if !view.project.matrix.is_empty() => {
+                Target::Cells { row: self.selection.rows(size).start, column: self.selection.columns(size).start }
             }
-        }
-        let import::Paste { command, changed, added, outside, unknown } = import::paste(&table, matrix, at);
-        let left = outside + unknown;
-        if let Some(command) = command {
-            let segments: usize = added.iter().sum();
-            let message = Message::new("matrix-pasted").with("cells", changed).with("segments", segments);
-            out.push(Action::Edit(command, None));
-            out.push(Action::Say(message.with("left", left)));
-        } else if left == 0 && !table.is_empty() {
-            out.push(Action::Say(Message::new("matrix-pasted-same")));
-        } else {
-            out.push(Action::Warn(Message::new("matrix-pasted-nothing")));
-        }
+            Spot::Column(at) => Target::Names { axis: Axis::Customer, at },
+            Spot::AddColumn => end(Axis::Customer),
+            Spot::Row(at) => Target::Names { axis: Axis::Product, at },
+            Spot::AddRow | Spot::Cell { .. } => end(Axis::Product),
+        };
+        paste(view, text, target, out);
     }
 }
 
-/// Adds a segment for each name of a list, written in one row or in one column; says how many.
-pub(super) fn add_names(axis: Axis, at: usize, table: &[Vec<String>], out: &mut Vec<Action>) -> usize {
-    let names = table.iter().flatten().map(|name| name.trim()).filter(|name| !name.is_empty());
-    let segments: Vec<_> = names.map(Segment::new).collect();
-    let count = segments.len();
-    if count > 0 {
-        out.push(Action::Edit(Command::AddSegments { axis, at, segments }, None));
+/// Puts a table in and says what came of it; how many segments are new on each side.
+pub(super) fn paste(view: &View, text: &str, target: Target, out: &mut Vec<Action>) -> [usize; 2] {
+    let texts = Language::ALL.map(Text::new);
+    let counts = texts.each_ref().map(|text| report::count_headings(text).collect::<Vec<_>>());
+    let Paste { command, cells, segments, left_out } =
+        import::paste(&import::parse_table(text), &view.project.matrix, target, &counts);
+    let added = segments.iter().sum::<usize>();
+    if cells == 0 && added == 0 {
+        out.push(Action::Warn(Message::new("matrix-pasted-nothing")));
+        return segments;
     }
-    count
+    out.extend(command.map(|command| Action::Edit(command, None)));
+    let message = Message::new("matrix-pasted").with("cells", cells).with("segments", added);
+    out.push(Action::Say(message.with("left", left_out)));
+    segments
 }

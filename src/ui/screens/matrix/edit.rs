@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{FocusDirection, Ui};
 
-use crate::import::parse_table;
+use crate::import;
 use crate::project::{Axis, CellKey, Command, Fit, Message, Segment, SegmentId};
 use crate::ui::{Action, View};
 
@@ -289,8 +289,8 @@ impl MatrixScreen {
             }
             End::Pasted(lines) => {
                 if let Target::New(axis, at) = target {
-                    let count = clipboard::add_names(axis, at, &parse_table(&lines), out);
-                    self.add_segment(axis, at + count);
+                    let added = clipboard::paste(view, &lines, import::Target::Names { axis, at }, out);
+                    self.add_segment(axis, at + added[axis as usize]);
                 }
             }
         }

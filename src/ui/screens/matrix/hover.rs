@@ -11,6 +11,7 @@ use super::MatrixScreen;
 use super::headings::name;
 use super::layout::Layout;
 use super::selection::Spot;
+use super::toolbar::short_key;
 
 impl MatrixScreen {
     pub(super) fn hover(&self, ui: &Ui, response: &Response, view: &View, layout: &Layout) {
@@ -52,16 +53,10 @@ impl MatrixScreen {
 /// “4 marks: Prio 1: 1, Prio 2: 2, undecided: 1”.
 fn counts_in_words(view: &View, counts: Counts) -> String {
     let mut words = view.text.say(&Message::new("matrix-marks").with("marks", counts.fits()));
-    let parts = [
-        (Fit::Prio1, "fit-prio1"),
-        (Fit::Prio2, "fit-prio2"),
-        (Fit::Prio3, "fit-prio3"),
-        (Fit::Undecided, "matrix-filter-undecided"),
-    ];
     let mut separator = " – ";
-    for (fit, key) in parts.into_iter().filter(|(fit, _)| counts.of(*fit) > 0) {
+    for fit in Fit::CANDIDATES.into_iter().filter(|fit| counts.of(*fit) > 0) {
         words.push_str(separator);
-        words.push_str(view.text.get(key));
+        words.push_str(view.text.get(short_key(fit)));
         words.push_str(": ");
         words.push_str(&view.text.count(counts.of(fit)));
         separator = ", ";

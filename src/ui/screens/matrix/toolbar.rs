@@ -33,17 +33,15 @@ pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: 
     .inner
 }
 
+/// The key of a fit's name among names of fits alone.
+pub(super) fn short_key(fit: Fit) -> &'static str {
+    if fit == Fit::Undecided { "matrix-filter-undecided" } else { fit.key() }
+}
+
 /// A switch with the sign of a fit as the cells have it, so that it is the legend too.
 fn chip(ui: &mut Ui, view: &View, fit: Option<Fit>, count: usize, is_on: bool, with_words: bool) -> Response {
     let colors = theme::colors(ui);
-    let words = view.text.get(match fit {
-        None => "matrix-filter-all",
-        Some(Fit::Undecided) => "matrix-filter-undecided",
-        Some(Fit::No) => "fit-no",
-        Some(Fit::Prio1) => "fit-prio1",
-        Some(Fit::Prio2) => "fit-prio2",
-        Some(Fit::Prio3) => "fit-prio3",
-    });
+    let words = view.text.get(fit.map_or("matrix-filter-all", short_key));
     let painter = ui.painter().clone();
     let label =
         painter.layout_no_wrap(if with_words { words.to_owned() } else { String::new() }, theme::body(), colors.ink);
