@@ -95,7 +95,7 @@ impl App {
     }
 
     /// What is being typed counts before the project is handed on or left.
-    fn take_in_drafts(&mut self) {
+    pub(super) fn take_in_drafts(&mut self) {
         let Some(session) = &mut self.session else { return };
         let mut out = Vec::new();
         let view = View {
@@ -105,6 +105,8 @@ impl App {
             revision: session.state(),
             sureness: self.simulation.sureness(),
         };
+        self.shell.commit(&view, &mut out);
+        self.matrix.commit(&view, &mut out);
         self.channels.commit(&view, &mut out);
         self.decide.commit(&view, &mut out);
         for action in out {

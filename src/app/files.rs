@@ -43,6 +43,15 @@ pub(super) enum Pending {
     Overwrite { path: PathBuf, after: Option<Action> },
 }
 
+/// A project that is being read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opening {
+    /// Tells it from those that were asked for before.
+    number: u64,
+    /// The state of the project that may be left for it.
+    leaves: Option<u64>,
+}
+
 /// Whether a desktop's file dialog can be expected to answer: a session bus with a portal, or zenity.
 pub(super) fn native_dialogs_answer() -> bool {
     if !cfg!(target_os = "linux") {
@@ -70,11 +79,12 @@ impl App {
     fn left(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::New(template) => self.new_project(template),
-            Action::OpenFile(path) => self.jobs.open(path),
+            Action::OpenFile(path) => self.open(path),
             Action::Recover(place) if place < self.orphans.len() => {
                 let orphan = self.orphans.remove(place);
                 self.list_files();
-                self.jobs.recover(orphan);
+                let number = self.opening();
+                self.jobs.recover(number, orphan);
             }
             Action::CloseProject => {
                 self.session = None;
@@ -88,6 +98,29 @@ impl App {
         }
     }
 
+    /// Reads a file; what is open stays until it is there.
+    pub(super) fn open(&mut self, path: PathBuf) {
+        let number = self.opening();
+        self.jobs.open(number, path);
+    }
+
+    /// The number of what is going to be read; what is being read already is given up.
+    pub(super) fn opening(&mut self) -> u64 {
+        self.openings += 1;
+        let leaves = self.session.as_ref().map(Session::state);
+        self.opening = Some(Opening { number: self.openings, leaves });
+        self.openings
+    }
+
+    /// Whether what has been read is awaited, and if so, whether the open project may be left for it: there may be new
+    /// edits by now.
+    fn awaited(&mut self, number: u64) -> Option<bool> {
+        let opening = self.opening.take_if(|opening| opening.number == number)?;
+        self.take_in_drafts();
+        let session = self.session.as_ref();
+        Some(session.is_none_or(|session| !session.is_unsaved() || Some(session.state()) == opening.leaves))
+    }
+
     fn new_project(&mut self, template: Template) {
         let project = storage::template(template, self.text.language().code());
         self.begin(Document::new(project), None);
@@ -95,13 +128,19 @@ impl App {
 
     /// Asks for a path, by the desktop's dialog where there is one.
     pub(super) fn pick(&mut self, picking: Picking) {
-        self.picking = Some(picking);
-        if !self.options.native_dialogs {
-            self.ask_for_path(picking);
-            return;
+        if self.options.native_dialogs {
+            self.ask_desktop = Some(picking);
+        } else {
+            self.ask_for_path(picking, &self.suggested(picking));
         }
+    }
+
+    /// Opens the desktop's dialog in front of the window, if one has been asked for.
+    pub(super) fn show_desktop_dialog(&mut self, window: &eframe::Frame) {
+        let Some(picking) = self.ask_desktop.take() else { return };
+        let session = self.session.as_ref().map(Session::number);
         let suggested = self.suggested(picking);
-        let mut dialog = rfd::AsyncFileDialog::new();
+        let mut dialog = rfd::AsyncFileDialog::new().set_parent(window);
         if let Some(folder) = suggested.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             dialog = dialog.set_directory(folder);
         }
@@ -112,33 +151,46 @@ impl App {
                     .set_title(text.get("dialog-path-open"))
                     .add_filter(text.get("files-projects"), &["ron"])
                     .add_filter(text.get("files-all"), &["*"]);
-                self.jobs.pick(PathPurpose::Open, dialog.pick_file());
+                self.jobs.pick(picking, session, dialog.pick_file());
             }
             Picking::Save => {
                 let dialog = dialog
                     .set_title(text.get("dialog-path-save"))
                     .set_file_name(file_name(&suggested))
                     .add_filter(text.get("files-projects"), &["ron"]);
-                self.jobs.pick(PathPurpose::Save, dialog.save_file());
+                self.jobs.pick(picking, session, dialog.save_file());
             }
             Picking::Export(_, format) => {
                 let dialog = dialog
                     .set_title(text.get("dialog-path-export"))
                     .set_file_name(file_name(&suggested))
                     .add_filter(format.extension().to_uppercase(), &[format.extension()]);
-                self.jobs.pick(PathPurpose::Export, dialog.save_file());
+                self.jobs.pick(picking, session, dialog.save_file());
             }
         }
     }
 
     /// Asks for a path in a field of our own.
-    fn ask_for_path(&mut self, picking: Picking) {
-        let suggested = self.suggested(picking);
+    fn ask_for_path(&mut self, picking: Picking, suggested: &Path) {
+        self.picking = Some(picking);
         self.dialog = Some(Dialog::Path {
             purpose: picking.purpose(),
             exists: suggested.is_file(),
             typed: suggested.display().to_string(),
         });
+    }
+
+    /// The file that is meant by a path: beside the one that is open, in a folder under the suggested name, and with an
+    /// ending that says what it is.
+    fn meant(&self, picking: Picking, path: &Path) -> PathBuf {
+        let suggested = self.suggested(picking);
+        let path = suggested.parent().map_or_else(|| path.to_owned(), |folder| folder.join(path));
+        let path = if picking != Picking::Open && path.is_dir() { path.join(file_name(&suggested)) } else { path };
+        match picking {
+            Picking::Save if path.extension().is_none() => with_ending(&path, "nisje.ron"),
+            Picking::Export(_, format) if format_of(&path).is_none() => with_ending(&path, format.extension()),
+            Picking::Open | Picking::Save | Picking::Export(..) => path,
+        }
     }
 
     /// Where a file would go: beside the one that is open, named after the project.
@@ -173,28 +225,39 @@ impl App {
         }
     }
 
-    /// A path has been picked, or none.
-    fn picked(&mut self, ctx: &Context, path: Option<PathBuf>) {
-        let Some(picking) = self.picking.take() else { return };
-        let Some(path) = path else {
-            // Who doesn't say where to save doesn't leave either.
-            self.pending = None;
-            return;
-        };
+    /// A path has been picked.
+    fn picked(&mut self, ctx: &Context, picking: Picking, path: &Path) {
+        let path = self.meant(picking, path);
         match picking {
             Picking::Open => self.leave(ctx, Action::OpenFile(path)),
-            Picking::Save => {
-                let path = if path.extension().is_some() { path } else { with_ending(&path, "nisje.ron") };
-                self.write(path, false);
-            }
+            Picking::Save => self.write(path, false),
             Picking::Export(part, format) => {
                 let Some(session) = &self.session else { return };
-                let path = if path.extension().is_some() { path } else { with_ending(&path, format.extension()) };
                 // The ending that was chosen decides, as on the command line.
-                let typed = path.extension().and_then(|ending| Format::of_extension(&ending.to_string_lossy()));
-                let (project, text) = (session.project().clone(), self.text.clone());
-                self.jobs.export(path, project, part, typed.unwrap_or(format), text);
+                let format = format_of(&path).unwrap_or(format);
+                self.jobs.export(path, session.project().clone(), part, format, self.text.clone());
             }
+        }
+    }
+
+    /// The desktop's dialog has been answered.
+    fn picked_on_desktop(&mut self, ctx: &Context, picking: Picking, session: Option<u64>, path: Option<&Path>) {
+        if picking != Picking::Open && self.session.as_ref().map(Session::number) != session {
+            // The project that it was about is gone.
+            return;
+        }
+        match path {
+            Some(path) => {
+                let meant = self.meant(picking, path);
+                if meant != path && meant.is_file() {
+                    // The dialog didn't know of that one, and so has not asked.
+                    self.ask_for_path(picking, &meant);
+                } else {
+                    self.picked(ctx, picking, &meant);
+                }
+            }
+            // Who doesn't say where to save doesn't leave either.
+            None => self.pending = None,
         }
     }
 
@@ -214,7 +277,7 @@ impl App {
     fn write(&mut self, path: PathBuf, careful: bool) {
         let Some(session) = &self.session else { return };
         if self.saving.is_some() {
-            self.save_next = Some((path, careful));
+            self.save_next = Some((session.number(), (!careful).then_some(path)));
             return;
         }
         let expected = if careful { session.fingerprint().cloned() } else { None };
@@ -225,22 +288,23 @@ impl App {
     /// A job has answered.
     pub(super) fn happened(&mut self, ctx: &Context, event: Event) {
         match event {
-            Event::Picked { purpose, path: None, at_once: true } => {
+            Event::Picked { picking, path: None, at_once: true, .. } => {
                 log::info!("no file dialog answers; asking for a path");
-                match self.picking {
-                    Some(picking) if picking.purpose() == purpose => self.ask_for_path(picking),
-                    _ => {}
-                }
+                self.ask_for_path(picking, &self.suggested(picking));
             }
-            Event::Picked { path, .. } => self.picked(ctx, path),
+            Event::Picked { picking, session, path, .. } => {
+                self.picked_on_desktop(ctx, picking, session, path.as_deref());
+            }
             Event::Simulated { run, found } => self.simulation.answered(&run, found),
-            Event::Opened { path, result: Ok(opened) } => {
-                self.begin(Document::new(opened.project), Some((path.clone(), Some(opened.fingerprint))));
-                self.remember(&path);
-            }
-            Event::Opened { result: Err(error), .. } => {
-                self.fail("error-open", &error);
-            }
+            Event::Opened { number, path, result } => match (self.awaited(number), result) {
+                (None, _) => {}
+                (Some(true), Ok(opened)) => {
+                    self.begin(Document::new(opened.project), Some((path.clone(), Some(opened.fingerprint))));
+                    self.remember(&path);
+                }
+                (Some(false), Ok(_)) => self.leave(ctx, Action::OpenFile(path)),
+                (Some(_), Err(error)) => self.fail("error-open", &error),
+            },
             Event::Saved { path, snapshot, result } => self.written(ctx, path, snapshot, result),
             Event::Exported { path, result: Ok(()) } => {
                 self.say(&Message::new("status-exported").with("path", path.display().to_string()));
@@ -249,16 +313,20 @@ impl App {
                 ExportError::Report(error) => self.fail_with("error-export", &file_name(&path), &error.message()),
                 ExportError::Storage(error) => self.fail("error-export", &error),
             },
-            Event::Recovered { orphan, result: Ok(project) } => {
-                self.begin(Document::recovered(project), orphan.path.clone().map(|path| (path, None)));
-                self.keeper.adopt(orphan);
-                self.say(&Message::new("status-recovered"));
-            }
-            Event::Recovered { orphan, result: Err(error) } => {
-                self.orphans.push(orphan);
-                self.list_files();
-                self.fail("error-recover", &error);
-            }
+            Event::Recovered { number, orphan, result } => match (self.awaited(number), result) {
+                (Some(true), Ok(project)) => {
+                    self.begin(Document::recovered(project), orphan.path.clone().map(|path| (path, None)));
+                    self.keeper.adopt(orphan);
+                    self.say(&Message::new("status-recovered"));
+                }
+                (awaited, result) => {
+                    self.orphans.push(orphan);
+                    self.list_files();
+                    if let (Some(_), Err(error)) = (awaited, result) {
+                        self.fail("error-recover", &error);
+                    }
+                }
+            },
         }
     }
 
@@ -270,19 +338,25 @@ impl App {
         result: Result<storage::Fingerprint, storage::Error>,
     ) {
         let number = self.saving.take();
-        let next = self.save_next.take();
-        let Some(session) = self.session.as_mut().filter(|session| Some(session.number()) == number) else { return };
-        if let (Ok(fingerprint), Some((path, careful))) = (&result, next) {
+        let session = self.session.as_mut().filter(|session| Some(session.number()) == number);
+        let is_open = session.is_some();
+        if let (Some(session), Ok(fingerprint)) = (session, &result) {
             session.saved(path.clone(), snapshot, fingerprint.clone());
-            self.write(path, careful);
-            return;
+        }
+        let open = self.session.as_ref().map(Session::number);
+        match self.save_next.take().filter(|(asked_for, _)| Some(*asked_for) == open) {
+            Some((_, Some(elsewhere))) => return self.write(elsewhere, false),
+            Some((_, None)) => return self.save(),
+            None if !is_open => return,
+            None => {}
         }
         match result {
-            Ok(fingerprint) => {
-                session.saved(path.clone(), snapshot, fingerprint);
+            Ok(_) => {
                 self.remember(&path);
                 self.say(&Message::new("status-written").with("name", file_name(&path)));
                 if let Some(Pending::Leave(action)) = self.pending.take() {
+                    // The question may be moot by now.
+                    self.dialog.take_if(|dialog| matches!(dialog, Dialog::Unsaved { .. }));
                     self.leave(ctx, action);
                 }
             }
@@ -303,16 +377,21 @@ impl App {
 
     /// A dialog was answered.
     pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
-        if let (Answer::Typed(path), Some(Dialog::Path { exists, .. })) = (&answer, &mut self.dialog) {
-            *exists = path.is_file();
+        if let (Answer::Typed(path), Some(picking)) = (&answer, self.picking) {
+            let is_there = self.meant(picking, path).is_file();
+            if let Some(Dialog::Path { exists, .. }) = &mut self.dialog {
+                *exists = is_there;
+            }
             return;
         }
         self.dialog = None;
+        let picking = self.picking.take();
         match (self.pending.take(), answer) {
-            (None, Answer::Path(path)) => self.picked(ctx, Some(path)),
             (pending, Answer::Path(path)) => {
                 self.pending = pending;
-                self.picked(ctx, Some(path));
+                if let Some(picking) = picking {
+                    self.picked(ctx, picking, &path);
+                }
             }
             (Some(Pending::Leave(action)), Answer::Discard) => {
                 // It stays open until the next one is there: a file that can't be read loses nothing.
@@ -329,12 +408,12 @@ impl App {
                     Answer::SaveElsewhere => self.pick(Picking::Save),
                     Answer::Reload => {
                         self.pending = None;
-                        self.jobs.open(path);
+                        self.open(path);
                     }
                     _ => self.pending = None,
                 }
             }
-            (_, _) => self.picking = None,
+            (_, _) => {}
         }
     }
 
@@ -396,6 +475,10 @@ fn plain_name(name: &str) -> String {
     let plain: String =
         name.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).take(80).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    path.extension().and_then(|ending| Format::of_extension(&ending.to_string_lossy()))
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {

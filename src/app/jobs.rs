@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
 use eframe::egui::Context;
 
@@ -14,7 +15,8 @@ use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
 use crate::storage::{self, Fingerprint, Limits, Opened};
 use crate::text::Text;
-use crate::ui::dialogs::PathPurpose;
+
+use super::files::Picking;
 
 /// What a job answers.
 #[derive(Debug)]
@@ -22,7 +24,9 @@ pub enum Event {
     /// A file dialog was answered; none when it was cancelled, or when nothing answers here.
     Picked {
         /// What the path is for.
-        purpose: PathPurpose,
+        picking: Picking,
+        /// The session that it was asked for.
+        session: Option<u64>,
         /// The path.
         path: Option<PathBuf>,
         /// It came back at once: no dialog can have been seen.
@@ -30,6 +34,8 @@ pub enum Event {
     },
     /// A file was read.
     Opened {
+        /// The number that it was asked for under.
+        number: u64,
         /// Which.
         path: PathBuf,
         /// What was in it.
@@ -53,6 +59,8 @@ pub enum Event {
     },
     /// Unsaved work was read again.
     Recovered {
+        /// The number that it was asked for under.
+        number: u64,
         /// Its copy.
         orphan: Orphan,
         /// What was in it.
@@ -76,19 +84,20 @@ pub enum ExportError {
     Storage(storage::Error),
 }
 
-/// Starts jobs and hands out their answers.
+/// Starts jobs and hands out their answers. Dropping it waits until what is being written is whole.
 #[derive(Debug)]
 pub struct Jobs {
     ctx: Context,
     sender: Sender<Event>,
     receiver: Receiver<Event>,
+    writing: Vec<JoinHandle<()>>,
 }
 
 impl Jobs {
     /// Jobs that wake that window.
     pub fn new(ctx: Context) -> Self {
         let (sender, receiver) = channel();
-        Self { ctx, sender, receiver }
+        Self { ctx, sender, receiver, writing: Vec::new() }
     }
 
     /// The next answer, if there is one.
@@ -96,7 +105,7 @@ impl Jobs {
         self.receiver.try_recv().ok()
     }
 
-    fn start(&self, name: &str, job: impl FnOnce() -> Event + Send + 'static) {
+    fn start(&self, name: &str, job: impl FnOnce() -> Event + Send + 'static) -> Option<JoinHandle<()>> {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             // The window may be gone by now; then nobody waits for the answer.
@@ -104,33 +113,42 @@ impl Jobs {
                 ctx.request_repaint();
             }
         });
-        if let Err(error) = started {
-            log::error!("can't start the job {name}: {error}");
-        }
+        started.inspect_err(|error| log::error!("can't start the job {name}: {error}")).ok()
+    }
+
+    /// Starts a job that the end of the program waits for.
+    fn write(&mut self, name: &str, job: impl FnOnce() -> Event + Send + 'static) {
+        self.writing.retain(|thread| !thread.is_finished());
+        self.writing.extend(self.start(name, job));
     }
 
     /// Awaits a native file dialog that has been made on the main thread.
-    pub fn pick(&self, purpose: PathPurpose, dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {
+    pub fn pick(
+        &self,
+        picking: Picking,
+        session: Option<u64>,
+        dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+    ) {
         self.start("file dialog", move || {
             let asked = std::time::Instant::now();
             let path = pollster::block_on(dialog).map(|handle| handle.path().to_owned());
             // Nobody reads a dialog and cancels it this fast.
             let at_once = asked.elapsed() < std::time::Duration::from_millis(400);
-            Event::Picked { purpose, path, at_once }
+            Event::Picked { picking, session, path, at_once }
         });
     }
 
     /// Reads a project.
-    pub fn open(&self, path: PathBuf) {
+    pub fn open(&self, number: u64, path: PathBuf) {
         self.start("open", move || {
             let result = storage::open(&path, &Limits::default());
-            Event::Opened { path, result }
+            Event::Opened { number, path, result }
         });
     }
 
     /// Writes a project; when `expected` is given, only over the file that was read or written then.
-    pub fn save(&self, path: PathBuf, snapshot: Snapshot, expected: Option<Fingerprint>) {
-        self.start("save", move || {
+    pub fn save(&mut self, path: PathBuf, snapshot: Snapshot, expected: Option<Fingerprint>) {
+        self.write("save", move || {
             let result = match expected {
                 Some(expected) => storage::save_if_unchanged(&path, &snapshot.project, &expected),
                 None => storage::save(&path, &snapshot.project),
@@ -140,8 +158,8 @@ impl Jobs {
     }
 
     /// Makes and writes an export.
-    pub fn export(&self, path: PathBuf, project: Project, part: Part, format: Format, text: Arc<Text>) {
-        self.start("export", move || {
+    pub fn export(&mut self, path: PathBuf, project: Project, part: Part, format: Format, text: Arc<Text>) {
+        self.write("export", move || {
             let result = export(&path, &project, part, format, &text);
             Event::Exported { path, result }
         });
@@ -159,11 +177,21 @@ impl Jobs {
     }
 
     /// Reads unsaved work again.
-    pub fn recover(&self, orphan: Orphan) {
+    pub fn recover(&self, number: u64, orphan: Orphan) {
         self.start("recover", move || {
             let result = orphan.load(&Limits::default());
-            Event::Recovered { orphan, result }
+            Event::Recovered { number, orphan, result }
         });
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        for thread in self.writing.drain(..) {
+            if thread.join().is_err() {
+                log::error!("a job that writes panicked");
+            }
+        }
     }
 }
 

@@ -27,8 +27,10 @@ mod jobs;
 mod keeper;
 mod session;
 mod sureness;
+#[cfg(test)]
+mod tests;
 
-use files::{Pending, Picking};
+use files::{Opening, Pending, Picking};
 use jobs::Jobs;
 use keeper::Keeper;
 use session::Session;
@@ -91,12 +93,17 @@ pub struct App {
     focus_before: Option<Id>,
     /// What the answer to the dialog, or the end of a save, leads to.
     pending: Option<Pending>,
-    /// What the path is for that is being picked.
+    /// What the path is for that is being typed.
     picking: Option<Picking>,
+    /// What the desktop's dialog is to be opened for.
+    ask_desktop: Option<Picking>,
+    /// The project that is being read, and how many have been.
+    opening: Option<Opening>,
+    openings: u64,
     /// The session that is being written.
     saving: Option<u64>,
-    /// A save that was asked for meanwhile: where, and whether only over what we know.
-    save_next: Option<(PathBuf, bool)>,
+    /// A save that was asked for meanwhile: of which session, and where if elsewhere.
+    save_next: Option<(u64, Option<PathBuf>)>,
     jobs: Jobs,
     keeper: Keeper,
     /// The state that the keeper knows of, and whether it was unsaved.
@@ -120,10 +127,6 @@ impl App {
             all.quit_shortcuts.clear();
         });
         let settings = Settings::load(&options.places);
-        let jobs = Jobs::new(ctx.clone());
-        if let Some(file) = &options.file {
-            jobs.open(file.clone());
-        }
         let mut app = Self {
             text: Arc::new(Text::new(language(&settings))),
             session: None,
@@ -139,9 +142,12 @@ impl App {
             focus_before: None,
             pending: None,
             picking: None,
+            ask_desktop: None,
+            opening: None,
+            openings: 0,
             saving: None,
             save_next: None,
-            jobs,
+            jobs: Jobs::new(ctx.clone()),
             keeper: Keeper::new(options.places.clone()),
             kept: None,
             recent: Vec::new(),
@@ -155,6 +161,9 @@ impl App {
         };
         app.apply_settings(ctx);
         app.list_files();
+        if let Some(file) = app.options.file.take() {
+            app.open(file);
+        }
         app
     }
 
@@ -190,6 +199,11 @@ impl App {
 
     fn begin(&mut self, document: Document, file: Option<(PathBuf, Option<Fingerprint>)>) {
         self.session = Some(Session::new(document, file));
+        // What was asked or being read for the one before.
+        self.opening = None;
+        self.pending = None;
+        self.picking = None;
+        self.dialog.take_if(|dialog| !matches!(dialog, Dialog::Error { .. } | Dialog::Keys));
         self.screen = ScreenName::Matrix;
         self.shell = Shell::default();
         self.matrix = MatrixScreen::default();
@@ -295,9 +309,15 @@ impl App {
             self.palette = None;
         }
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.show(&ctx, &bars));
-        out.extend(
-            ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
-        );
+        if self.dialog.is_none() {
+            out.extend(
+                ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
+            );
+        }
+        if out.iter().any(|action| matches!(action, Action::Edit(..))) {
+            // What was said is about what was.
+            self.status = None;
+        }
         // What is drawn already shows the state before.
         if !out.is_empty() || answer.is_some() {
             ctx.request_repaint();
@@ -339,8 +359,9 @@ impl eframe::App for App {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.draw(ui);
+        self.show_desktop_dialog(frame);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

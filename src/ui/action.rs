@@ -198,6 +198,22 @@ impl Action {
         Some(KeyboardShortcut::new(modifiers, key))
     }
 
+    /// Whether that key asks for it: its shortcut with nothing held besides, or what other programs know for it too.
+    pub fn is_asked_by(&self, key: Key, modifiers: Modifiers) -> bool {
+        let exact =
+            |shortcut: KeyboardShortcut| shortcut.logical_key == key && modifiers.matches_exact(shortcut.modifiers);
+        let other = match self {
+            Self::Redo => exact(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
+            // The plus needs Shift on some keyboards, and is left unshifted by many who mean it.
+            Self::ZoomIn => {
+                matches!(key, Key::Plus | Key::Equals)
+                    && Modifiers { shift: false, ..modifiers }.matches_exact(Modifiers::COMMAND)
+            }
+            _ => false,
+        };
+        other || self.shortcut().is_some_and(exact)
+    }
+
     /// It works on the open project, so that there must be one.
     pub fn needs_project(&self) -> bool {
         matches!(
@@ -250,5 +266,39 @@ fn export_key(part: Part, format: Format) -> &'static str {
         (Part::Channels, Format::Xlsx) => "action-export-channels-xlsx",
         (Part::Channels, Format::Svg) => "action-export-channels-svg",
         (Part::Channels, Format::Png) => "action-export-channels-png",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked_by(key: Key, modifiers: Modifiers) -> Vec<Action> {
+        Action::named().into_iter().filter(|action| action.is_asked_by(key, modifiers)).collect()
+    }
+
+    #[test]
+    fn what_is_held_besides_tells_keys_apart() {
+        const CTRL: Modifiers = Modifiers::COMMAND;
+        assert_eq!(asked_by(Key::S, CTRL), [Action::Save]);
+        assert_eq!(asked_by(Key::S, CTRL | Modifiers::SHIFT), [Action::SaveAs]);
+        assert_eq!(asked_by(Key::Z, CTRL), [Action::Undo]);
+        assert_eq!(asked_by(Key::Z, CTRL | Modifiers::SHIFT), [Action::Redo]);
+        assert_eq!(asked_by(Key::Y, CTRL), [Action::Redo]);
+        // AltGr is Ctrl+Alt on some systems: what it types asks for nothing.
+        assert_eq!(asked_by(Key::Num2, CTRL | Modifiers::ALT), []);
+        for modifiers in [CTRL, CTRL | Modifiers::SHIFT] {
+            assert_eq!(asked_by(Key::Plus, modifiers), [Action::ZoomIn]);
+            assert_eq!(asked_by(Key::Equals, modifiers), [Action::ZoomIn]);
+        }
+    }
+
+    #[test]
+    fn a_key_asks_for_one_thing() {
+        for action in Action::named() {
+            if let Some(KeyboardShortcut { modifiers, logical_key }) = action.shortcut() {
+                assert_eq!(asked_by(logical_key, modifiers), [action]);
+            }
+        }
     }
 }

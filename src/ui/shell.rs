@@ -1,8 +1,8 @@
 //! What frames every screen: the bar with menus and tabs above, the status line below.
 
 use eframe::egui::{
-    Align, Align2, Button, Context, Frame, Key, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit, Ui,
-    WidgetInfo, containers::menu::SubMenuButton, vec2,
+    Align, Align2, Button, Context, Event, Frame, Key, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit,
+    Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
 };
 
 use crate::project::{Command, Fit, Template};
@@ -62,6 +62,13 @@ impl Shell {
         });
     }
 
+    /// Puts the name that is being typed into the project, as before saving or leaving.
+    pub fn commit(&self, view: &View, out: &mut Vec<Action>) {
+        if let Some(name) = &self.name_draft {
+            rename(name, view, out);
+        }
+    }
+
     /// The project's name, to be written in.
     fn name(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let mut name = self.name_draft.take().unwrap_or_else(|| view.project.name.to_string());
@@ -84,12 +91,19 @@ impl Shell {
         let response = response.on_hover_text(label);
         if response.lost_focus() {
             let escaped = ui.input(|input| input.key_pressed(Key::Escape));
-            if !escaped && *name != *view.project.name {
-                out.push(Action::Edit(Command::SetName(name.trim().into()), None));
+            if !escaped {
+                rename(&name, view, out);
             }
         } else if keeps_focus(&response) {
             self.name_draft = Some(name);
         }
+    }
+}
+
+fn rename(name: &str, view: &View, out: &mut Vec<Action>) {
+    let name = name.trim();
+    if *name != *view.project.name {
+        out.push(Action::Edit(Command::SetName(name.into()), None));
     }
 }
 
@@ -300,21 +314,20 @@ fn facts(ui: &mut Ui, bars: &Bars) {
     );
 }
 
-/// The pressed keys of actions, taken from the input. Undo and redo are left to a text field that has the focus.
+/// The pressed keys of actions, in order, taken from the input. Undo and redo are left to a text field that has the focus.
 pub fn pressed(ctx: &Context, bars: &Bars, out: &mut Vec<Action>) {
     let typing = ctx.text_edit_focused();
-    for action in Action::named() {
-        if (typing && matches!(action, Action::Undo | Action::Redo)) || !is_enabled(&action, bars) {
-            continue;
-        }
-        let pressed =
-            action.shortcut().is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
-        let again = matches!(action, Action::Redo) && {
-            let modifiers = eframe::egui::Modifiers::COMMAND | eframe::egui::Modifiers::SHIFT;
-            ctx.input_mut(|input| input.consume_key(modifiers, Key::Z))
-        };
-        if pressed || again {
-            out.push(action);
-        }
-    }
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
+            let asked = Action::named().into_iter().find(|action| {
+                action.is_asked_by(*key, *modifiers)
+                    && is_enabled(action, bars)
+                    && !(typing && matches!(action, Action::Undo | Action::Redo))
+            });
+            let passed_on = asked.is_none();
+            out.extend(asked);
+            passed_on
+        });
+    });
 }

@@ -10,6 +10,7 @@ use eframe::egui::{DroppedFile, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use nisje::app::{App, Options};
+use nisje::project::Axis;
 use nisje::storage::settings::{Appearance, Settings};
 use nisje::storage::{Limits, Places, open};
 use tempfile::TempDir;
@@ -229,6 +230,89 @@ fn what_is_being_typed_about_a_channel_is_saved_too() {
         let project = open(&path, &Limits::default()).expect("a valid file").project;
         project.channels[0].cost_per_contact.likely == Some(1.75)
     });
+}
+
+#[test]
+fn what_is_being_typed_elsewhere_is_saved_too() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.click("Blank project");
+    window.type_into("Project name", "Typed");
+    window.ctrl(Key::S);
+    let path = window.give_path("Path of the file", "typed.nisje.ron");
+    window.wait_for_status("Saved");
+    let saved = || open(&path, &Limits::default()).expect("a valid file").project;
+    assert_eq!(&*saved().name, "Typed");
+
+    // A new segment; the next one can be typed at once.
+    window.click("Add product segment");
+    let field = "Name of the new product segment";
+    for (name, names) in [("Support", &["Support"][..]), ("Training", &["Support", "Training"])] {
+        window.harness.get_by_label(field).type_text(name);
+        window.harness.run();
+        window.ctrl(Key::S);
+        window.wait_for("what is typed is in the file", |_| {
+            let project = saved();
+            let segments = project.matrix.segments(Axis::Product).iter();
+            segments.map(|segment| &*segment.name).eq(names.iter().copied())
+        });
+    }
+    window.key(Key::Escape);
+    assert!(!window.has("Not saved"), "nothing was added twice");
+}
+
+#[test]
+fn save_as_asks_for_another_name() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.click("Worked example");
+    window.ctrl(Key::S);
+    window.give_path("Path of the file", "first.nisje.ron");
+    window.wait_for_status("Saved first.nisje.ron");
+    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.harness.run();
+    window.expect("Save the project as");
+    window.give_path("Path of the file", "second.nisje.ron");
+    window.wait_for_status("Saved second.nisje.ron");
+
+    // Undo and redo tell their keys apart as well.
+    window.type_into("Project name", "Other");
+    window.key(Key::Enter);
+    window.harness.remove_cursor();
+    window.ctrl(Key::Num1);
+    window.ctrl(Key::Z);
+    window.expect("Saved");
+    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.harness.run();
+    window.expect("Not saved");
+}
+
+#[test]
+fn a_name_without_an_ending_replaces_nothing_unsaid() {
+    let folder = folder();
+    let there = folder.path().join("plan.nisje.ron");
+    std::fs::write(&there, "(format: 1)").expect("written");
+    let mut window = Window::new(&folder, "en", None);
+    window.click("Worked example");
+    window.ctrl(Key::S);
+    let plan = folder.path().join("plan");
+    window.type_into("Path of the file", &plan.display().to_string());
+    window.expect("There is such a file already. It will be replaced.");
+    window.expect("Replace");
+    // A folder is where the file goes, and another ending is no format.
+    window.key(Key::Escape);
+    window.ctrl(Key::E);
+    window.type_into("Path of the file", &folder.path().display().to_string());
+    window.key(Key::Enter);
+    window.wait_for_status(" matrix.xlsx");
+    window.ctrl(Key::E);
+    window.give_path("Path of the file", "plan v1.2");
+    window.wait_for_status("plan v1.2.xlsx");
+    window.ctrl(Key::E);
+    window.give_path("Path of the file", "plan.MD");
+    window.wait_for_status("plan.MD");
+    assert!(std::fs::read_to_string(folder.path().join("plan.MD")).expect("Markdown").starts_with('#'));
+    assert_eq!(std::fs::read_to_string(there).expect("read"), "(format: 1)");
 }
 
 #[test]

@@ -296,6 +296,15 @@ impl MatrixScreen {
         }
     }
 
+    /// Puts what is being typed into the project, as before saving or leaving; typing goes on.
+    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        let Some(editor) = &self.editor else { return };
+        let kept = Self::keep(view, editor.target, editor.draft(), out);
+        if let (Target::New(axis, at), true) = (editor.target, kept) {
+            self.add_segment(axis, at + 1);
+        }
+    }
+
     /// After segments have been added at an end: to the first cell of the newest, or of all while nothing is marked.
     fn leave_adding(&mut self, view: &View) {
         let size = Self::size(view);

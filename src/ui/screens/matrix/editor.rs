@@ -56,6 +56,11 @@ impl Editor {
         Self { target, draft: draft.to_owned(), began: false }
     }
 
+    /// What has been written so far.
+    pub fn draft(&self) -> &str {
+        &self.draft
+    }
+
     /// It has been shown and asked for the focus.
     pub fn began(&self) -> bool {
         self.began
