@@ -404,7 +404,10 @@ shell-name-hint = Name the project
 shell-other-language = Bytt til norsk
 palette-field = Type a command
 palette-nothing = No command has these words in its name.
-status-counts = { $fits } fits: { $one } Prio 1 · { $two } Prio 2 · { $three } Prio 3 · { $undecided } undecided
+status-counts = { $fits ->
+        [one] 1 fit
+       *[other] { $fits } fits
+    }: { $one } Prio 1 · { $two } Prio 2 · { $three } Prio 3 · { $undecided } undecided
 status-saved = Saved
 status-unsaved = Not saved
 status-undone = Undone: { $step }

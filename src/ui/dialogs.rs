@@ -233,7 +233,7 @@ fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
     heading(ui, text.get("keys-title"));
     // From the first frame as high as it will be, so that nothing moves.
     let height = (screen.y - 180.0).clamp(120.0, 620.0);
-    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    let area = ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     area.show(ui, |ui| {
         let everywhere: Vec<_> = Action::named()
             .into_iter()
@@ -246,6 +246,16 @@ fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
         let of = |list: &[(&str, &str)]| -> Vec<(String, String)> {
             list.iter().map(|(keys, key)| (text.get(keys).to_owned(), text.get(key).to_owned())).collect()
         };
+        let of_screens = |ui: &mut Ui| {
+            section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
+            section(ui, text.get("tab-decide"), &of(screens::decide::KEYS));
+            section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
+        };
+        if width < 760.0 {
+            section(ui, text.get("keys-everywhere"), &everywhere);
+            of_screens(ui);
+            return;
+        }
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(width * 0.4 - space::L);
@@ -253,9 +263,7 @@ fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
             });
             ui.vertical(|ui| {
                 ui.set_width(width * 0.6 - space::L);
-                section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
-                section(ui, text.get("tab-decide"), &of(screens::decide::KEYS));
-                section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
+                of_screens(ui);
             });
         });
     });

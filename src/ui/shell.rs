@@ -52,12 +52,13 @@ impl Shell {
                 // What follows is no menu.
                 ui.reset_style();
                 ui.add_space(space::S);
+                let room = Room::of(ui, bars);
                 if let Some(view) = &bars.view {
-                    self.name(ui, view, out);
+                    self.name(ui, view, room.name, out);
                     ui.add_space(space::S);
-                    tabs(ui, bars, out);
+                    tabs(ui, bars, room.with_words, out);
                 }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| right_side(ui, bars, out));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| right_side(ui, bars, room.with_tools, out));
             });
         });
     }
@@ -70,9 +71,8 @@ impl Shell {
     }
 
     /// The project's name, to be written in.
-    fn name(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+    fn name(&mut self, ui: &mut Ui, view: &View, width: f32, out: &mut Vec<Action>) {
         let mut name = self.name_draft.take().unwrap_or_else(|| view.project.name.to_string());
-        let width = if ui.ctx().content_rect().width() < 1200.0 { 170.0 } else { 260.0 };
         let response = ui.add(
             TextEdit::singleline(&mut name)
                 .id_salt("project name")
@@ -209,15 +209,55 @@ pub fn is_enabled(action: &Action, bars: &Bars) -> bool {
 }
 
 /// The screens of the project, in the order of the method.
-fn tabs(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
-    for (screen, key) in
-        [(ScreenName::Matrix, "tab-matrix"), (ScreenName::Decide, "tab-decide"), (ScreenName::Channels, "tab-channels")]
-    {
+const TABS: [(ScreenName, &str); 3] =
+    [(ScreenName::Matrix, "tab-matrix"), (ScreenName::Decide, "tab-decide"), (ScreenName::Channels, "tab-channels")];
+
+/// What there is room for in the bar, beside the menus.
+struct Room {
+    /// The width of the project's name.
+    name: f32,
+    /// The tabs have words, not signs alone.
+    with_words: bool,
+    /// The tools that the menus have as well are shown.
+    with_tools: bool,
+}
+
+impl Room {
+    fn of(ui: &Ui, bars: &Bars) -> Self {
+        const NAME: std::ops::RangeInclusive<f32> = 80.0..=260.0;
+        if bars.view.is_none() {
+            return Self { name: 0.0, with_words: false, with_tools: true };
+        }
+        let (gap, pad) = (ui.spacing().item_spacing.x, 2.0 * ui.spacing().button_padding.x);
+        let width = |words: &str| {
+            let words = ui.painter().layout_no_wrap(words.to_owned(), theme::body_strong(), colors(ui).ink);
+            words.size().x + gap
+        };
+        let sign = space::ROW + gap;
+        // Undo, redo, save, the tabs without words, and what keeps the groups apart.
+        let signs = 3.0 * sign + TABS.len() as f32 * (sign + pad) + 2.0 * space::L;
+        let words: f32 = TABS.iter().map(|(_, key)| width(bars.text.get(key))).sum();
+        // The name of the language to change to is about as long as the one that is spoken.
+        let tools = 3.0 * sign + width(bars.text.language().name()) + pad + 2.0 * gap;
+        let left = ui.available_width() - signs;
+        let with_words = left >= words + NAME.start();
+        let with_tools = left >= words + tools + NAME.start();
+        let taken = if with_words { words } else { 0.0 } + if with_tools { tools } else { 0.0 };
+        Self { name: (left - taken).clamp(*NAME.start(), *NAME.end()), with_words, with_tools }
+    }
+}
+
+fn tabs(ui: &mut Ui, bars: &Bars, with_words: bool, out: &mut Vec<Action>) {
+    for (screen, key) in TABS {
         let chosen = screen == bars.screen;
         let name = bars.text.get(key);
         let words = RichText::new(name).font(if chosen { theme::body_strong() } else { theme::body() });
-        let icon = Action::Show(screen).icon();
-        let response = ui.add(Button::selectable(chosen, (RichText::new(icon), words)));
+        let icon = RichText::new(Action::Show(screen).icon());
+        let response = if with_words {
+            ui.add(Button::selectable(chosen, (icon, words)))
+        } else {
+            ui.add(Button::selectable(chosen, icon)).on_hover_text(name)
+        };
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, name));
         if response.clicked() && !chosen {
             out.push(Action::Show(screen));
@@ -225,7 +265,22 @@ fn tabs(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
     }
 }
 
-fn right_side(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+fn right_side(ui: &mut Ui, bars: &Bars, with_tools: bool, out: &mut Vec<Action>) {
+    if with_tools {
+        tools(ui, bars, out);
+    }
+    if bars.view.is_some() {
+        if with_tools {
+            ui.separator();
+        }
+        tool(ui, bars, Action::Save, out);
+        tool(ui, bars, Action::Redo, out);
+        tool(ui, bars, Action::Undo, out);
+    }
+}
+
+/// The keys, the appearance, the language and the palette.
+fn tools(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
     let appearance = if ui.visuals().dark_mode { Appearance::Light } else { Appearance::Dark };
     let other = match bars.text.language() {
         Language::English => Language::Norwegian,
@@ -238,12 +293,6 @@ fn right_side(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         out.push(Action::Speak(other));
     }
     tool(ui, bars, Action::ShowPalette, out);
-    if bars.view.is_some() {
-        ui.separator();
-        tool(ui, bars, Action::Save, out);
-        tool(ui, bars, Action::Redo, out);
-        tool(ui, bars, Action::Undo, out);
-    }
 }
 
 /// An icon in the bar.
@@ -284,6 +333,9 @@ pub fn status_line(ui: &mut Ui, bars: &Bars) {
     });
 }
 
+/// Below this width the status line leaves the counts out.
+const COUNTS: f32 = 640.0;
+
 /// The right end of the status line, from right to left.
 fn facts(ui: &mut Ui, bars: &Bars) {
     let palette = colors(ui);
@@ -298,6 +350,9 @@ fn facts(ui: &mut Ui, bars: &Bars) {
     if let Some(unsaved) = bars.unsaved {
         fact(ui, text.get(if unsaved { "status-unsaved" } else { "status-saved" }).to_owned());
     }
+    if ui.ctx().content_rect().width() < COUNTS {
+        return;
+    }
     let total = view.analysis.matrix.total();
     let prios = [Fit::Prio1, Fit::Prio2, Fit::Prio3, Fit::Undecided].map(|fit| text.count(total.of(fit)));
     let [one, two, three, undecided] = prios;
@@ -305,7 +360,7 @@ fn facts(ui: &mut Ui, bars: &Bars) {
         ui,
         text.say(
             &crate::project::Message::new("status-counts")
-                .with("fits", text.count(total.fits()))
+                .with("fits", total.fits())
                 .with("one", one)
                 .with("two", two)
                 .with("three", three)

@@ -258,7 +258,7 @@ fn what_is_being_typed_elsewhere_is_saved_too() {
         });
     }
     window.key(Key::Escape);
-    assert!(!window.has("Not saved"), "nothing was added twice");
+    window.wait_for("nothing is added twice", |window| !window.has("Not saved"));
 }
 
 #[test]

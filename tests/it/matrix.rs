@@ -88,7 +88,8 @@ fn from_nothing_by_keyboard() {
         ),
     ] {
         let mut window = open(Project::default(), language);
-        click(&mut window, add_product);
+        assert!(window.query_by_label(add_product).is_some());
+        press(&mut window, Modifiers::NONE, &[Key::Enter]);
         for name in ["Opplæring", "Drift"] {
             write(&mut window, name);
             press(&mut window, Modifiers::NONE, &[Key::Enter]);
@@ -96,7 +97,9 @@ fn from_nothing_by_keyboard() {
         press(&mut window, Modifiers::NONE, &[Key::Escape]);
         assert_eq!(window.state().names(Axis::Product), ["Opplæring", "Drift"]);
 
-        click(&mut window, add_customer);
+        // On to the other side, without the mouse.
+        assert!(window.query_by_label(add_customer).is_some());
+        press(&mut window, Modifiers::NONE, &[Key::Enter]);
         write(&mut window, "Skoler");
         press(&mut window, Modifiers::NONE, &[Key::Enter, Key::Enter]);
         assert_eq!(window.state().names(Axis::Customer), ["Skoler"], "an empty name ends it");

@@ -11,6 +11,8 @@ use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::keeps_focus;
 use crate::ui::{Action, View};
 
+/// Below this width the matrix takes all that there is.
+const BESIDE: f32 = 640.0;
 const HEADING: f32 = 34.0;
 const LINE: f32 = 40.0;
 const LINE_WITH_NOTE: f32 = 58.0;
@@ -34,8 +36,11 @@ pub struct PriorityList {
 }
 
 impl PriorityList {
-    /// Draws the list as a panel on the right.
+    /// Draws the list as a panel on the right, where there is room for it beside the matrix.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        if ui.available_width() < BESIDE {
+            return;
+        }
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin { left: 12, right: 4, top: 10, bottom: 4 });
         Panel::right("priorities").frame(frame).default_size(290.0).size_range(220.0..=520.0).show(ui, |ui| {
             ui.label(eframe::egui::RichText::new(view.text.get("priorities-title")).font(theme::body_strong()));

@@ -21,6 +21,9 @@ pub struct Lists<'a> {
     pub recovery: &'a [RecoveryEntry],
 }
 
+/// Below this width the recent files stand under the ways to begin.
+const SIDE_BY_SIDE: f32 = 640.0;
+
 /// Draws the start screen.
 pub fn ui(ui: &mut Ui, text: &Text, lists: &Lists, out: &mut Vec<Action>) {
     let frame = Frame::new().fill(colors(ui).background).inner_margin(space::XL);
@@ -39,6 +42,12 @@ pub fn ui(ui: &mut Ui, text: &Text, lists: &Lists, out: &mut Vec<Action>) {
                     if !lists.recovery.is_empty() {
                         recovery(ui, text, lists.recovery, out);
                         ui.add_space(space::XL);
+                    }
+                    if width < SIDE_BY_SIDE {
+                        begin(ui, text, out);
+                        ui.add_space(space::XL);
+                        recent(ui, text, lists.recent, out);
+                        return;
                     }
                     ui.horizontal_top(|ui| {
                         let left = (width * 0.4).clamp(300.0, 400.0);
@@ -90,12 +99,13 @@ fn choice(ui: &mut Ui, icon: &str, name: &str, detail: &str) -> bool {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let visuals = ui.style().interact(&response);
     let stroke = if response.has_focus() { ui.visuals().selection.stroke } else { visuals.bg_stroke };
-    ui.painter().rect(rect, 6.0, visuals.bg_fill, stroke, eframe::egui::StrokeKind::Inside);
+    let painter = ui.painter_at(rect);
+    painter.rect(rect, 6.0, visuals.bg_fill, stroke, eframe::egui::StrokeKind::Inside);
     let left = rect.left_center() + vec2(16.0, 0.0);
-    ui.painter().text(left, Align2::LEFT_CENTER, icon, theme::icon_font(), palette.accent);
+    painter.text(left, Align2::LEFT_CENTER, icon, theme::icon_font(), palette.accent);
     let at = rect.left_top() + vec2(46.0, 9.0);
-    ui.painter().text(at, Align2::LEFT_TOP, name, theme::body_strong(), palette.ink);
-    ui.painter().text(at + vec2(0.0, 20.0), Align2::LEFT_TOP, detail, theme::small(), palette.muted);
+    painter.text(at, Align2::LEFT_TOP, name, theme::body_strong(), palette.ink);
+    painter.text(at + vec2(0.0, 20.0), Align2::LEFT_TOP, detail, theme::small(), palette.muted);
     response.clicked()
 }
 

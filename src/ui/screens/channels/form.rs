@@ -36,6 +36,9 @@ impl Figure {
     }
 }
 
+/// The least that contacts, note and what follows need beside the estimates; with less they stand below.
+const BESIDE: f32 = 250.0;
+
 /// Draws the form of the chosen channel.
 pub fn show(screen: &mut ChannelsScreen, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
     let Some((_, channel)) = screen.chosen.and_then(|id| view.project.channel(id)) else { return };
@@ -43,19 +46,31 @@ pub fn show(screen: &mut ChannelsScreen, ui: &mut Ui, view: &View, out: &mut Vec
     ui.set_min_height(HEIGHT);
     let mut form = Form { screen, view, channel, spoken: view.text.value(&channel.shown_name()) };
     form.top(ui, out);
+    let width = NAMES + 3.0 * (FIGURE + space::S) + space::S;
+    let beside = ui.available_width() >= width + BESIDE;
+    let mut estimates = |ui: &mut Ui, form: &mut Form| {
+        form.estimates(ui, figures, out);
+        if let Some(fault) = form.screen.drafts.fault(view.text, Some(channel.id)) {
+            fault_line(ui, &fault);
+        }
+    };
+    let rest = |ui: &mut Ui, form: &mut Form| {
+        form.rest(ui);
+        follows(ui, view, channel, figures);
+    };
+    if !beside {
+        estimates(ui, &mut form);
+        ui.add_space(space::S);
+        rest(ui, &mut form);
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_width(NAMES + 3.0 * (FIGURE + space::S) + space::S);
-            form.estimates(ui, figures, out);
-            if let Some(fault) = form.screen.drafts.fault(view.text, Some(channel.id)) {
-                fault_line(ui, &fault);
-            }
+            ui.set_width(width);
+            estimates(ui, &mut form);
         });
         ui.add_space(space::M);
-        ui.vertical(|ui| {
-            form.rest(ui);
-            follows(ui, view, channel, figures);
-        });
+        ui.vertical(|ui| rest(ui, &mut form));
     });
 }
 

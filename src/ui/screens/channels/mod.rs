@@ -3,7 +3,8 @@
 //! Keeps what is chosen, what is being typed and what part of the chart is seen; everything else is the project's.
 
 use eframe::egui::{
-    Align, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, Ui, WidgetInfo, vec2,
+    Align, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea, Ui, WidgetInfo,
+    vec2,
 };
 
 use crate::project::{Channel, ChannelId, Command, Message};
@@ -129,6 +130,8 @@ impl ChannelsScreen {
     /// What has to do with all channels: currency, margin, and the ways to add and remove.
     fn header(&mut self, ui: &mut Ui, view: &View, wide: bool, out: &mut Vec<Action>) {
         let text = view.text;
+        // Narrower than this, currency and margin show their names on hover.
+        let roomy = ui.available_width() >= 640.0;
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
         Panel::top("channels header").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -152,11 +155,15 @@ impl ChannelsScreen {
                     ui.label(RichText::new("%").color(muted));
                     let name = text.get("channels-margin");
                     self.drafts.line(ui, view, Slot::Margin, name, 48.0, "").on_hover_text(hint);
-                    ui.label(RichText::new(name).color(muted)).on_hover_text(hint);
+                    if roomy {
+                        ui.label(RichText::new(name).color(muted)).on_hover_text(hint);
+                    }
                     ui.add_space(space::M);
                     let name = text.get("channels-currency");
-                    self.drafts.line(ui, view, Slot::Currency, name, 48.0, "");
-                    ui.label(RichText::new(name).color(muted));
+                    self.drafts.line(ui, view, Slot::Currency, name, 48.0, "").on_hover_text(name);
+                    if roomy {
+                        ui.label(RichText::new(name).color(muted));
+                    }
                     if let Some(fault) = self.drafts.fault(text, None) {
                         ui.add_space(space::M);
                         form::fault_line(ui, &fault);
@@ -168,7 +175,13 @@ impl ChannelsScreen {
 
     fn show_table(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
-        Panel::bottom("channel figures").frame(frame).show(ui, |ui| form::show(self, ui, view, out));
+        // In a low window the figures scroll, so that the table keeps its part.
+        let height = ui.available_height();
+        let most = (height * 0.6).min(height - 130.0).max(60.0);
+        Panel::bottom("channel figures").frame(frame).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
+            area.show(ui, |ui| form::show(self, ui, view, out));
+        });
         table::show(self, ui, view);
     }
 

@@ -305,9 +305,18 @@ impl MatrixScreen {
         }
     }
 
-    /// After segments have been added at an end: to the first cell of the newest, or of all while nothing is marked.
+    /// After segments have been added at an end: to the first cell of the newest, or of all while nothing is marked; or
+    /// on to the other side's, as long as there are none.
     fn leave_adding(&mut self, view: &View) {
         let size = Self::size(view);
+        let other = match (size.rows, size.columns) {
+            (1.., 0) => Some(Spot::AddColumn),
+            (0, 1..) => Some(Spot::AddRow),
+            _ => None,
+        };
+        if let Some(spot) = other {
+            return self.select(Selection::at(spot));
+        }
         let (row, column) = match self.selection.active() {
             _ if size.rows == 0 || size.columns == 0 => return,
             Spot::AddRow | Spot::AddColumn if view.analysis.matrix.total().fits() == 0 => (0, 0),

@@ -88,10 +88,13 @@ impl MatrixScreen {
             self.select(Selection::at(Spot::Cell { row, column }));
             Self::take_focus(ui);
         }
+        let opened = self.is_opened(ui) && !ui.text_edit_focused();
         if matrix.is_empty() && self.editor.is_none() {
-            self.teach(ui, view, out);
+            self.teach(ui, view, opened, out);
         } else {
-            self.take_focus_when_opened(ui);
+            if opened {
+                Self::take_focus(ui);
+            }
             self.bar(ui, view);
             self.grid(ui, view, size, out);
         }
@@ -101,13 +104,10 @@ impl MatrixScreen {
         }
     }
 
-    fn take_focus_when_opened(&mut self, ui: &Ui) {
+    /// Whether the screen comes into view with this frame.
+    fn is_opened(&mut self, ui: &Ui) -> bool {
         let frame = ui.cumulative_frame_nr();
-        let opened = self.shown.is_none_or(|shown| frame > shown + 1);
-        self.shown = Some(frame);
-        if opened && !ui.text_edit_focused() {
-            Self::take_focus(ui);
-        }
+        self.shown.replace(frame).is_none_or(|shown| frame > shown + 1)
     }
 
     /// The bar above the grid.
@@ -214,7 +214,7 @@ impl MatrixScreen {
     }
 
     /// What is shown before there is any segment.
-    fn teach(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+    fn teach(&mut self, ui: &mut Ui, view: &View, opened: bool, out: &mut Vec<Action>) {
         let text = view.text;
         let height = ui.available_height();
         ui.vertical_centered(|ui| {
@@ -232,7 +232,7 @@ impl MatrixScreen {
                         self.add_segment(axis, 0);
                     }
                     // Enter begins, without a look for the mouse.
-                    if axis == Axis::Product && ui.memory(|memory| memory.focused().is_none()) {
+                    if axis == Axis::Product && (opened || ui.memory(|memory| memory.focused().is_none())) {
                         button.request_focus();
                     }
                 }

@@ -138,6 +138,8 @@ impl Spot {
                 let column = step(column)?;
                 Some(if column < size.columns { Self::Column(column) } else { Self::AddColumn })
             }
+            Self::AddRow if forth && size.columns == 0 => Some(Self::AddColumn),
+            Self::AddColumn if forth && size.rows == 0 => Some(Self::AddRow),
             Self::AddRow if !forth => size.rows.checked_sub(1).map(Self::Row),
             Self::AddColumn if !forth => size.columns.checked_sub(1).map(Self::Column),
             Self::AddRow | Self::AddColumn => None,
