@@ -234,6 +234,19 @@ mod tests {
         assert_eq!((flip.cell, flip.criterion, flip.now, flip.to), (cell(&project, 0), 0, 5, 3));
     }
 
+    /// Where two overtake at one place, the one that draws ahead is named.
+    #[test]
+    fn of_two_at_once_the_faster_is_first() {
+        let levels = [(5, 1), (3, 3), (1, 5)].map(|(a, b)| vec![Some(a), Some(b)]);
+        let project = scored(&weighted(&[3.0, 2.0]), &levels);
+        let flips = weight_flips(&ranking(&project));
+        assert_eq!(flips.len(), 2);
+        for flip in flips {
+            assert!((flip.beyond - 0.5).abs() < 1e-12, "{flip:?}");
+            assert_eq!(flip.first, cell(&project, 2));
+        }
+    }
+
     #[test]
     fn the_best_at_everything_stays() {
         let project = scored(&weighted(&[3.0, 2.0]), &[vec![Some(5), Some(5)], vec![Some(1), Some(4)]]);

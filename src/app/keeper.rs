@@ -12,6 +12,7 @@ use crate::storage::{Error, Places};
 /// How long edits are gathered before they are written.
 const GATHER: Duration = Duration::from_millis(700);
 
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 enum Order {
     /// This is what is unsaved; the path is the file that it belongs to.
     Store(Project, Option<PathBuf>),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use eframe::egui::{CentralPanel, Context, Frame, Id, ThemePreference, Ui, ViewportBuilder, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Frame, Id, Memory, ThemePreference, Ui, ViewportBuilder, ViewportCommand};
 
 use crate::document::Document;
 use crate::project::Message;
@@ -244,7 +244,7 @@ impl App {
     /// Remembers what had the focus when a dialog comes, and gives it back when nothing covers the window any more.
     fn return_focus(&mut self, ctx: &Context, covered_before: bool) {
         let covered = self.dialog.is_some() || self.palette.is_some();
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(Memory::focused);
         if covered && !covered_before {
             self.focus_before = focused;
         } else if !covered

@@ -75,7 +75,7 @@ fn names(table: &[Vec<String>], axis: Axis, at: usize) -> Paste {
         }
     }
     paste.segments[axis as usize] = segments.len();
-    let added = (!segments.is_empty()).then(|| Command::AddSegments { axis, at, segments });
+    let added = (!segments.is_empty()).then_some(Command::AddSegments { axis, at, segments });
     paste.finish(added.into_iter().collect(), Vec::new())
 }
 

@@ -72,8 +72,9 @@ fn row(project: &Project, channel: &Channel, figures: &ChannelFigures, text: &Te
     let likely = |spread: Option<Spread>| money(spread.map(|spread| spread.likely));
     let range =
         |spread: Option<Spread>, end: fn(Spread) -> f64| money(spread.filter(|spread| spread.is_range()).map(end));
-    // Typed sales leave the other two without a say.
+    // Typed sales leave the other two without a say, and are as they were typed.
     let reckoned = channel.sales_from == SalesFrom::CloseRate;
+    let sales = figures.sales.map(|sales| if reckoned { rounded_spread(sales) } else { sales });
     vec![
         say(channel.shown_name()),
         Cell::text(text.get(channel.owner.key())),
@@ -81,20 +82,30 @@ fn row(project: &Project, channel: &Channel, figures: &ChannelFigures, text: &Te
         range(figures.cost, |cost| cost.low),
         likely(figures.cost),
         range(figures.cost, |cost| cost.high),
-        range(figures.sales, |sales| sales.low),
-        likely(figures.sales),
-        range(figures.sales, |sales| sales.high),
+        range(sales, |sales| sales.low),
+        likely(sales),
+        range(sales, |sales| sales.high),
         share(channel.close_rate.likely.filter(|_| reckoned)),
         money(channel.revenue_per_sale.likely.filter(|_| reckoned)),
         channel.contacts_per_month.map_or(Cell::Blank, |contacts| Cell::Number(contacts, 0)),
-        money(figures.cost_per_sale),
-        figures.return_on_contact.map_or(Cell::Blank, |ratio| Cell::Number(ratio, 2)),
-        money(figures.contribution_per_contact),
-        share(figures.break_even_close_rate),
-        money(figures.break_even_sales),
+        money(figures.cost_per_sale.map(rounded)),
+        figures.return_on_contact.map_or(Cell::Blank, |ratio| Cell::Number(rounded(ratio), 2)),
+        money(figures.contribution_per_contact.map(rounded)),
+        share(figures.break_even_close_rate.map(rounded)),
+        money(figures.break_even_sales.map(rounded)),
         Cell::text(text.say(&figures.standing_message(project))),
         Cell::text(&*channel.note),
     ]
+}
+
+/// What is reckoned, without the noise of reckoning: 10 significant digits.
+fn rounded(value: f64) -> f64 {
+    // The largest numbers round up to none.
+    format!("{value:.9e}").parse().ok().filter(|rounded: &f64| rounded.is_finite()).unwrap_or(value)
+}
+
+fn rounded_spread(spread: Spread) -> Spread {
+    Spread { low: rounded(spread.low), likely: rounded(spread.likely), high: rounded(spread.high) }
 }
 
 fn mark(channel: &Channel, figures: &ChannelFigures) -> Mark {
@@ -103,4 +114,34 @@ fn mark(channel: &Channel, figures: &ChannelFigures) -> Mark {
         Standing::Efficient | Standing::Incomplete => palette::of_owner(channel.owner),
     };
     Mark { owner: channel.owner, colour }
+}
+
+#[cfg(test)]
+#[allow(clippy::float_cmp, reason = "the very number is meant")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn noise_goes() {
+        for (value, without) in [
+            (1_330.000_000_000_000_2, 1330.0),
+            (2_083.333_333_333_333_5, 2_083.333_333),
+            (0.1 + 0.2, 0.3),
+            (-1.0 / 3.0, -0.333_333_333_3),
+            (0.0, 0.0),
+            (f64::MAX, f64::MAX),
+        ] {
+            assert_eq!(rounded(value), without);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ten_digits_stay(value in proptest::num::f64::NORMAL) {
+            let near = rounded(value);
+            prop_assert!((near - value).abs() <= value.abs() * 5.1e-10);
+            prop_assert_eq!(rounded(near), near);
+        }
+    }
 }

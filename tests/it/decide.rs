@@ -25,7 +25,7 @@ const CRITERIA: usize = 8;
 /// The words that the whole decision needs.
 struct Words {
     code: &'static str,
-    example: &'static str,
+    tab: &'static str,
     use_default: &'static str,
     criteria: &'static str,
     first_criterion: &'static str,
@@ -50,7 +50,7 @@ struct Words {
 
 const ENGLISH: Words = Words {
     code: "en",
-    example: "Worked example",
+    tab: "Decide",
     use_default: "Use the default set",
     criteria: "Criteria",
     first_criterion: "1. Buying urge: 12.5%",
@@ -75,7 +75,7 @@ const ENGLISH: Words = Words {
 
 const NORWEGIAN: Words = Words {
     code: "nb",
-    example: "Gjennomført eksempel",
+    tab: "Avgjør",
     use_default: "Bruk standardsettet",
     criteria: "Kriterier",
     first_criterion: "1. Kjøpetrang: 12,5\u{a0}%",
@@ -103,11 +103,18 @@ fn level(cell: usize, criterion: usize) -> Key {
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4][(cell * 7 + criterion * criterion + cell * criterion / 3) % 4]
 }
 
+/// The worked example before anybody has weighed or scored.
+fn undecided(language: &str) -> Project {
+    Project { decision: Decision::default(), ..storage::template(Template::Example, language) }
+}
+
 /// Everything from no criteria to an accepted round, in the real window.
 fn decides(words: &Words, appearance: Appearance) {
     let folder = folder();
-    let mut window = Window::looking(&folder, words.code, None, appearance, vec2(1280.0, 800.0));
-    window.click(words.example);
+    let file = folder.path().join("undecided.ron");
+    storage::save(&file, &undecided(words.code)).expect("written");
+    let mut window = Window::looking(&folder, words.code, Some(&file), appearance, vec2(1280.0, 800.0));
+    window.wait_for("the file is open", |window| window.has(words.tab));
     window.ctrl(Key::Num2);
     window.click(words.use_default);
     window.expect(words.first_criterion);
@@ -174,10 +181,8 @@ fn decides(words: &Words, appearance: Appearance) {
     assert!(window.has_part(words.prio_1));
 
     window.ctrl(Key::S);
-    let field = if words.code == "en" { "Path of the file" } else { "Filas plassering" };
-    let path = window.give_path(field, "decided.nisje.ron");
-    window.wait_for("the file", |_| path.is_file());
-    let saved = storage::open(&path, &Limits::default()).expect("what was saved").project;
+    window.wait_for_status("undecided.ron");
+    let saved = storage::open(&file, &Limits::default()).expect("what was saved").project;
     let round = saved.decision.rounds.front().expect("the round");
     assert_eq!((round.stage, round.votes.len(), round.participants.len()), (Stage::Accepted, 3 * CELLS, 3));
     assert_eq!(saved.decision.scores.len(), CELLS * CRITERIA);
@@ -196,7 +201,7 @@ fn a_whole_decision_in_norwegian() {
 }
 
 fn open<'a>() -> Screen<'a> {
-    let project = storage::template(Template::Example, "en");
+    let project = undecided("en");
     let builder = Harness::builder().with_size((1024.0, 570.0)).with_max_steps(30);
     Scene::new(DecideScreen::default(), project, Language::English, DecideScreen::ui).harness(builder)
 }

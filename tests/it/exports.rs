@@ -164,6 +164,29 @@ fn numbers_by_formula() {
 }
 
 #[test]
+fn typed_figures_are_exact_and_reckoned_ones_have_no_noise() {
+    let mut project = Project::default();
+    apply(&mut project, &Command::SetMargin(0.7));
+    let typed = Channel {
+        cost_per_contact: Estimate::point(123_456.789_012_3),
+        sales_per_contact: Estimate::point(1_900.000_000_000_1),
+        ..Channel::new("typed")
+    };
+    let reckoned = Channel {
+        cost_per_contact: Estimate::point(3.0),
+        sales_from: SalesFrom::CloseRate,
+        close_rate: Estimate::point(0.07),
+        revenue_per_sale: Estimate::point(100.0),
+        ..Channel::new("reckoned")
+    };
+    apply(&mut project, &Command::AddChannels { at: 0, channels: vec![typed, reckoned] });
+    let rows = csv_rows(&exported(&project, Part::Channels, Format::Csv, Language::Norwegian), b';');
+    assert_eq!((rows[1][4].as_str(), rows[1][7].as_str()), ("123456,7890123", "1900,0000000001"));
+    // 100 · 0.07 is 7.000000000000001; 7 / 3 has no end; 7 · 0.7 - 3 is 1.9000000000000004.
+    assert_eq!((rows[2][7].as_str(), rows[2][13].as_str(), rows[2][14].as_str()), ("7", "2,333333333", "1,9"));
+}
+
+#[test]
 fn workbook_has_the_part_in_front_and_the_others_behind() {
     for (language, names) in [
         (Language::English, ["Matrix", "Priority list", "Channels"]),

@@ -27,6 +27,15 @@ impl Span {
     }
 }
 
+/// Where round amounts stand on an axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ticks {
+    /// Places, from the left or from below.
+    pub places: Vec<f64>,
+    /// How far apart they are at the least; of one, the length of the axis.
+    pub apart: f64,
+}
+
 /// Amounts that a chart reckons with; beyond them drawing would lose its footing.
 const LARGEST: f64 = 1e15;
 const SMALLEST: f64 = 1e-6;
@@ -76,15 +85,15 @@ impl Scale {
         }
     }
 
-    /// Round amounts along a stretch as places, no two closer than `gap`, and how far apart they are at the least.
-    pub(super) fn ticks(self, span: Span, gap: f64) -> (Vec<f64>, f64) {
+    /// Ticks along a stretch, no two closer than `gap`.
+    pub(super) fn ticks(self, span: Span, gap: f64) -> Ticks {
         let amounts = ticks::along(self, self.amount(span.min), self.amount(span.max), gap);
         let places: Vec<f64> = match self {
             Self::Log => amounts.into_iter().map(f64::log10).collect(),
             Self::Linear => amounts,
         };
         let apart = places.windows(2).map(|pair| pair[1] - pair[0]).fold(span.length(), f64::min);
-        (places, apart)
+        Ticks { places, apart }
     }
 
     /// The amount at a place, as round as it can be within a point of the screen that is `width` wide in places.
@@ -118,9 +127,9 @@ mod tests {
 
     #[test]
     fn ticks_know_how_far_apart_they_are() {
-        let near = |ticks: (Vec<f64>, f64), places: &[f64], apart: f64| {
-            let same = ticks.0.iter().zip(places).all(|(tick, place)| (tick - place).abs() < 1e-9);
-            assert!(same && ticks.0.len() == places.len() && (ticks.1 - apart).abs() < 1e-9, "{ticks:?}");
+        let near = |ticks: Ticks, places: &[f64], apart: f64| {
+            let same = ticks.places.iter().zip(places).all(|(tick, place)| (tick - place).abs() < 1e-9);
+            assert!(same && ticks.places.len() == places.len() && (ticks.apart - apart).abs() < 1e-9, "{ticks:?}");
         };
         let (two, five) = (2_f64.log10(), 5_f64.log10());
         near(Scale::Log.ticks(Span { min: -1.0, max: 0.5 }, 0.2), &[-1.0, two - 1.0, five - 1.0, 0.0, two], two);
@@ -163,8 +172,8 @@ mod tests {
             let scale = if log { Scale::Log } else { Scale::Linear };
             let span = Span { min, max: min + length };
             let gap = length * share;
-            let (places, step) = scale.ticks(span, gap);
-            prop_assert!(step >= gap * 0.999);
+            let Ticks { places, apart } = scale.ticks(span, gap);
+            prop_assert!(apart >= gap * 0.999);
             prop_assert!(places.iter().all(|place| *place >= span.min - 1e-9 && *place <= span.max + 1e-9));
             for pair in places.windows(2) {
                 prop_assert!(pair[1] - pair[0] >= gap * 0.999, "{pair:?}, gap {gap}");

@@ -17,7 +17,7 @@ use crate::ui::theme::{self, Colors, colors, icon, space};
 use crate::ui::widgets::icon_button;
 use crate::ui::{Action, View};
 
-use super::axes::{Scale, Span};
+use super::axes::{Scale, Span, Ticks};
 use super::lines::Ray;
 use super::names::Names;
 use super::table::cut;
@@ -30,7 +30,7 @@ const REACH: f32 = 13.0;
 /// A drag that strays less than this from a direction keeps to it.
 const STRAIGHT: f32 = 3.0;
 /// Room between ticks, at the least.
-const TICKS: f32 = 34.0;
+const TICK_ROOM: f32 = 34.0;
 
 /// A point on its way.
 #[derive(Debug, Clone)]
@@ -232,11 +232,11 @@ impl Chart {
         let (scale, text, palette) = (self.scale, view.text, colors(ui));
         let currency = text.currency_symbol(&view.project.currency);
         let format = move |mark: GridMark, _: &_| text.figure(scale.amount(mark.value));
-        let spacer = move |ticks: fn(&Text, Scale, Span, f64) -> (Vec<f64>, f64)| {
+        let spacer = move |ticks: fn(&Text, Scale, Span, f64) -> Ticks| {
             move |input: GridInput| {
                 let span = Span { min: input.bounds.0, max: input.bounds.1 };
-                let (places, step_size) = ticks(text, scale, span, input.base_step_size);
-                places.into_iter().map(|value| GridMark { value, step_size }).collect()
+                let Ticks { places, apart } = ticks(text, scale, span, input.base_step_size);
+                places.into_iter().map(|value| GridMark { value, step_size: apart }).collect()
             }
         };
         let bounds = PlotBounds::from_min_max([window.cost.min, window.sales.min], [window.cost.max, window.sales.max]);
@@ -252,7 +252,7 @@ impl Chart {
                     .formatter(format),
             ])
             .x_grid_spacer(spacer(ticks_across))
-            .y_grid_spacer(spacer(|_, scale, span, point| scale.ticks(span, point * f64::from(TICKS))))
+            .y_grid_spacer(spacer(|_, scale, span, point| scale.ticks(span, point * f64::from(TICK_ROOM))))
             .grid_spacing(Rangef::new(1.0, 2.0))
             .grid_color(palette.line)
             .show_crosshair(false)
@@ -428,11 +428,11 @@ fn axis<'a>(hints: AxisHints<'a>, name: String, palette: &Colors) -> AxisHints<'
 }
 
 /// Ticks with room for what stands at them; a point of the screen is `point` wide in places.
-fn ticks_across(text: &Text, scale: Scale, span: Span, point: f64) -> (Vec<f64>, f64) {
+fn ticks_across(text: &Text, scale: Scale, span: Span, point: f64) -> Ticks {
     let width = |place: &f64| measure::width(&text.figure(scale.amount(*place)), theme::small().size, Weight::Regular);
-    let (close, _) = scale.ticks(span, point * f64::from(TICKS));
-    let widest = close.iter().map(width).fold(0.0, f32::max);
-    scale.ticks(span, point * f64::from(TICKS.max(widest + space::L)))
+    let close = scale.ticks(span, point * f64::from(TICK_ROOM));
+    let widest = close.places.iter().map(width).fold(0.0, f32::max);
+    scale.ticks(span, point * f64::from(TICK_ROOM.max(widest + space::L)))
 }
 
 /// Not zoomed so far in or out that nothing can be drawn.

@@ -16,6 +16,9 @@ use super::headings::{COUNT_HEIGHT, Headings};
 use super::layout::Layout;
 use super::selection::{Selection, Spot};
 
+/// How far the mark of a note stands from the cell's edges.
+const NOTE_INSET: f32 = 3.0;
+
 /// What is shown besides the project.
 pub(super) struct Scene<'a> {
     pub view: &'a View<'a>,
@@ -95,7 +98,7 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
             _ => (fill, ink),
         }
     });
-    let note = (layout.cell.y * 0.26).clamp(7.0, 12.0);
+    let note = (layout.cell.y * 0.24).clamp(6.0, 10.0);
     let mut signs = Vec::new();
     for row in rows {
         let (top, bottom) = (pixels.snap(layout.y(row)), pixels.snap(layout.y(row + 1)) - one);
@@ -110,7 +113,8 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
                 signs.push(Shape::Text(TextShape::new(rect.center() - sign.size() / 2.0, Arc::clone(sign), ink)));
             }
             if state.has_note {
-                let corner = rect.right_top();
+                // Set in: at the edge it would look cut out of the cell.
+                let corner = rect.right_top() + vec2(-NOTE_INSET, NOTE_INSET);
                 triangle(&mut mesh, [corner - vec2(note, 0.0), corner, corner + vec2(0.0, note)], ink);
             }
         }
