@@ -464,6 +464,7 @@ impl App {
         self.recovery = (self.orphans.iter())
             .map(|orphan| RecoveryEntry {
                 original: orphan.path.clone(),
+                name: orphan.name.clone(),
                 minutes: now.duration_since(orphan.time).map_or(0, |age| age.as_secs() as usize / 60),
             })
             .collect();

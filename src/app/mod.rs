@@ -67,7 +67,10 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = Text::new(language(&settings));
-            eprintln!("nisje: {}", text.with("window-failed", "reason", error.to_string()));
+            let error = error.to_string();
+            // What comes before is where in the toolkit it happened.
+            let reason = error.rsplit(": ").next().unwrap_or(&error).trim_end_matches('.');
+            eprintln!("nisje: {}", text.with("window-failed", "reason", reason));
             ExitCode::FAILURE
         }
     }

@@ -24,6 +24,9 @@ const MOST_HEAD: u64 = 64 << 10;
 #[derive(Serialize, Deserialize)]
 struct Head {
     path: Option<PathBuf>,
+    /// The project's name.
+    #[serde(default)]
+    name: String,
     /// Seconds since 1970.
     time: u64,
 }
@@ -80,7 +83,7 @@ impl Session {
         let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
         // A name that is no text can't be written down; the work can.
         let path = path.filter(|path| path.to_str().is_some()).map(Path::to_owned);
-        let head = ron::to_string(&Head { path, time })
+        let head = ron::to_string(&Head { path, name: project.name.to_string(), time })
             .map_err(|error| Error::io(&self.copy, io::Error::other(error.to_string())))?;
         let bytes = [MARK, head.as_bytes(), b"\n", &format::write(project)].concat();
         file::write_atomic(&self.copy, &bytes)
@@ -104,6 +107,8 @@ pub struct Orphan {
     lock: Lock,
     /// The file that it belongs to; none if it had none yet.
     pub path: Option<PathBuf>,
+    /// The project's name; empty if it had none yet.
+    pub name: String,
     /// When it was stored.
     pub time: SystemTime,
 }
@@ -156,9 +161,9 @@ fn orphan(copy: &Path) -> io::Result<Option<Orphan>> {
     let mut head = Vec::new();
     BufReader::new(File::open(copy)?).take(MOST_HEAD).read_until(b'\n', &mut head)?;
     let head = head.strip_prefix(MARK).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "no recovery copy"))?;
-    let Head { path, time } =
+    let Head { path, name, time } =
         ron::de::from_bytes(head).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))?;
-    Ok(Some(Orphan { copy: copy.to_owned(), lock, path, time: UNIX_EPOCH + Duration::from_secs(time) }))
+    Ok(Some(Orphan { copy: copy.to_owned(), lock, path, name, time: UNIX_EPOCH + Duration::from_secs(time) }))
 }
 
 fn lock_of(copy: &Path) -> PathBuf {

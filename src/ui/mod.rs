@@ -57,6 +57,8 @@ pub struct FileEntry {
 pub struct RecoveryEntry {
     /// The file that it was opened from, if it had one.
     pub original: Option<PathBuf>,
+    /// The project's name; empty if it had none.
+    pub name: String,
     /// How long ago it was written, in minutes.
     pub minutes: usize,
 }

@@ -406,6 +406,7 @@ fn unsaved_work_comes_back_after_a_crash() {
     drop(window);
     let mut window = Window::new(&folder, "en", None);
     window.expect("Work that was not saved");
+    assert!(window.has_part("Before the crash"), "it has a name");
     window.click("Bring back");
     window.wait_for("the work", |window| window.has("Project name"));
     assert_eq!(window.harness.get_by_label("Project name").value().as_deref(), Some("Before the crash"));

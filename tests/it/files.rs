@@ -257,6 +257,7 @@ mod unsaved_work {
         let orphans = recovery::list(&places);
         assert_eq!(orphans.len(), 1);
         assert_eq!(orphans[0].path.as_deref(), Some(Path::new("/work/a.nisje.ron")));
+        assert_eq!(orphans[0].name, "second");
         assert_eq!(orphans[0].load(&Limits::default()).expect("valid"), named("second"));
         let age = std::time::SystemTime::now().duration_since(orphans[0].time).expect("past");
         assert!(age.as_secs() < 3600);

@@ -154,8 +154,11 @@ fn recovery(ui: &mut Ui, text: &Text, entries: &[RecoveryEntry], out: &mut Vec<A
             for (place, entry) in entries.iter().enumerate() {
                 ui.push_id(place, |ui| {
                     ui.horizontal(|ui| {
-                        let untitled = || text.get("untitled").to_owned();
-                        let name = entry.original.as_deref().map_or_else(untitled, file_name);
+                        let name = match &entry.original {
+                            Some(path) => file_name(path),
+                            None if entry.name.is_empty() => text.get("untitled").to_owned(),
+                            None => entry.name.clone(),
+                        };
                         let line = text.say(
                             &Message::new("start-recovery-line")
                                 .with("name", name.as_str())
