@@ -105,23 +105,29 @@ fn answer(ui: &mut Ui, name: &str, first: bool) -> bool {
     ui.add(button).clicked()
 }
 
+/// A button for each answer, the first one standing out; the answer that was pressed.
+fn answers<const N: usize>(ui: &mut Ui, text: &Text, all: [(&str, Answer); N]) -> Option<Answer> {
+    let mut given = None;
+    ui.horizontal_wrapped(|ui| {
+        for (place, (key, reply)) in all.into_iter().enumerate() {
+            if answer(ui, text.get(key), place == 0) {
+                given = Some(reply);
+            }
+        }
+    });
+    given
+}
+
 fn unsaved(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
     ui.set_width(430.0);
     heading(ui, &text.with("dialog-unsaved-title", "name", name));
     ui.label(text.get("dialog-unsaved-detail"));
     ui.add_space(space::L);
-    let mut given = None;
-    ui.horizontal(|ui| {
-        if answer(ui, text.get("dialog-save"), true) {
-            given = Some(Answer::Save);
-        }
-        if answer(ui, text.get("dialog-discard"), false) {
-            given = Some(Answer::Discard);
-        }
-        if answer(ui, text.get("dialog-cancel"), false) {
-            given = Some(Answer::Cancel);
-        }
-    });
+    let given = answers(
+        ui,
+        text,
+        [("dialog-save", Answer::Save), ("dialog-discard", Answer::Discard), ("dialog-cancel", Answer::Cancel)],
+    );
     given.or_else(|| enter(ui).then_some(Answer::Save))
 }
 
@@ -130,20 +136,16 @@ fn changed(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
     heading(ui, &text.with("dialog-changed-title", "name", name));
     ui.label(text.get("dialog-changed-detail"));
     ui.add_space(space::L);
-    let mut given = None;
-    ui.horizontal_wrapped(|ui| {
-        for (key, reply, first) in [
-            ("dialog-save-elsewhere", Answer::SaveElsewhere, true),
-            ("dialog-save-over", Answer::Save, false),
-            ("dialog-reload", Answer::Reload, false),
-            ("dialog-cancel", Answer::Cancel, false),
-        ] {
-            if answer(ui, text.get(key), first) {
-                given = Some(reply);
-            }
-        }
-    });
-    given
+    answers(
+        ui,
+        text,
+        [
+            ("dialog-save-elsewhere", Answer::SaveElsewhere),
+            ("dialog-save-over", Answer::Save),
+            ("dialog-reload", Answer::Reload),
+            ("dialog-cancel", Answer::Cancel),
+        ],
+    )
 }
 
 fn path(ui: &mut Ui, text: &Text, purpose: PathPurpose, typed: &mut String, exists: bool) -> Option<Answer> {

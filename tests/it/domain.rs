@@ -93,13 +93,13 @@ impl Edit {
         criteria.get(pick % (criteria.len() + 1)).cloned().unwrap_or_else(|| Criterion {
             id: letters(self.seed).parse().expect("8 letters"),
             weight: self.figure,
-            floor: (pick % 5 == 0).then_some((pick % 7) as u8),
+            floor: pick.is_multiple_of(5).then_some((pick % 7) as u8),
             anchors: vec![self.text.as_str().into(); levels],
             ..Criterion::new(self.text.as_str())
         })
     }
 
-    fn round(&self, project: &Project, pick: usize) -> RoundId {
+    fn round(project: &Project, pick: usize) -> RoundId {
         let rounds = &project.decision.rounds;
         rounds.get(pick % (rounds.len() + 1)).map_or_else(RoundId::random, |round| round.id)
     }
@@ -112,7 +112,7 @@ impl Edit {
         let id = criterion.id;
         let level = (third % 8 != 7).then_some((third % 8) as u8);
         let cells: Vec<_> = (0..fourth % 4).map(|step| self.key(project, second + step, fifth)).collect();
-        let round = self.round(project, fourth);
+        let round = Self::round(project, fourth);
         let people = &project.decision.participants;
         match (self.kind, second % 3) {
             (18, 0) => Decide::AddCriteria { at: third % 5, criteria: vec![criterion] },

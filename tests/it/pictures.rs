@@ -40,3 +40,13 @@ fn channels() {
 fn palette() {
     picture("palette", "en", Appearance::Light, |window| window.ctrl(Key::K));
 }
+
+#[test]
+fn decide() {
+    picture("decide", "nb", Appearance::Light, |window| {
+        window.click("Gjennomført eksempel");
+        window.ctrl(Key::Num2);
+        window.click("Rangering");
+        window.wait_for("the simulation", |window| window.has_part("av vektingene, blant"));
+    });
+}

@@ -101,9 +101,11 @@ impl CriteriaPane {
             self.keys(ui, view, area, drafts, out);
         }
         self.list(ui, view, drafts, out);
-        if labelled_button(ui, icon::PLUS, view.text.get("decide-add-criterion")).clicked() {
-            self.add(view, drafts, out);
-        }
+        ui.horizontal(|ui| {
+            if labelled_button(ui, icon::PLUS, view.text.get("decide-add-criterion")).clicked() {
+                self.add(view, drafts, out);
+            }
+        });
     }
 
     /// The scale of the chosen criterion.

@@ -119,6 +119,7 @@ impl DecideScreen {
                 ];
                 if let Some(mode) = parts::choices(ui, Role::Tab, self.mode, &modes) {
                     self.mode = mode;
+                    self.scores.reveal();
                 }
             });
         });

@@ -20,6 +20,10 @@ use super::{parts, shortlist};
 
 const LINE: f32 = 40.0;
 const HEADING: f32 = 22.0;
+/// Widths of the bars where there is little room, and the most that names get before the bars get more.
+const BAR: f32 = 96.0;
+const HEAT: f32 = 84.0;
+const NAME: f32 = 260.0;
 /// How many ranks the heat bar shows.
 const RANKS: usize = 12;
 /// How many changes of a weight are told.
@@ -56,19 +60,19 @@ struct Columns {
 
 impl Columns {
     fn of(line: Rect) -> Self {
-        let wide = line.width() > 860.0;
         let mut left = line.left();
         let mut take = |width: f32| {
             let part = Rect::from_min_size(pos2(left, line.top()), vec2(width, line.height()));
             left += width + space::S;
             part
         };
-        let (bar, heat, number) = if wide { (180.0, 150.0, 64.0) } else { (96.0, 84.0, 44.0) };
-        let fixed = 24.0 + 52.0 + 46.0 + bar + heat + 2.0 * number + 2.0 * 62.0;
-        let room = line.width() - fixed - 9.0 * space::S;
-        let name = room.clamp(80.0, 340.0);
+        let number = 46.0;
+        let fixed = 24.0 + 52.0 + 46.0 + BAR + HEAT + 2.0 * number + 2.0 * 62.0 + 9.0 * space::S;
+        let room = line.width() - fixed;
+        let name = room.clamp(80.0, NAME);
         // What names don't need goes to the bars.
-        let (bar, heat) = (bar + (room - name).max(0.0) * 0.5, heat + (room - name).max(0.0) * 0.5);
+        let more = (room - name).max(0.0) * 0.5;
+        let (bar, heat) = (BAR + more, HEAT + more);
         Self {
             rank: take(24.0),
             badge: take(52.0),
@@ -152,7 +156,8 @@ impl RankingPane {
         let ranking = &view.analysis.ranking;
         ui.spacing_mut().item_spacing.y = 0.0;
         let note = 36.0;
-        let (head, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::M, HEADING), Sense::hover());
+        let width = ui.available_width() - ui.spacing().scroll.allocated_width() - space::S;
+        let (head, _) = ui.allocate_exact_size(vec2(width, HEADING), Sense::hover());
         self.head(ui, view, &Columns::of(head));
         let height = (ui.available_height() - note).max(LINE);
         let mut area = ScrollArea::vertical().id_salt("ranking").auto_shrink([false, false]).max_height(height);
@@ -200,7 +205,7 @@ impl RankingPane {
     fn line(&mut self, ui: &mut Ui, view: &View, place: usize, cell: &ScoredCell) {
         let palette = colors(ui);
         let text = view.text;
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::M, LINE), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, LINE), Sense::hover());
         let id = ui.scope_id().with((cell.key.product.number(), cell.key.customer.number()));
         let response = ui.interact(rect, id, Sense::CLICK);
         let is_chosen = self.chosen == Some(cell.key);

@@ -74,7 +74,8 @@ impl Reveal {
         });
         ui.add_space(space::XS);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let (head, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::M, 20.0), Sense::hover());
+        let width = ui.available_width() - ui.spacing().scroll.allocated_width() - space::S;
+        let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
         let columns = Columns::of(head);
         let muted = colors(ui).muted;
         parts::words_at(ui, columns.name, Align2::LEFT_CENTER, text.get("decide-split-first"), theme::small(), muted);
@@ -195,7 +196,7 @@ fn initial(name: &str) -> String {
 fn line(ui: &mut Ui, view: &View, round: &Round, agreement: &Agreement, ballot: &Ballot, before: Option<&Round>) {
     let palette = colors(ui);
     let text = view.text;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::M, LINE), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, LINE), Sense::hover());
     let id = ui.scope_id().with((ballot.cell.product.number(), ballot.cell.customer.number()));
     let response = ui.interact(rect, id, Sense::hover());
     let given: Vec<_> = (round.participants.iter())

@@ -40,6 +40,7 @@ impl ScoresPane {
     /// The chosen cell was chosen elsewhere.
     pub fn reveal(&mut self) {
         self.reveal = true;
+        self.follow = true;
     }
 
     /// Draws the pane.
