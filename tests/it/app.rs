@@ -200,7 +200,7 @@ fn the_main_job_in_norwegian() {
     window.key(Key::Num2);
     window.expect("Rådgivning × Kommuner: treff, Prio 2");
     window.ctrl(Key::S);
-    let file = window.give_path("Filas plassering", "forsøk æøå.ron");
+    let file = window.give_path("Filens plassering", "forsøk æøå.ron");
     window.wait_for_status("Lagret forsøk æøå.ron");
     assert!(file.exists(), "the name that was given is kept");
 }
