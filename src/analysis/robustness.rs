@@ -25,6 +25,11 @@ pub struct Settings {
     pub seed: u64,
 }
 
+impl Settings {
+    /// A concentration that stays near the stated weights: each within some percentage points.
+    pub const NEAR: f64 = 100.0;
+}
+
 impl Default for Settings {
     /// 10,000 draws from all weights alike.
     fn default() -> Self {

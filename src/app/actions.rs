@@ -87,6 +87,7 @@ impl App {
             Action::ZoomReset => self.zoom(ctx, 1.0),
             Action::ShowPalette => self.palette = Some(Palette::default()),
             Action::ShowKeys => self.dialog = Some(Dialog::Keys),
+            Action::DrawNear(near) => self.simulation.draw_near(near, &self.jobs),
             Action::Find => {
                 self.screen = ScreenName::Matrix;
                 self.matrix.find();

@@ -166,11 +166,11 @@ impl Jobs {
     }
 
     /// Finds out how sure an order is. The flag makes the job give up.
-    pub fn simulate(&self, problem: Problem) -> Arc<AtomicBool> {
+    pub fn simulate(&self, problem: Problem, settings: Settings) -> Arc<AtomicBool> {
         let given_up = Arc::new(AtomicBool::new(false));
         let run = given_up.clone();
         self.start("simulation", move || {
-            let found = simulate(&problem, Settings::default(), || run.load(Ordering::Relaxed));
+            let found = simulate(&problem, settings, || run.load(Ordering::Relaxed));
             Event::Simulated { run, found }
         });
         given_up

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::analysis::robustness::{Problem, Robustness};
+use crate::analysis::robustness::{Problem, Robustness, Settings};
 use crate::ui::Sureness;
 
 use super::jobs::Jobs;
@@ -16,6 +16,7 @@ pub struct Simulation {
     state: Option<u64>,
     /// What is to be found out.
     problem: Option<Problem>,
+    settings: Settings,
     found: Option<Robustness>,
     /// Tells the job that runs to give up.
     running: Option<Arc<AtomicBool>>,
@@ -32,10 +33,21 @@ impl Simulation {
         if problem == self.problem {
             return;
         }
+        self.problem = problem;
+        self.start(jobs);
+    }
+
+    /// Draws weights near the stated ones from now on, or from all alike.
+    pub fn draw_near(&mut self, near: bool, jobs: &Jobs) {
+        let concentration = if near { Settings::NEAR } else { Settings::default().concentration };
+        self.settings.concentration = concentration;
+        self.start(jobs);
+    }
+
+    fn start(&mut self, jobs: &Jobs) {
         self.give_up();
-        self.problem.clone_from(&problem);
-        match problem {
-            Some(problem) => self.running = Some(jobs.simulate(problem)),
+        match &self.problem {
+            Some(problem) => self.running = Some(jobs.simulate(problem.clone(), self.settings)),
             None => self.found = None,
         }
     }
@@ -51,7 +63,11 @@ impl Simulation {
 
     /// What the screens show of it.
     pub fn sureness(&self) -> Sureness<'_> {
-        Sureness { found: self.found.as_ref(), is_old: self.running.is_some() }
+        Sureness {
+            found: self.found.as_ref(),
+            is_old: self.running.is_some(),
+            is_near: self.settings.concentration > 0.0,
+        }
     }
 
     fn give_up(&mut self) {

@@ -96,6 +96,8 @@ pub enum Action {
     ShowKeys,
     /// Find a segment by typing.
     Find,
+    /// Draw weights near the stated ones, or from all alike, to see how sure the order is.
+    DrawNear(bool),
 }
 
 impl Action {
@@ -137,6 +139,7 @@ impl Action {
             | Self::AddLectureChannels
             | Self::Copy(..)
             | Self::Say(_)
+            | Self::DrawNear(_)
             | Self::Warn(_) => return None,
         })
     }
@@ -166,7 +169,7 @@ impl Action {
             Self::Find => icon::SEARCH,
             Self::Copy(..) => icon::COPY,
             Self::CloseProject | Self::Quit | Self::DiscardRecovery(_) | Self::ForgetFile(_) => icon::CLOSE,
-            Self::Edit(..) | Self::Recover(_) | Self::Say(_) | Self::Warn(_) => "",
+            Self::Edit(..) | Self::Recover(_) | Self::Say(_) | Self::Warn(_) | Self::DrawNear(_) => "",
         }
     }
 

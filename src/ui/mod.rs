@@ -41,6 +41,8 @@ pub struct Sureness<'a> {
     pub found: Option<&'a Robustness>,
     /// It is about an earlier state, and is being computed anew.
     pub is_old: bool,
+    /// Weights are drawn near the stated ones, not from all alike.
+    pub is_near: bool,
 }
 
 /// A file on the start screen.

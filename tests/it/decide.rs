@@ -430,3 +430,24 @@ fn a_ballot_is_one_step_and_removed_rounds_end_it() {
     undo(&mut screen);
     assert!(decision(&screen).rounds.is_empty() && has(&screen, "Scores"));
 }
+
+#[test]
+fn weights_can_be_drawn_near_ours() {
+    let folder = folder();
+    let mut window = Window::looking(&folder, "en", None, Appearance::Dark, vec2(1280.0, 800.0));
+    window.click("Worked example");
+    window.ctrl(Key::Num2);
+    window.click("Ranking");
+    window.wait_for("the simulation", |window| window.has_part("weightings drawn from all alike"));
+    let sure = |window: &Window| -> String {
+        let words = window.harness.query_all_by_label_contains("of weightings, in the top 3");
+        words.filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label())).collect()
+    };
+    let all = sure(&window);
+    window.click("Draw near our weights: how much a small change of them matters");
+    window.wait_for("the simulation", |window| window.has_part("weightings drawn near yours"));
+    assert_ne!(sure(&window), all, "near ours the leader is surer");
+    window.click("Draw from all weights alike: how much hangs on the weights at all");
+    window.wait_for("the simulation", |window| window.has_part("weightings drawn from all alike"));
+    assert_eq!(sure(&window), all, "the same seed, the same figures");
+}

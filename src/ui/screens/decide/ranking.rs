@@ -104,7 +104,7 @@ impl RankingPane {
         let margin = Margin { left: 12, right: 0, top: 4, bottom: 0 };
         let width = if ui.available_width() > 1200.0 { 360.0 } else { 250.0 };
         let panel = Panel::right("decide about").frame(Frame::new().inner_margin(margin));
-        panel.exact_size(width).resizable(false).show(ui, |ui| asked = self.about(ui, view));
+        panel.exact_size(width).resizable(false).show(ui, |ui| asked = self.about(ui, view, out));
         self.keys(ui, view, &mut asked);
         self.table(ui, view);
         asked
@@ -285,7 +285,7 @@ impl RankingPane {
     }
 
     /// Beside the table: the chosen cell, what would change who is first, and contradictions.
-    fn about(&mut self, ui: &mut Ui, view: &View) -> Option<CellKey> {
+    fn about(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<CellKey> {
         let text = view.text;
         let mut asked = None;
         ScrollArea::vertical().id_salt("about").auto_shrink([false, false]).show(ui, |ui| {
@@ -293,6 +293,7 @@ impl RankingPane {
             if let Some(cell) = self.chosen.and_then(|chosen| view.analysis.ranking.cell(chosen)) {
                 parts::title(ui, &parts::cell_name(view, cell.key));
                 sure(ui, view, cell, self.proposal.capacity());
+                draw_from(ui, view, out);
                 if ui.link(text.get("decide-go-to-scores")).clicked() {
                     asked = Some(cell.key);
                 }
@@ -347,8 +348,23 @@ fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
             .collect();
         parts::small(ui, &text.with("decide-central", "weights", named.join(", ")));
     }
-    let drawn = text.with("decide-draws", "draws", text.count(found.settings().draws as usize));
+    let settings = found.settings();
+    let key = if settings.concentration > 0.0 { "decide-draws-near" } else { "decide-draws" };
+    let drawn = text.with(key, "draws", text.count(settings.draws as usize));
     parts::small(ui, if view.sureness.is_old { text.get("decide-computing") } else { &drawn });
+}
+
+/// Which weights are drawn: all alike, or near ours.
+fn draw_from(ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+    let text = view.text;
+    let items =
+        [(false, "decide-draw-all", "decide-draw-all-name"), (true, "decide-draw-near", "decide-draw-near-name")];
+    let items = items.map(|(near, sign, name)| (near, text.get(sign).to_owned(), text.get(name).to_owned()));
+    ui.horizontal(|ui| {
+        if let Some(near) = parts::small_choices(ui, view.sureness.is_near, items) {
+            out.push(Action::DrawNear(near));
+        }
+    });
 }
 
 /// The shares of each rank from the first, the darker the more often.
