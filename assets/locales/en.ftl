@@ -480,6 +480,11 @@ start-drop = Drop to open the file
 priorities-title = Priorities
 priorities-empty = Mark where the offer fits, then give Prio 1, 2 or 3. The candidates are listed here.
 priorities-undecided = Undecided
+priorities-prio = Prio
+priorities-score = Score
+priorities-by-prio = Sort by Prio
+priorities-by-score = Sort by score
+priorities-unscored = Not scored
 priorities-line = { $product } × { $customer }: { $fit }
 start-recovery-age =
     { $minutes ->

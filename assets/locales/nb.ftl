@@ -477,6 +477,11 @@ start-drop = Slipp for å åpne filen
 priorities-title = Prioriteringer
 priorities-empty = Sett kryss der tilbudet treffer, og gi så Prio 1, 2 eller 3. Kandidatene står her.
 priorities-undecided = Ikke prioritert
+priorities-prio = Prio
+priorities-score = Poeng
+priorities-by-prio = Sorter etter Prio
+priorities-by-score = Sorter etter poeng
+priorities-unscored = Uten poeng
 priorities-line = { $product } × { $customer }: { $fit }
 start-recovery-age =
     { $minutes ->

@@ -523,3 +523,20 @@ fn zoom_and_look_are_remembered() {
     assert!((settings.zoom - 1.2).abs() < 1e-6, "{}", settings.zoom);
     assert_eq!(settings.language.as_deref(), Some("nb"));
 }
+
+#[test]
+fn the_priority_list_can_go_by_score() {
+    let folder = folder();
+    let mut window = Window::new(&folder, "en", None);
+    window.click("Worked example");
+    let first = |window: &Window| {
+        let lines = window.harness.query_all_by_role(Role::ListItem);
+        let above = |line: &egui_kittest::Node| line.rect().top();
+        lines.min_by(|a, b| above(a).total_cmp(&above(b))).and_then(|line| line.accesskit_node().label())
+    };
+    assert_eq!(first(&window).as_deref(), Some("Wall panels made to measure × Restaurants and cafés: Prio 1"));
+    window.click("Sort by score");
+    assert_eq!(first(&window).as_deref(), Some("Quiet meeting room, fitted × Fish farmers: Prio 1"));
+    window.click("Sort by Prio");
+    window.expect("Prio 1: 2");
+}

@@ -123,8 +123,11 @@ fn tables_carry_scores_weights_robustness_and_rounds() {
         assert!(markdown.contains(wanted), "{wanted}\n{markdown}");
     }
     let csv = String::from_utf8(exported(&example(), Part::Priorities, Format::Csv)).expect("text");
-    let rows = csv.lines().map(|line| line.matches(',').count()).collect::<Vec<_>>();
-    assert_eq!(rows.len(), 17);
+    let first_table = csv.split("\r\n\r\n").next().expect("a table");
+    assert_eq!(first_table.lines().count(), 17);
+    for wanted in ["\r\n\r\nCriteria\r\n", "\r\n\r\nRounds\r\n", "SMAA-2, seed 2001", "First round: Kendall’s W = "] {
+        assert!(csv.contains(wanted), "{wanted}\n{csv}");
+    }
     assert!(csv.contains("Rank by score,Total,Scored,First in,Top 3 in,TOPSIS,PROMETHEE II"), "{csv}");
     let workbook = exported(&example(), Part::Matrix, Format::Xlsx);
     let sheets = calamine::Reader::sheet_names(

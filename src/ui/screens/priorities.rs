@@ -1,10 +1,12 @@
-//! The priority list beside the matrix: every candidate by Prio, with its note; undecided fits last.
+//! The priority list beside the matrix: every candidate with its note, by Prio or by score.
+
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Event, EventFilter, Frame, Galley, Id, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, Role,
-    ScrollArea, Sense, Ui, WidgetInfo, pos2, text::LayoutJob, vec2,
+    Align, Align2, Button, Event, EventFilter, Frame, Galley, Id, Key, Layout, Margin, Modifiers, Panel, Pos2, Rect,
+    Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, text::LayoutJob, vec2,
 };
-use std::sync::Arc;
 
 use crate::project::{Axis, CellKey, Command, Fit, Message};
 use crate::ui::theme::{self, colors, space};
@@ -22,13 +24,21 @@ const BADGE: f32 = 26.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Line {
     Heading(Fit),
-    Cell { row: usize, column: usize, fit: Fit },
+    /// What nobody has scored comes below.
+    Unscored(usize),
+    Cell {
+        row: usize,
+        column: usize,
+        fit: Fit,
+    },
 }
 
 /// The list's own state: its lines as long as the project is the same, and the chosen cell.
 #[derive(Debug, Default)]
 pub struct PriorityList {
-    made_for: Option<u64>,
+    /// The state and the order that the lines were made for.
+    made_for: Option<(u64, bool)>,
+    by_score: bool,
     lines: Vec<Line>,
     /// Where each line starts, and where the last one ends.
     tops: Vec<f32>,
@@ -43,10 +53,10 @@ impl PriorityList {
         }
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin { left: 12, right: 4, top: 10, bottom: 4 });
         Panel::right("priorities").frame(frame).default_size(290.0).size_range(220.0..=520.0).show(ui, |ui| {
-            ui.label(eframe::egui::RichText::new(view.text.get("priorities-title")).font(theme::body_strong()));
+            self.head(ui, view);
             if view.analysis.matrix.total().fits() == 0 {
                 ui.add_space(space::XS);
-                ui.label(eframe::egui::RichText::new(view.text.get("priorities-empty")).color(colors(ui).muted));
+                ui.label(RichText::new(view.text.get("priorities-empty")).color(colors(ui).muted));
                 ui.allocate_space(ui.available_size());
                 return;
             }
@@ -65,7 +75,11 @@ impl PriorityList {
                         pos2(origin.x + ui.max_rect().width() - space::S, origin.y + self.tops[place + 1]),
                     );
                     match self.lines[place] {
-                        Line::Heading(fit) => heading(ui, view, rect, fit),
+                        Line::Heading(fit) => {
+                            let words = if fit == Fit::Undecided { "priorities-undecided" } else { fit.key() };
+                            heading(ui, view, rect, words, view.analysis.matrix.total().of(fit));
+                        }
+                        Line::Unscored(count) => heading(ui, view, rect, "priorities-unscored", count),
                         Line::Cell { row, column, fit } => self.line(ui, view, rect, (row, column), fit, out),
                     }
                 }
@@ -73,30 +87,74 @@ impl PriorityList {
         });
     }
 
-    /// The lines and their places; made anew only when the project has changed.
+    /// The title, and the order once there are scores.
+    fn head(&mut self, ui: &mut Ui, view: &View) {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(view.text.get("priorities-title")).font(theme::body_strong()));
+            if view.analysis.ranking.ranked() == 0 {
+                self.by_score = false;
+                return;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(space::S);
+                for (by_score, words, name) in [
+                    (true, "priorities-score", "priorities-by-score"),
+                    (false, "priorities-prio", "priorities-by-prio"),
+                ] {
+                    let chosen = self.by_score == by_score;
+                    let words = RichText::new(view.text.get(words)).font(theme::small());
+                    let response = ui.add(Button::selectable(chosen, words));
+                    let name = view.text.get(name);
+                    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
+                    if response.on_hover_text(name).clicked() {
+                        self.by_score = by_score;
+                    }
+                }
+            });
+        });
+    }
+
+    /// The lines and their places; made anew only when the project or the order has changed.
     fn layout(&mut self, view: &View) {
-        if self.made_for == Some(view.revision) {
+        if self.made_for == Some((view.revision, self.by_score)) {
             return;
         }
-        self.made_for = Some(view.revision);
-        self.lines.clear();
-        self.tops.clear();
+        self.made_for = Some((view.revision, self.by_score));
         let index = &view.analysis.matrix;
-        let mut top = 0.0;
-        for fit in Fit::CANDIDATES {
-            if index.total().of(fit) == 0 {
-                continue;
+        let mut lines = Vec::new();
+        if self.by_score {
+            let ranking = &view.analysis.ranking;
+            let ranked = ranking.cells.iter().take(ranking.ranked());
+            lines.extend(ranked.map(|cell| Line::Cell { row: cell.place.0, column: cell.place.1, fit: cell.fit }));
+            let unranked = index.total().fits() - lines.len();
+            if unranked > 0 {
+                let ranked: HashSet<_> = ranking.cells.iter().take(lines.len()).map(|cell| cell.place).collect();
+                lines.push(Line::Unscored(unranked));
+                for fit in Fit::CANDIDATES {
+                    let rest = index.with_fit(fit).filter(|place| !ranked.contains(place));
+                    lines.extend(rest.map(|(row, column)| Line::Cell { row, column, fit }));
+                }
             }
-            self.lines.push(Line::Heading(fit));
-            self.tops.push(top);
-            top += HEADING;
-            for (row, column) in index.with_fit(fit) {
-                self.lines.push(Line::Cell { row, column, fit });
-                self.tops.push(top);
-                top += if index.cell(row, column).has_note { LINE_WITH_NOTE } else { LINE };
+        } else {
+            for fit in Fit::CANDIDATES {
+                if index.total().of(fit) > 0 {
+                    lines.push(Line::Heading(fit));
+                    lines.extend(index.with_fit(fit).map(|(row, column)| Line::Cell { row, column, fit }));
+                }
             }
         }
+        self.tops.clear();
+        let mut top = 0.0;
+        for line in &lines {
+            self.tops.push(top);
+            top += match line {
+                Line::Heading(_) | Line::Unscored(_) => HEADING,
+                Line::Cell { row, column, .. } if index.cell(*row, *column).has_note => LINE_WITH_NOTE,
+                Line::Cell { .. } => LINE,
+            };
+        }
         self.tops.push(top);
+        self.lines = lines;
     }
 
     fn line(
@@ -140,12 +198,20 @@ impl PriorityList {
         badge(ui, rect.left_top() + vec2(4.0, 7.0), fit);
         let left = rect.left() + BADGE + 14.0;
         let width = rect.right() - left - 4.0;
-        let mut cut = paint(ui, pos2(left, rect.top() + 4.0), width, &product, theme::body_strong(), palette.ink);
+        let total = view.analysis.ranking.cell(key).and_then(|cell| cell.total).filter(|_| self.by_score);
+        let mut first = width;
+        if let Some(total) = total {
+            let at = pos2(rect.right() - 4.0, rect.top() + 4.0);
+            let total = view.text.number(total, 0);
+            let drawn = ui.painter().text(at, Align2::RIGHT_TOP, total, theme::body_strong(), palette.ink);
+            first -= drawn.width() + space::S;
+        }
+        let mut cut = paint(ui, pos2(left, rect.top() + 4.0), first, &product, theme::body_strong(), palette.ink);
         cut |= paint(ui, pos2(left, rect.top() + 20.0), width, &customer, theme::small(), palette.ink);
         if let Some(note) = &note {
             cut |= paint(ui, pos2(left, rect.top() + 37.0), width, note, theme::small(), palette.muted);
         }
-        self.keys(ui, view, &response, key, out);
+        self.keys(ui, &response, key, out);
         if response.clicked() {
             self.chosen = Some(key);
             response.request_focus();
@@ -158,7 +224,7 @@ impl PriorityList {
     }
 
     /// While a line has the focus: 1 2 3 set the Prio, X takes it back to undecided, 0 clears the fit.
-    fn keys(&mut self, ui: &Ui, _view: &View, response: &Response, key: CellKey, out: &mut Vec<Action>) {
+    fn keys(&mut self, ui: &Ui, response: &Response, key: CellKey, out: &mut Vec<Action>) {
         if !keeps_focus(response) {
             return;
         }
@@ -183,17 +249,17 @@ impl PriorityList {
     }
 }
 
-fn heading(ui: &mut Ui, view: &View, rect: Rect, fit: Fit) {
+fn heading(ui: &mut Ui, view: &View, rect: Rect, key: &'static str, count: usize) {
     let palette = colors(ui);
-    let count = view.text.count(view.analysis.matrix.total().of(fit));
-    let words = view.text.get(if fit == Fit::Undecided { "priorities-undecided" } else { fit.key() });
+    let count = view.text.count(count);
+    let words = view.text.get(key);
     let base = rect.left_bottom() + vec2(4.0, -8.0);
     ui.painter().text(base, Align2::LEFT_BOTTOM, words, theme::small_strong(), palette.muted);
     let right = rect.right_bottom() + vec2(-4.0, -8.0);
     ui.painter().text(right, Align2::RIGHT_BOTTOM, &count, theme::small(), palette.muted);
     let line = rect.bottom() - 3.0;
     ui.painter().hline(rect.x_range(), line, (1.0, palette.line));
-    let response = ui.interact(rect, Id::unique(("priorities heading", fit)), Sense::hover());
+    let response = ui.interact(rect, Id::unique(("priorities heading", key)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{words}: {count}")));
 }
 
