@@ -224,7 +224,7 @@ struct Room {
 
 impl Room {
     fn of(ui: &Ui, bars: &Bars) -> Self {
-        const NAME: std::ops::RangeInclusive<f32> = 80.0..=260.0;
+        const NAME: std::ops::RangeInclusive<f32> = 72.0..=260.0;
         if bars.view.is_none() {
             return Self { name: 0.0, with_words: false, with_tools: true };
         }

@@ -47,18 +47,13 @@ pub mod icon {
     pub const AUTO: &str = "\u{e18c}";
     pub const LANGUAGE: &str = "\u{e4a2}";
     pub const COPY: &str = "\u{e1ca}";
-    pub const PASTE: &str = "\u{e198}";
-    pub const MORE: &str = "\u{e208}";
     pub const NOTE: &str = "\u{e34c}";
     pub const WARNING: &str = "\u{e4e0}";
-    pub const INFO: &str = "\u{e2ce}";
     pub const CLOSE: &str = "\u{e4f6}";
     pub const CHECK: &str = "\u{e182}";
-    pub const FILTER: &str = "\u{e266}";
     pub const MATRIX: &str = "\u{e296}";
     pub const CHANNELS: &str = "\u{eaac}";
     pub const HOME: &str = "\u{e2c2}";
-    pub const EDIT: &str = "\u{e3b4}";
     pub const KEYBOARD: &str = "\u{e2d8}";
     pub const LIST: &str = "\u{e2f6}";
     pub const COMMAND: &str = "\u{e1c4}";
@@ -69,11 +64,7 @@ pub mod icon {
     pub const DOWN: &str = "\u{e03e}";
     pub const LEFT: &str = "\u{e058}";
     pub const RIGHT: &str = "\u{e06c}";
-    pub const ROWS: &str = "\u{e5a2}";
     pub const COLUMNS: &str = "\u{e546}";
-    pub const CARET_DOWN: &str = "\u{e136}";
-    pub const CLOCK: &str = "\u{e038}";
-    pub const SIDEBAR: &str = "\u{ec24}";
 }
 
 /// Half-heavy letters, for headings and what is chosen.

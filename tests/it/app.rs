@@ -10,9 +10,9 @@ use eframe::egui::{DroppedFile, Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use nisje::app::{App, Options};
-use nisje::project::Axis;
+use nisje::project::{Axis, Template};
 use nisje::storage::settings::{Appearance, Settings};
-use nisje::storage::{Limits, Places, open};
+use nisje::storage::{Limits, Places, open, save, template};
 use tempfile::TempDir;
 
 /// The window on a folder of its own, which has the settings too.
@@ -480,6 +480,33 @@ fn a_dropped_file_is_opened() {
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     window.wait_for("the file is open", |window| window.has("What do you sell, and to whom?"));
     assert_eq!(window.harness.get_by_label("Project name").value().as_deref(), Some("Dropped"));
+}
+
+/// From a large zoom on a small laptop to hardly any room at all.
+#[test]
+fn the_bar_has_room_in_narrow_windows() {
+    for (language, undo) in [("en", "Undo"), ("nb", "Angre")] {
+        for (width, height) in [(1024.0, 640.0), (800.0, 500.0), (640.0, 400.0), (512.0, 320.0), (300.0, 200.0)] {
+            let folder = folder();
+            let file = folder.path().join("example.nisje.ron");
+            save(&file, &template(Template::Example, language)).expect("written");
+            let mut window = Window::looking(&folder, language, Some(&file), Appearance::Light, vec2(width, height));
+            window.wait_for("the file is open", |window| window.harness.query_by_role(Role::Grid).is_some());
+            for key in [Key::Num1, Key::Num2, Key::Num3] {
+                window.ctrl(key);
+                window.key(Key::F1);
+                window.key(Key::Escape);
+                if width < 512.0 {
+                    // Enough that it draws at all.
+                    continue;
+                }
+                let tabs = window.harness.get_all_by_role(Role::Tab).map(|tab| tab.rect());
+                let right = tabs.filter(|rect| rect.top() < 30.0).map(|rect| rect.right()).fold(0.0, f32::max);
+                let tool = window.harness.get_by_label(undo).rect().left();
+                assert!(right > 0.0 && right <= tool, "{language} {width}: tabs to {right}, tools from {tool}");
+            }
+        }
+    }
 }
 
 #[test]
