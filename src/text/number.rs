@@ -28,7 +28,9 @@ impl Text {
         if !value.is_finite() {
             return "–".to_owned();
         }
-        let plain = format!("{:.decimals$}", value.abs());
+        // Half a unit goes up, as people round; formatting alone would round 1234.5 to the even 1234.
+        let size = if decimals == 0 { value.abs().round() } else { value.abs() };
+        let plain = format!("{size:.decimals$}");
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut out = String::with_capacity(plain.len() + 8);
         if value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
@@ -171,7 +173,7 @@ mod tests {
         assert_eq!(en.number(1_234.5, 2), "1,234.50");
         assert_eq!(nb.number(1_234.5, 2), "1\u{a0}234,50");
         assert_eq!(nb.money_exact(1_234.5, "NOK", 2), "1\u{a0}234,50\u{a0}kr");
-        assert_eq!(en.money(1_234.6, "NOK"), "NOK\u{a0}1,235");
+        assert_eq!(en.money(1_234.5, "NOK"), "NOK\u{a0}1,235");
         assert_eq!(en.money(12.5, "USD"), "$12.50");
         assert_eq!(en.money(-12.0, "EUR"), "−€12");
         assert_eq!(nb.percent(0.125), "12,5\u{a0}%");
