@@ -31,8 +31,16 @@ const NAME_WIDTH: [f32; 2] = [210.0, 170.0];
 const MARK: f32 = 8.0;
 /// Dominated channels that are named with what dominates them; of more, the table tells.
 const MOST_REASONS: usize = 8;
-/// Return lines that are drawn at the most.
-const MOST_RETURNS: usize = 7;
+/// Round returns (sales ÷ cost) whose lines are drawn.
+const RETURNS: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
+/// How many of them are drawn however low the channels' returns are.
+const USUAL_RETURNS: usize = 4;
+
+/// The round returns worth a line when the channels' highest return is `highest`: up to the first one above it.
+pub fn round_returns(highest: f64) -> &'static [f64] {
+    let enough = RETURNS.iter().position(|ratio| *ratio > highest).unwrap_or(RETURNS.len());
+    &RETURNS[..(enough + 1).clamp(USUAL_RETURNS, RETURNS.len())]
+}
 
 /// The channels with break-even, return lines and the efficient frontier, in the language of `text`.
 ///
@@ -52,7 +60,9 @@ pub fn channels(project: &Project, analysis: &Analysis, text: &Text, scale: Scal
         let frame = Rect::new(MARGIN + SALES_TICKS, y + 24.0, PLOT.0, PLOT.1);
         let chart = Chart::of(&shown, frame, scale);
         chart.draw_axes(&mut figure, project, text);
-        let mut lines = chart.draw_lines(&mut figure, project, text);
+        let returns = shown.iter().filter_map(|(_, figures)| figures.return_on_contact);
+        let returns = round_returns(returns.fold(0.0, f64::max));
+        let mut lines = chart.draw_lines(&mut figure, project, returns, text);
         lines.frontier = chart.draw_frontier(&mut figure, analysis, &shown);
         chart.draw_ranges(&mut figure, &shown);
         let nameless = chart.draw_channels(&mut figure, &shown, &lines, text);
@@ -215,26 +225,16 @@ impl Chart {
     }
 
     /// Break-even, returns, and what they are called where they leave the plot.
-    fn draw_lines(&self, figure: &mut Figure, project: &Project, text: &Text) -> Lines {
+    fn draw_lines(&self, figure: &mut Figure, project: &Project, returns: &[f64], text: &Text) -> Lines {
         let mut names: Vec<Rect> = Vec::new();
         let break_even = (project.margin > 0.0).then(|| 1.0 / project.margin);
         let ray = break_even.and_then(|k| self.ray(k));
         if let Some([from, to]) = ray {
             self.shade_loss(figure, from, to);
         }
-        let highest = match self.cost.scale {
-            Scale::Log => self.sales.max / self.cost.min,
-            // Steeper lines would stand on the axis.
-            Scale::Linear => self.sales.max / self.cost.max * 20.0,
-        };
-        let mut returns: Vec<f64> = ticks::round_values(1.0, highest.clamp(1.0, 1e12))
-            .into_iter()
+        let returns: Vec<f64> = (returns.iter().copied())
             .filter(|k| break_even.is_none_or(|other| (k - other).abs() > 1e-9) && self.ray(*k).is_some())
             .collect();
-        if returns.len() > MOST_RETURNS {
-            returns.retain(|k| k.log10().fract() == 0.0);
-            returns.truncate(MOST_RETURNS);
-        }
         for k in &returns {
             if let Some([from, to]) = self.ray(*k) {
                 figure.line(from, to, return_stroke());

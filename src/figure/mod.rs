@@ -13,7 +13,7 @@ mod sheet;
 pub mod svg;
 pub mod ticks;
 
-pub use channels::{Scale, channels};
+pub use channels::{Scale, channels, round_returns};
 pub use matrix::matrix;
 pub use priorities::priorities;
 

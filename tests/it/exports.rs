@@ -278,7 +278,7 @@ fn matrix_as_markdown() {
 fn channels_as_markdown_with_money() {
     let bytes = exported(&workshop(), Part::Channels, Format::Markdown, Language::Norwegian);
     let lines = String::from_utf8(bytes).expect("UTF-8");
-    for wanted in ["| 1\u{a0}234\u{a0}kr |", "| 12,50\u{a0}kr |", "| −100\u{a0}kr |", "| 4\u{a0}% |"] {
+    for wanted in ["| 1\u{a0}235\u{a0}kr |", "| 12,50\u{a0}kr |", "| −100\u{a0}kr |", "| 4\u{a0}% |"] {
         assert!(lines.contains(wanted), "{wanted}: {lines}");
     }
 }

@@ -1,12 +1,8 @@
 //! The chart's lines of equal return. Knows no painting.
 
+use crate::figure::round_returns;
+
 use super::axes::{Scale, Span};
-
-/// Returns whose lines are drawn where they are seen.
-const RETURNS: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
-
-/// How many of them are drawn however low the channels' returns are.
-const USUAL: usize = 4;
 
 /// A line on which sales are a fixed multiple of cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,10 +29,7 @@ impl Ray {
 
     /// The lines of round returns that are seen, up to the first one above `highest`.
     pub fn returns(scale: Scale, highest: f64, cost: Span, sales: Span) -> Vec<Self> {
-        let enough = RETURNS.iter().position(|ratio| *ratio > highest).unwrap_or(RETURNS.len());
-        (RETURNS.iter().take((enough + 1).max(USUAL)))
-            .filter_map(|ratio| Self::seen(scale, *ratio, cost, sales))
-            .collect()
+        round_returns(highest).iter().filter_map(|ratio| Self::seen(scale, *ratio, cost, sales)).collect()
     }
 }
 
@@ -64,7 +57,7 @@ mod tests {
         };
         assert_eq!(ratios(3.0), [1.0, 2.0, 5.0, 10.0]);
         assert_eq!(ratios(30.0), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0]);
-        assert_eq!(ratios(f64::MAX), RETURNS);
+        assert_eq!(ratios(f64::MAX).last(), Some(&500.0));
     }
 
     proptest! {
