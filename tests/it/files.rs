@@ -248,15 +248,15 @@ mod unsaved_work {
         assert!(recovery::list(&places).is_empty());
         let session = recovery::Session::start(&places).expect("started");
         let other = recovery::Session::start(&places).expect("started");
-        session.store(&named("first"), Some(Path::new("/work/a.nisje.ron"))).expect("stored");
-        session.store(&named("second"), Some(Path::new("/work/a.nisje.ron"))).expect("stored");
+        session.store(&named("first"), Some(Path::new("/plans/a.nisje.ron"))).expect("stored");
+        session.store(&named("second"), Some(Path::new("/plans/a.nisje.ron"))).expect("stored");
         other.store(&named("untitled"), None).expect("stored");
         assert!(recovery::list(&places).is_empty(), "both are open");
 
         drop(session);
         let orphans = recovery::list(&places);
         assert_eq!(orphans.len(), 1);
-        assert_eq!(orphans[0].path.as_deref(), Some(Path::new("/work/a.nisje.ron")));
+        assert_eq!(orphans[0].path.as_deref(), Some(Path::new("/plans/a.nisje.ron")));
         assert_eq!(orphans[0].name, "second");
         assert_eq!(orphans[0].load(&Limits::default()).expect("valid"), named("second"));
         let age = std::time::SystemTime::now().duration_since(orphans[0].time).expect("past");
