@@ -147,6 +147,9 @@ fn the_main_job_in_english() {
     // The list beside it has them by Prio.
     window.expect("Support × Hospitals: Prio 1");
     window.expect("Undecided: 1");
+    let named = window.harness.query_all_by_label("Training × Schools: fit, undecided").count();
+    assert_eq!(named, 1, "the list and the grid name things apart");
+    window.expect("Training × Schools: Undecided");
 
     window.ctrl(Key::Z);
     window.expect("Training × Schools: no fit");

@@ -76,8 +76,7 @@ impl PriorityList {
                     );
                     match self.lines[place] {
                         Line::Heading(fit) => {
-                            let words = if fit == Fit::Undecided { "priorities-undecided" } else { fit.key() };
-                            heading(ui, view, rect, words, view.analysis.matrix.total().of(fit));
+                            heading(ui, view, rect, group_key(fit), view.analysis.matrix.total().of(fit));
                         }
                         Line::Unscored(count) => heading(ui, view, rect, "priorities-unscored", count),
                         Line::Cell { row, column, fit } => self.line(ui, view, rect, (row, column), fit, out),
@@ -183,7 +182,7 @@ impl PriorityList {
             let message = Message::new("priorities-line")
                 .with("product", product.as_str())
                 .with("customer", customer.as_str())
-                .with("fit", Message::new(fit.key()));
+                .with("fit", Message::new(group_key(fit)));
             WidgetInfo::labeled(Role::ListItem, true, view.text.say(&message))
         });
         let palette = colors(ui);
@@ -247,6 +246,11 @@ impl PriorityList {
             }
         }
     }
+}
+
+/// What the list calls a fit; never as the grid names its cells, so that each has a name of its own.
+fn group_key(fit: Fit) -> &'static str {
+    if fit == Fit::Undecided { "priorities-undecided" } else { fit.key() }
 }
 
 fn heading(ui: &mut Ui, view: &View, rect: Rect, key: &'static str, count: usize) {
