@@ -345,6 +345,41 @@ report-no-agreement = { $round }: no measure of agreement, of { $raters } partic
 report-sum = Total: weighted sum of the scored criteria, each from 0 to 1 on its own scale, as points of 100.
 report-smaa = “First in” and “Top 3 in”: the share of { $draws } weightings drawn from all weights alike (SMAA-2, seed { $seed }); missing scores are drawn from their scale.
 
+## Reaching segments: plans, budgets and funnels
+
+field-fixed-cost = fixed cost per month
+field-variable-cost = variable selling cost
+field-meeting-rate = meetings per contact
+field-offer-rate = offers per meeting
+field-sale-rate = sales per offer
+field-sales-target = sales wanted
+field-budget = budget
+field-months = months
+field-least-contacts = fewest contacts
+field-most-contacts = most contacts
+fault-unknown-scenario = there is no scenario { $id }
+fault-duplicate-scenario = two scenarios have the id { $id }
+fault-zero = { $field } must be above zero
+fault-preference = { $level } is no preference: 0 to 3
+command-set-preference = set preference
+command-set-delivery = say whether a channel can deliver
+command-set-usage = choose channel
+command-set-overrides = set figures for a segment
+command-set-offer = set price and margin of a product segment
+command-set-funnel = set stages
+command-add-scenario = add scenario
+command-rename-scenario = rename scenario
+command-set-budget = set budget
+command-set-months = set period
+command-set-limits = set contact limits
+command-remove-scenarios = remove scenario
+usage-none = not used
+usage-main = main
+usage-supporting = supporting
+delivery-unknown = not said
+delivery-yes = can deliver
+delivery-no = can’t deliver
+
 ## Actions and menus
 
 menu-file = File

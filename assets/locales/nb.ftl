@@ -345,6 +345,41 @@ report-no-agreement = { $round }: ikke noe mål på enighet, av { $raters } delt
 report-sum = Sum: vektet sum av kriteriene som er vurdert, hvert fra 0 til 1 på sin egen skala, som poeng av 100.
 report-smaa = «Først i» og «Topp 3 i»: andelen av { $draws } vektinger trukket likt fra alle vekter (SMAA-2, frø { $seed }); poeng som mangler, trekkes fra skalaen sin.
 
+## Reaching segments: plans, budgets and funnels
+
+field-fixed-cost = fast kostnad per måned
+field-variable-cost = variabel salgskostnad
+field-meeting-rate = møter per kontakt
+field-offer-rate = tilbud per møte
+field-sale-rate = salg per tilbud
+field-sales-target = ønsket antall salg
+field-budget = budsjett
+field-months = måneder
+field-least-contacts = færrest kontakter
+field-most-contacts = flest kontakter
+fault-unknown-scenario = scenarioet { $id } finnes ikke
+fault-duplicate-scenario = to scenarioer har id-en { $id }
+fault-zero = { $field } må være over null
+fault-preference = { $level } er ingen preferanse: 0 til 3
+command-set-preference = sett preferanse
+command-set-delivery = si om en kanal kan levere
+command-set-usage = velg kanal
+command-set-overrides = sett tall for et segment
+command-set-offer = sett pris og dekningsgrad for et produktsegment
+command-set-funnel = sett salgstrinn
+command-add-scenario = legg til scenario
+command-rename-scenario = gi scenario nytt navn
+command-set-budget = sett budsjett
+command-set-months = sett periode
+command-set-limits = sett kontaktgrenser
+command-remove-scenarios = fjern scenario
+usage-none = brukes ikke
+usage-main = hovedkanal
+usage-supporting = støttekanal
+delivery-unknown = ikke sagt
+delivery-yes = kan levere
+delivery-no = kan ikke levere
+
 ## Actions and menus
 
 menu-file = Fil

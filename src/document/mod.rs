@@ -161,13 +161,14 @@ impl Document {
 
 /// Equal content. Skips what the two share, so that it costs about as much as they differ.
 fn same(a: &Project, b: &Project) -> bool {
-    let Project { name, currency, margin, matrix, channels, decision } = a;
+    let Project { name, currency, margin, matrix, channels, decision, plan } = a;
     *name == b.name
         && *currency == b.currency
         && margin.to_bits() == b.margin.to_bits()
         && matrix.is_same(&b.matrix)
         && (channels.ptr_eq(&b.channels) || *channels == b.channels)
         && decision.is_same(&b.decision)
+        && plan.is_same(&b.plan)
 }
 
 #[cfg(test)]

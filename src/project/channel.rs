@@ -142,6 +142,11 @@ impl Estimate {
         Self { low: None, likely: Some(likely), high: None }
     }
 
+    /// None of its figures is given.
+    pub fn is_blank(self) -> bool {
+        self.low.is_none() && self.likely.is_none() && self.high.is_none()
+    }
+
     /// A figure with a range.
     pub fn range(low: f64, likely: f64, high: f64) -> Self {
         Self { low: Some(low), likely: Some(likely), high: Some(high) }
@@ -190,6 +195,12 @@ pub struct Channel {
     /// How many contacts can be made in a month at the most.
     #[serde(default)]
     pub contacts_per_month: Option<f64>,
+    /// F: what having the channel costs in a month, however little it is used.
+    #[serde(default)]
+    pub fixed_cost_per_month: Option<f64>,
+    /// k: selling cost that grows with sales, as a commission: a share of revenue, 0 to 1.
+    #[serde(default)]
+    pub variable_cost: Option<f64>,
     /// Anything worth knowing.
     #[serde(default)]
     pub note: Arc<str>,
@@ -209,6 +220,8 @@ impl Channel {
             close_rate: Estimate::default(),
             revenue_per_sale: Estimate::default(),
             contacts_per_month: None,
+            fixed_cost_per_month: None,
+            variable_cost: None,
             note: "".into(),
         }
     }

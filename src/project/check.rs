@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use thiserror::Error;
 
 use super::{
-    CellKey, Channel, ChannelId, Criterion, CriterionId, Decision, Estimate, Message, ParticipantId, Project, Question,
-    Round, RoundId, SegmentId,
+    CellKey, Channel, ChannelId, ContactLimits, Criterion, CriterionId, Decision, Estimate, Funnel, Message, Offer,
+    Overrides, ParticipantId, Plan, Project, Question, Reach, ReachKey, Round, RoundId, Scenario, ScenarioId,
+    SegmentId,
 };
 
 /// A figure of a channel or of the project, for messages that name it.
@@ -19,7 +20,17 @@ pub enum Field {
     CloseRate,
     RevenuePerSale,
     ContactsPerMonth,
+    FixedCost,
+    VariableCost,
     Weight,
+    MeetingRate,
+    OfferRate,
+    SaleRate,
+    SalesTarget,
+    Budget,
+    Months,
+    Least,
+    Most,
 }
 
 impl Field {
@@ -32,7 +43,17 @@ impl Field {
             Self::CloseRate => "field-close-rate",
             Self::RevenuePerSale => "field-revenue-per-sale",
             Self::ContactsPerMonth => "field-contacts-per-month",
+            Self::FixedCost => "field-fixed-cost",
+            Self::VariableCost => "field-variable-cost",
             Self::Weight => "field-weight",
+            Self::MeetingRate => "field-meeting-rate",
+            Self::OfferRate => "field-offer-rate",
+            Self::SaleRate => "field-sale-rate",
+            Self::SalesTarget => "field-sales-target",
+            Self::Budget => "field-budget",
+            Self::Months => "field-months",
+            Self::Least => "field-least-contacts",
+            Self::Most => "field-most-contacts",
         }
     }
 
@@ -45,7 +66,17 @@ impl Field {
             Self::CloseRate => "close_rate",
             Self::RevenuePerSale => "revenue_per_sale",
             Self::ContactsPerMonth => "contacts_per_month",
+            Self::FixedCost => "fixed_cost_per_month",
+            Self::VariableCost => "variable_cost",
             Self::Weight => "weight",
+            Self::MeetingRate => "meeting_rate",
+            Self::OfferRate => "offer_rate",
+            Self::SaleRate => "sale_rate",
+            Self::SalesTarget => "sales_target",
+            Self::Budget => "budget",
+            Self::Months => "months",
+            Self::Least => "least",
+            Self::Most => "most",
         }
     }
 }
@@ -71,6 +102,18 @@ pub enum Fault {
     /// Two channels have one id.
     #[error("two channels have the id {0}")]
     DuplicateChannel(ChannelId),
+    /// Something names a channel that isn't there.
+    #[error("no such channel: {0}")]
+    UnknownChannel(ChannelId),
+    /// Two scenarios have one id.
+    #[error("two scenarios have the id {0}")]
+    DuplicateScenario(ScenarioId),
+    /// Zero, where there must be something.
+    #[error("{} is zero", .0.name())]
+    Zero(Field),
+    /// A preference above the strongest.
+    #[error("{0} is not a preference from 0 to 3")]
+    Preference(u8),
     /// A cell names a segment that isn't there, or is of the other side.
     #[error("no such segment: {0}")]
     UnknownSegment(SegmentId),
@@ -124,6 +167,10 @@ impl Fault {
             Self::OutOfOrder(field) => Message::new("fault-out-of-order").with("field", Message::new(field.key())),
             Self::DuplicateSegment(id) => Message::new("fault-duplicate-segment").with("id", id.to_string()),
             Self::DuplicateChannel(id) => Message::new("fault-duplicate-channel").with("id", id.to_string()),
+            Self::UnknownChannel(id) => Message::new("fault-unknown-channel").with("id", id.to_string()),
+            Self::DuplicateScenario(id) => Message::new("fault-duplicate-scenario").with("id", id.to_string()),
+            Self::Zero(field) => Message::new("fault-zero").with("field", Message::new(field.key())),
+            Self::Preference(level) => Message::new("fault-preference").with("level", usize::from(level)),
             Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),
             Self::DuplicateCriterion(id) => Message::new("fault-duplicate-criterion").with("id", id.to_string()),
             Self::UnknownCriterion(id) => Message::new("fault-unknown-criterion").with("id", id.to_string()),
@@ -176,7 +223,80 @@ pub fn check_channel(channel: &Channel) -> Result<(), Fault> {
     check_estimate(Field::SalesPerContact, channel.sales_per_contact, check_amount)?;
     check_estimate(Field::CloseRate, channel.close_rate, check_share)?;
     check_estimate(Field::RevenuePerSale, channel.revenue_per_sale, check_amount)?;
-    channel.contacts_per_month.map_or(Ok(()), |contacts| check_amount(Field::ContactsPerMonth, contacts))
+    check_rest(channel.contacts_per_month, channel.fixed_cost_per_month, channel.variable_cost)
+}
+
+fn check_rest(contacts: Option<f64>, fixed: Option<f64>, variable: Option<f64>) -> Result<(), Fault> {
+    contacts.map_or(Ok(()), |contacts| check_amount(Field::ContactsPerMonth, contacts))?;
+    fixed.map_or(Ok(()), |fixed| check_amount(Field::FixedCost, fixed))?;
+    variable.map_or(Ok(()), |variable| check_share(Field::VariableCost, variable))
+}
+
+/// Every figure that differs for a segment.
+pub fn check_overrides(figures: &Overrides) -> Result<(), Fault> {
+    check_estimate(Field::CostPerContact, figures.cost_per_contact, check_amount)?;
+    check_estimate(Field::SalesPerContact, figures.sales_per_contact, check_amount)?;
+    check_estimate(Field::CloseRate, figures.close_rate, check_share)?;
+    check_estimate(Field::RevenuePerSale, figures.revenue_per_sale, check_amount)?;
+    check_rest(figures.contacts_per_month, figures.fixed_cost_per_month, figures.variable_cost)
+}
+
+/// A preference: 0 to 3.
+pub fn check_preference(preference: u8) -> Result<(), Fault> {
+    if preference <= Reach::HIGHEST_PREFERENCE { Ok(()) } else { Err(Fault::Preference(preference)) }
+}
+
+/// What a product segment sells for.
+pub fn check_offer(offer: &Offer) -> Result<(), Fault> {
+    check_estimate(Field::RevenuePerSale, offer.revenue_per_sale, check_amount)?;
+    offer.margin.map_or(Ok(()), |margin| check_share(Field::Margin, margin))
+}
+
+/// Stage rates and the target.
+pub fn check_funnel(funnel: &Funnel) -> Result<(), Fault> {
+    let fields = [Field::MeetingRate, Field::OfferRate, Field::SaleRate];
+    for (field, rate) in fields.into_iter().zip(funnel.rates()) {
+        rate.map_or(Ok(()), |rate| check_share(field, rate))?;
+    }
+    funnel.sales_target.map_or(Ok(()), |target| check_amount(Field::SalesTarget, target))
+}
+
+/// A period: above zero.
+pub fn check_months(months: f64) -> Result<(), Fault> {
+    check_amount(Field::Months, months)?;
+    if months > 0.0 { Ok(()) } else { Err(Fault::Zero(Field::Months)) }
+}
+
+/// Each limit by itself: that the least is above the most is no fault, but a clash that the budget names.
+pub fn check_limits(limits: ContactLimits) -> Result<(), Fault> {
+    limits.least.map_or(Ok(()), |least| check_amount(Field::Least, least))?;
+    limits.most.map_or(Ok(()), |most| check_amount(Field::Most, most))
+}
+
+/// A scenario's money, period and limits; not whether what the limits are about is there.
+pub fn check_scenario(scenario: &Scenario) -> Result<(), Fault> {
+    check_amount(Field::Budget, scenario.budget)?;
+    check_months(scenario.months)?;
+    scenario.limits.values().try_for_each(|limits| check_limits(*limits))
+}
+
+fn check_plan(plan: &Plan, check_key: impl Fn(&ReachKey) -> Result<(), Fault>) -> Result<(), Fault> {
+    for (key, reach) in &plan.reaches {
+        check_key(key)?;
+        reach.preference.map_or(Ok(()), check_preference)?;
+        check_overrides(&reach.figures)?;
+    }
+    plan.offers.values().try_for_each(check_offer)?;
+    plan.funnels.values().try_for_each(check_funnel)?;
+    let mut scenarios = HashSet::new();
+    for scenario in &plan.scenarios {
+        if !scenarios.insert(scenario.id) {
+            return Err(Fault::DuplicateScenario(scenario.id));
+        }
+        check_scenario(scenario)?;
+        scenario.limits.keys().try_for_each(&check_key)?;
+    }
+    Ok(())
 }
 
 /// A criterion's scale, floor and weight.
@@ -291,7 +411,16 @@ pub fn check(project: &Project) -> Result<(), Fault> {
         }
         check_channel(channel)?;
     }
-    check_decision(&project.decision, check_cell)
+    check_decision(&project.decision, check_cell)?;
+    let known = |side: &HashSet<SegmentId>, id: SegmentId| {
+        if side.contains(&id) { Ok(()) } else { Err(Fault::UnknownSegment(id)) }
+    };
+    project.plan.offers.keys().try_for_each(|id| known(&products, *id))?;
+    project.plan.funnels.keys().try_for_each(|id| known(&customers, *id))?;
+    check_plan(&project.plan, |key| {
+        known(&customers, key.customer)?;
+        if channels.contains(&key.channel) { Ok(()) } else { Err(Fault::UnknownChannel(key.channel)) }
+    })
 }
 
 #[cfg(test)]

@@ -7,8 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use thiserror::Error;
 
 use super::check::{self, Fault, Field};
-use super::decide;
-use super::{Axis, Cell, CellKey, Channel, ChannelId, Decide, Fit, Message, Project, RoundId, Segment, SegmentId};
+use super::{
+    Axis, Cell, CellKey, Channel, ChannelId, Decide, Fit, Message, Planning, Project, RoundId, ScenarioId, Segment,
+    SegmentId,
+};
+use super::{decide, planning};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +103,8 @@ pub enum Command {
     RemoveChannels(Vec<ChannelId>),
     /// Change criteria, scores or rounds.
     Decide(Decide),
+    /// Change how customer segments are reached.
+    Plan(Planning),
     /// Several as one: all of them, or none. The first gives the step its name.
     All(Vec<Command>),
 }
@@ -107,6 +112,12 @@ pub enum Command {
 impl From<Decide> for Command {
     fn from(decide: Decide) -> Self {
         Self::Decide(decide)
+    }
+}
+
+impl From<Planning> for Command {
+    fn from(planning: Planning) -> Self {
+        Self::Plan(planning)
     }
 }
 
@@ -136,6 +147,9 @@ pub enum CommandError {
     /// The round has been removed.
     #[error("no such round: {0}")]
     UnknownRound(RoundId),
+    /// The scenario has been removed.
+    #[error("no such scenario: {0}")]
+    UnknownScenario(ScenarioId),
     /// The votes have been shown, and stand.
     #[error("the round takes no more votes")]
     RoundClosed,
@@ -154,6 +168,7 @@ impl CommandError {
             Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),
             Self::UnknownChannel(id) => Message::new("fault-unknown-channel").with("id", id.to_string()),
             Self::UnknownRound(id) => Message::new("fault-unknown-round").with("id", id.to_string()),
+            Self::UnknownScenario(id) => Message::new("fault-unknown-scenario").with("id", id.to_string()),
             Self::RoundClosed => Message::new("fault-round-closed"),
             Self::RoundOpen => Message::new("fault-round-open"),
             Self::Fault(fault) => fault.message(),
@@ -185,6 +200,7 @@ impl Command {
             Self::MoveChannel { .. } => "command-move-channel",
             Self::RemoveChannels(_) => "command-remove-channels",
             Self::Decide(decide) => decide.key(),
+            Self::Plan(planning) => planning.key(),
             Self::All(commands) => commands.first().map_or("command-nothing", Self::key),
         }
     }
@@ -241,8 +257,10 @@ impl Command {
             Self::RemoveChannels(ids) => {
                 ids.iter().try_for_each(|id| channel_place(project, *id).map(|_| ()))?;
                 project.channels.retain(|channel| !ids.contains(&channel.id));
+                planning::drop_channels(project, ids);
             }
             Self::Decide(decide) => return decide.apply(project),
+            Self::Plan(planning) => return planning.apply(project),
             Self::All(commands) => {
                 let mut changed = project.clone();
                 commands.iter().try_for_each(|command| command.apply(&mut changed))?;
@@ -257,7 +275,7 @@ pub(super) fn place(project: &Project, axis: Axis, id: SegmentId) -> Result<usiz
     project.matrix.find(axis, id).map(|(place, _)| place).ok_or(CommandError::UnknownSegment(id))
 }
 
-fn channel_place(project: &Project, id: ChannelId) -> Result<usize, CommandError> {
+pub(super) fn channel_place(project: &Project, id: ChannelId) -> Result<usize, CommandError> {
     project.channel(id).map(|(place, _)| place).ok_or(CommandError::UnknownChannel(id))
 }
 
@@ -341,6 +359,7 @@ fn duplicate_segment(project: &mut Project, axis: Axis, id: SegmentId, copy: &Se
         .collect();
     project.matrix.cells.extend(copied);
     decide::copy_scores(project, axis, id, copy.id);
+    planning::copy_segment(project, axis, id, copy.id);
     Ok(())
 }
 
@@ -362,6 +381,7 @@ fn remove_segments(project: &mut Project, axis: Axis, ids: &[SegmentId]) -> Outc
     }
     project.matrix.segments_mut(axis).retain(|segment| !ids.contains(&segment.id));
     decide::drop_cells(project, axis, &ids);
+    planning::drop_segments(project, axis, &ids);
     Ok(())
 }
 

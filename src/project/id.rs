@@ -144,6 +144,10 @@ id!(
     /// A round of votes.
     RoundId
 );
+id!(
+    /// A scenario of a budget.
+    ScenarioId
+);
 
 #[cfg(test)]
 mod tests {

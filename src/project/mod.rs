@@ -15,12 +15,15 @@ mod decision;
 mod id;
 mod matrix;
 mod message;
+mod plan;
+mod planning;
 mod template;
 mod usual;
 
 pub use channel::{Channel, ChannelKind, Estimate, Owner, SalesFrom};
 pub use check::{
-    Fault, Field, check, check_amount, check_channel, check_criterion, check_estimate, check_level, check_round,
+    Fault, Field, check, check_amount, check_channel, check_criterion, check_estimate, check_funnel, check_level,
+    check_limits, check_months, check_offer, check_overrides, check_preference, check_round, check_scenario,
     check_share,
 };
 pub use command::{Command, CommandError, Gesture};
@@ -29,9 +32,11 @@ pub use decision::{
     Criterion, Decision, Direction, Matters, Pair, Participant, Question, Role, Round, Score, ScoreKey, Stage, VoteKey,
     Weighting,
 };
-pub use id::{BadId, ChannelId, CriterionId, ParticipantId, RoundId, SegmentId};
+pub use id::{BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId};
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
+pub use plan::{ContactLimits, Delivery, Funnel, Offer, Overrides, Plan, Reach, ReachKey, Scenario, Usage};
+pub use planning::Planning;
 pub use template::Template;
 pub use usual::usual_criteria;
 
@@ -50,6 +55,8 @@ pub struct Project {
     pub channels: Vector<Channel>,
     /// Criteria, scores and rounds.
     pub decision: Decision,
+    /// How customer segments are reached, and with how much money.
+    pub plan: Plan,
 }
 
 impl Default for Project {
@@ -62,6 +69,7 @@ impl Default for Project {
             matrix: Matrix::default(),
             channels: Vector::new(),
             decision: Decision::default(),
+            plan: Plan::default(),
         }
     }
 }

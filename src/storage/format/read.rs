@@ -8,7 +8,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Participant, Project, Segment, SegmentId,
+    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Participant, Plan, Project, Segment, SegmentId,
     Weighting, check_amount, check_channel, check_share,
 };
 
@@ -180,6 +180,7 @@ impl Shape {
             matrix: Matrix::new(Vector::from(self.product_segments), Vector::from(self.customer_segments), cells),
             channels: Vector::from(self.channels),
             decision,
+            plan: Plan::default(),
         })
     }
 
@@ -252,7 +253,7 @@ fn figure_of(channel: &Channel, field: Field, fault: Fault) -> Option<Step> {
         Field::SalesPerContact => channel.sales_per_contact,
         Field::CloseRate => channel.close_rate,
         Field::RevenuePerSale => channel.revenue_per_sale,
-        Field::Margin | Field::ContactsPerMonth | Field::Weight => return None,
+        _ => return None,
     };
     let check = if field == Field::CloseRate { check_share } else { check_amount };
     [("low", low), ("likely", likely), ("high", high)]

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fit, Matrix, Owner, Project, SalesFrom, Segment,
-    SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fit, Matrix, Owner, Plan, Project, SalesFrom,
+    Segment, SegmentId, check,
 };
 
 use super::decision_tests::{criterion, decision};
@@ -85,6 +85,8 @@ fn channel() -> impl Strategy<Value = Channel> {
             close_rate,
             revenue_per_sale,
             contacts_per_month,
+            fixed_cost_per_month: None,
+            variable_cost: None,
             note,
         }
     })
@@ -115,6 +117,7 @@ fn project() -> impl Strategy<Value = Project> {
                 matrix: Matrix::new(segments(&products, 0), segments(&customers, 1 << 20), cells),
                 channels: channels.map(|(index, channel)| Channel { id: id::<ChannelId>(index), ..channel }).collect(),
                 decision: decision(&keys, criteria, &people, &picks),
+                plan: Plan::default(),
             }
         },
     )

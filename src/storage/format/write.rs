@@ -12,7 +12,7 @@ mod decision;
 
 /// Writes a project file.
 pub fn write(project: &Project) -> Vec<u8> {
-    let Project { name, currency, margin, matrix, channels, decision } = project;
+    let Project { name, currency, margin, matrix, channels, decision, plan: _ } = project;
     let mut out = Writer { out: String::with_capacity(4096 + 72 * matrix.cells().len()) };
     out.raw("(\n");
     out.line(1, "format", &FORMAT);
@@ -165,6 +165,8 @@ impl Writer {
             close_rate,
             revenue_per_sale,
             contacts_per_month,
+            fixed_cost_per_month,
+            variable_cost,
             note,
         } = channel;
         self.raw("(\n");
@@ -192,6 +194,12 @@ impl Writer {
         self.estimate("revenue_per_sale", revenue_per_sale);
         if let Some(contacts) = contacts_per_month {
             self.line(3, "contacts_per_month", contacts);
+        }
+        if let Some(fixed) = fixed_cost_per_month {
+            self.line(3, "fixed_cost_per_month", fixed);
+        }
+        if let Some(variable) = variable_cost {
+            self.line(3, "variable_cost", variable);
         }
         if !note.is_empty() {
             self.line_of_text(3, "note", note);
