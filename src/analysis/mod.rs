@@ -14,9 +14,11 @@ pub mod robustness;
 mod sample;
 pub mod score;
 pub mod second_opinion;
+mod target;
 pub mod weights;
 
 pub use matrix::{CellState, Counts, MatrixIndex};
+pub use target::Target;
 
 /// Everything that the screens show besides the project itself.
 #[derive(Debug, Clone, Default)]
