@@ -1,0 +1,230 @@
+use super::*;
+use proptest::prelude::*;
+
+fn near(value: Option<f64>, expected: f64) -> bool {
+    value.is_some_and(|value| (value - expected).abs() < 0.05)
+}
+
+fn typed(name: &str, cost: Estimate, sales: Estimate) -> Channel {
+    Channel { cost_per_contact: cost, sales_per_contact: sales, ..Channel::new(name) }
+}
+
+fn at(name: &str, cost: f64, sales: f64) -> Channel {
+    typed(name, Estimate::point(cost), Estimate::point(sales))
+}
+
+fn project(channels: impl IntoIterator<Item = Channel>) -> Project {
+    Project { channels: channels.into_iter().collect(), ..Project::default() }
+}
+
+fn names(project: &Project, ids: &[ChannelId]) -> Vec<String> {
+    ids.iter().map(|id| project.channel(*id).expect("a channel of it").1.name.to_string()).collect()
+}
+
+#[test]
+fn the_dearer_contact_wins() {
+    // madleadflow.com: $15 a contact at 3 % is $500 a sale, $50 at 40 % is $125.
+    let of = |cost, rate| Channel {
+        cost_per_contact: Estimate::point(cost),
+        sales_from: SalesFrom::CloseRate,
+        close_rate: Estimate::point(rate),
+        revenue_per_sale: Estimate::point(1000.0),
+        ..Channel::new("")
+    };
+    let comparison = Comparison::of(&project([of(15.0, 0.03), of(50.0, 0.4)]));
+    assert!(near(comparison.channels[0].cost_per_sale, 500.0));
+    assert!(near(comparison.channels[1].cost_per_sale, 125.0));
+    assert!(near(comparison.channels[0].return_on_contact, 2.0));
+    assert!(near(comparison.channels[1].return_on_contact, 8.0));
+}
+
+#[test]
+fn customer_acquisition_cost() {
+    // Printed as 54.1, 250 and 12.9 for 487/9, 500/2 and 400/31.
+    assert!(near(cost_per_sale(487.0, 9.0), 54.1));
+    assert!(near(cost_per_sale(500.0, 2.0), 250.0));
+    assert!(near(cost_per_sale(400.0, 31.0), 12.9));
+}
+
+#[test]
+fn figures_of_a_channel() {
+    // By hand: c 200, p 10 %, v 5,000, m 0.5, so s = 500 and a contact leaves 250 − 200.
+    let channel = Channel {
+        cost_per_contact: Estimate::range(100.0, 200.0, 400.0),
+        sales_from: SalesFrom::CloseRate,
+        close_rate: Estimate::range(0.05, 0.1, 0.2),
+        revenue_per_sale: Estimate { low: Some(4000.0), likely: Some(5000.0), high: None },
+        contacts_per_month: Some(30.0),
+        ..Channel::new("Telesales")
+    };
+    let project = Project { margin: 0.5, ..project([channel]) };
+    let comparison = Comparison::of(&project);
+    let figures = &comparison.channels[0];
+    assert_eq!(figures.sales, Some(Spread { low: 200.0, likely: 500.0, high: 1000.0 }));
+    assert!(near(figures.cost_per_sale, 2000.0));
+    assert!(near(figures.return_on_contact, 2.5));
+    assert!(near(figures.contribution_per_contact, 50.0));
+    assert!(near(figures.contribution_per_month, 1500.0));
+    assert!((figures.break_even_close_rate.expect("one") - 0.08).abs() < 1e-12);
+    assert!(near(figures.break_even_sales, 400.0));
+    assert_eq!(figures.standing, Standing::Efficient);
+    assert_eq!(figures.gaps, []);
+}
+
+#[test]
+fn at_break_even_nothing_is_left() {
+    let sales = break_even_sales(200.0, 0.4).expect("a margin");
+    assert!(near(contribution_per_contact(sales, 0.4, 200.0), 0.0));
+    let close_rate = break_even_close_rate(200.0, 5000.0, 0.4).expect("a margin");
+    assert!(near(Some(close_rate * 5000.0), sales));
+}
+
+#[test]
+fn what_can_not_be_divided_is_none() {
+    assert_eq!(cost_per_sale(10.0, 0.0), None);
+    assert_eq!(cost_per_sale(0.0, 0.0), None);
+    assert_eq!(return_on_contact(10.0, 0.0), None);
+    assert_eq!(break_even_close_rate(10.0, 100.0, 0.0), None);
+    assert_eq!(break_even_sales(10.0, 0.0), None);
+    assert_eq!(return_on_contact(f64::MAX, f64::MIN_POSITIVE), None);
+}
+
+#[test]
+fn who_dominates_whom() {
+    let field = [at("cheap", 1.0, 1.0), at("better", 2.0, 9.0), at("best", 8.0, 12.0), at("worse", 4.0, 5.0)];
+    let project = project(field);
+    let comparison = Comparison::of(&project);
+    assert_eq!(names(&project, &comparison.frontier), ["cheap", "better", "best"]);
+    let by = project.channels[1].id;
+    assert_eq!(comparison.channels[3].standing, Standing::Dominated { by, clearly: true });
+}
+
+#[test]
+fn ties_dominate_neither() {
+    let project = project([at("one", 2.0, 5.0), at("same", 2.0, 5.0), at("dearer", 3.0, 5.0)]);
+    let comparison = Comparison::of(&project);
+    assert_eq!(names(&project, &comparison.frontier), ["one", "same"]);
+    let by = project.channels[0].id;
+    assert_eq!(comparison.channels[2].standing, Standing::Dominated { by, clearly: true });
+}
+
+#[test]
+fn ranges_that_overlap_are_not_clear() {
+    let strong = typed("strong", Estimate::range(8.0, 10.0, 15.0), Estimate::range(80.0, 100.0, 120.0));
+    let near = typed("near", Estimate::range(12.0, 20.0, 30.0), Estimate::point(60.0));
+    let far = typed("far", Estimate::range(16.0, 20.0, 30.0), Estimate::point(60.0));
+    let project = project([strong, near, far]);
+    let comparison = Comparison::of(&project);
+    let by = project.channels[0].id;
+    assert_eq!(comparison.channels[1].standing, Standing::Dominated { by, clearly: false });
+    assert_eq!(comparison.channels[2].standing, Standing::Dominated { by, clearly: true });
+}
+
+#[test]
+fn the_most_convincing_dominator_is_named() {
+    // All three dominate the last; the second is dominated itself, the third returns most.
+    let project = project([at("a", 4.0, 9.0), at("b", 4.5, 8.5), at("c", 2.0, 8.0), at("last", 5.0, 7.0)]);
+    let by = project.channels[2].id;
+    assert_eq!(Comparison::of(&project).channels[3].standing, Standing::Dominated { by, clearly: true });
+}
+
+#[test]
+fn what_is_missing_or_zero() {
+    let gaps = |channel: Channel| {
+        let comparison = Comparison::of(&project([channel]));
+        (comparison.channels[0].gaps.clone(), comparison.channels[0].standing, comparison.frontier.len())
+    };
+    let none = Channel::new("");
+    assert_eq!(gaps(none.clone()), (vec![Gap::Cost, Gap::Sales], Standing::Incomplete, 0));
+    let rate = Channel { sales_from: SalesFrom::CloseRate, ..none };
+    assert_eq!(gaps(rate), (vec![Gap::Cost, Gap::CloseRate, Gap::RevenuePerSale], Standing::Incomplete, 0));
+    assert_eq!(gaps(at("", 0.0, 3.0)), (vec![Gap::ZeroCost], Standing::Efficient, 1));
+    assert_eq!(gaps(at("", 3.0, 0.0)), (vec![Gap::ZeroSales], Standing::Efficient, 1));
+    let low_only = Estimate { low: Some(1.0), likely: None, high: None };
+    assert_eq!(gaps(typed("", low_only, Estimate::point(1.0))), (vec![Gap::Cost], Standing::Incomplete, 0));
+}
+
+fn estimate() -> impl Strategy<Value = Estimate> {
+    // Few values, so that ties are common.
+    let figure = prop_oneof![4 => (0_u8..6).prop_map(f64::from), 1 => 0.0..1e300_f64, 1 => Just(f64::MIN_POSITIVE)];
+    (prop::collection::vec(figure, 3), any::<[bool; 2]>(), 0_u8..8).prop_map(|(mut figures, ends, likely)| {
+        figures.sort_by(f64::total_cmp);
+        Estimate {
+            low: ends[0].then_some(figures[0]),
+            likely: (likely > 0).then_some(figures[1]),
+            high: ends[1].then_some(figures[2]),
+        }
+    })
+}
+
+fn channel() -> impl Strategy<Value = Channel> {
+    (estimate(), estimate(), 0.0..=1.0_f64, any::<bool>()).prop_map(|(cost, sales, rate, typed)| Channel {
+        cost_per_contact: cost,
+        sales_per_contact: sales,
+        revenue_per_sale: sales,
+        close_rate: Estimate::point(rate),
+        sales_from: if typed { SalesFrom::Typed } else { SalesFrom::CloseRate },
+        contacts_per_month: Some(1e9),
+        ..Channel::new("")
+    })
+}
+
+proptest! {
+    #[test]
+    fn efficient_or_dominated_by_an_efficient_one(
+        channels in prop::collection::vec(channel(), 0..12),
+        margin in 0.0..=1.0_f64,
+    ) {
+        let comparison = Comparison::of(&Project { margin, ..project(channels) });
+        let point = |id: ChannelId| {
+            let (cost, sales) = comparison.find(id).and_then(ChannelFigures::point).expect("a compared channel");
+            Point { cost, sales }
+        };
+        for figures in &comparison.channels {
+            let on_frontier = comparison.frontier.contains(&figures.id);
+            prop_assert_eq!(figures.standing == Standing::Efficient, on_frontier);
+            prop_assert_eq!(figures.standing == Standing::Incomplete, figures.point().is_none());
+            if let Standing::Dominated { by, .. } = figures.standing {
+                prop_assert!(point(by).dominates(point(figures.id)));
+                prop_assert!(comparison.frontier.iter().any(|id| point(*id).dominates(point(figures.id))));
+            }
+            if on_frontier {
+                prop_assert!(!comparison.frontier.iter().any(|id| point(*id).dominates(point(figures.id))));
+            }
+        }
+        let points: Vec<_> = comparison.frontier.iter().map(|id| point(*id)).collect();
+        prop_assert!(points.is_sorted_by(|a, b| a.cost <= b.cost && a.sales <= b.sales));
+    }
+
+    #[test]
+    fn everything_is_a_number(channels in prop::collection::vec(channel(), 0..6), margin in 0.0..=1.0_f64) {
+        for figures in Comparison::of(&Project { margin, ..project(channels) }).channels {
+            let spreads = [figures.cost, figures.sales].into_iter().flatten();
+            prop_assert!(spreads.clone().all(|one| one.low <= one.likely && one.likely <= one.high));
+            let figures = [
+                figures.cost_per_sale, figures.return_on_contact, figures.contribution_per_contact,
+                figures.contribution_per_month, figures.break_even_close_rate, figures.break_even_sales,
+            ];
+            prop_assert!(figures.into_iter().flatten().all(f64::is_finite));
+        }
+    }
+
+    #[test]
+    fn order_moves_no_standing(channels in prop::collection::vec(channel(), 0..10), turn in 0_usize..10) {
+        let before = Comparison::of(&project(channels.clone()));
+        let mut turned = channels;
+        let turn = turn.min(turned.len());
+        turned.rotate_left(turn);
+        turned.reverse();
+        let after = Comparison::of(&project(turned));
+        for figures in &before.channels {
+            let other = after.find(figures.id).expect("the same channels");
+            let blank = |standing| match standing {
+                Standing::Dominated { by: _, clearly } => (1, clearly),
+                Standing::Efficient => (0, false),
+                Standing::Incomplete => (2, false),
+            };
+            prop_assert_eq!(blank(figures.standing), blank(other.standing));
+        }
+    }
+}
