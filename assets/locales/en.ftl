@@ -380,6 +380,25 @@ delivery-unknown = not said
 delivery-yes = can deliver
 delivery-no = can’t deliver
 
+never-no-sales = never: a contact brings no sales
+never-no-margin = never: the contribution margin is zero
+never-commission = never: the variable selling cost takes the whole margin
+never-loses = never: a contact costs at least what it leaves
+standing-cant-deliver = can’t deliver here
+indifference-at = At sales of { $sales } both cost { $cost }. Below that { $below } is cheaper, above it { $above }.
+indifference-always = { $cheaper } is cheaper whatever is sold.
+indifference-same = Both cost the same whatever is sold.
+funnel-no-target = no sales target
+funnel-no-rate = a rate is missing
+funnel-zero-rate = a rate is zero, so no number of contacts is enough
+coverage-prio1-without-channel = { $segment } is Prio 1, and no channel is chosen for it.
+coverage-prio1-none-delivers = { $segment } is Prio 1, and none of the channels chosen for it can deliver.
+coverage-cant-deliver = { $channel } is chosen for { $segment } though it can’t deliver there.
+coverage-clearly-dominated = { $channel } is chosen for { $segment }, where { $by } clearly beats it.
+coverage-not-preferred = { $channel } is chosen for { $segment }, who would rather not be met there.
+coverage-preferred-unused = { $segment } likes { $channel } best, and it isn’t chosen.
+coverage-only-prio3 = { $channel } is chosen for Prio 3 segments only.
+
 ## Actions and menus
 
 menu-file = File
@@ -1004,4 +1023,3 @@ channels-key-move = Alt+↑, Alt+↓
 channels-key-move-does = move it up or down
 channels-key-copy = Ctrl+D
 channels-key-copy-does = duplicate it
-

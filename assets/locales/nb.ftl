@@ -380,6 +380,25 @@ delivery-unknown = ikke sagt
 delivery-yes = kan levere
 delivery-no = kan ikke levere
 
+never-no-sales = aldri: en kontakt gir ikke noe salg
+never-no-margin = aldri: dekningsgraden er null
+never-commission = aldri: den variable salgskostnaden spiser hele dekningsgraden
+never-loses = aldri: en kontakt koster minst like mye som den gir igjen
+standing-cant-deliver = kan ikke levere her
+indifference-at = Ved et salg på { $sales } koster begge { $cost }. Under det er { $below } billigst, over det { $above }.
+indifference-always = { $cheaper } er billigst uansett hvor mye som selges.
+indifference-same = Begge koster det samme uansett hvor mye som selges.
+funnel-no-target = ikke noe salgsmål
+funnel-no-rate = en andel mangler
+funnel-zero-rate = en andel er null, så uansett antall kontakter er for få
+coverage-prio1-without-channel = { $segment } er Prio 1, og ingen kanal er valgt for det.
+coverage-prio1-none-delivers = { $segment } er Prio 1, og ingen av kanalene som er valgt for det, kan levere.
+coverage-cant-deliver = { $channel } er valgt for { $segment }, men kan ikke levere der.
+coverage-clearly-dominated = { $channel } er valgt for { $segment }, der { $by } er klart bedre.
+coverage-not-preferred = { $channel } er valgt for { $segment }, som helst ikke vil møtes der.
+coverage-preferred-unused = { $segment } liker { $channel } best, og den er ikke valgt.
+coverage-only-prio3 = { $channel } er bare valgt for segmenter med Prio 3.
+
 ## Actions and menus
 
 menu-file = Fil
@@ -1001,4 +1020,3 @@ channels-key-move = Alt+↑, Alt+↓
 channels-key-move-does = flytt den opp eller ned
 channels-key-copy = Ctrl+D
 channels-key-copy-does = lag en kopi
-

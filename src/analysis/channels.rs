@@ -3,7 +3,8 @@
 //! Money is in the project's currency. Every formula is a function of its own here; one that can't be reckoned, as a
 //! division by zero, is none. Nothing that comes out is NaN or infinite.
 
-use crate::project::{Channel, ChannelId, Estimate, Message, Project, SalesFrom, Value};
+use super::Target;
+use crate::project::{Channel, ChannelId, Delivery, Estimate, Message, Project, ReachKey, SalesFrom, Value};
 
 /// What one sale costs: c / p, where a cost c closes p sales. None without sales.
 pub fn cost_per_sale(cost: f64, sales: f64) -> Option<f64> {
@@ -15,7 +16,7 @@ pub fn return_on_contact(sales_per_contact: f64, cost_per_contact: f64) -> Optio
     ratio(sales_per_contact, cost_per_contact)
 }
 
-/// What one contact leaves: s·m − c.
+/// What one contact leaves: s·m − c; where a selling cost k grows with sales, m − k stands for m.
 pub fn contribution_per_contact(sales_per_contact: f64, margin: f64, cost_per_contact: f64) -> Option<f64> {
     finite(sales_per_contact * margin - cost_per_contact)
 }
@@ -28,6 +29,42 @@ pub fn break_even_close_rate(cost_per_contact: f64, revenue_per_sale: f64, margi
 /// The sales per contact at which a contact pays for itself: s* = c / m. None without a margin.
 pub fn break_even_sales(cost_per_contact: f64, margin: f64) -> Option<f64> {
     ratio(cost_per_contact, margin)
+}
+
+/// Why no number of contacts pays for a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Never {
+    /// A contact brings nothing.
+    NoSales,
+    /// Nothing is left of a sale.
+    NoMargin,
+    /// The selling cost that grows with sales takes all that is left of one.
+    Commission,
+    /// A contact costs at least what it leaves.
+    Loses,
+}
+
+impl Never {
+    /// The key of its words in the text catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NoSales => "never-no-sales",
+            Self::NoMargin => "never-no-margin",
+            Self::Commission => "never-commission",
+            Self::Loses => "never-loses",
+        }
+    }
+}
+
+/// How many contacts pay for a fixed cost: ceil(F / x) where one leaves x; none where it leaves nothing.
+pub fn break_even_contacts(fixed_cost: f64, contribution_per_contact: f64) -> Option<f64> {
+    if contribution_per_contact <= 0.0 {
+        return None;
+    }
+    let contacts = finite(fixed_cost / contribution_per_contact)?;
+    // The noise of a division that comes out even is no further contact.
+    let near = contacts.round();
+    Some(if (contacts - near).abs() <= 1e-9 * near.max(1.0) { near } else { contacts.ceil() })
 }
 
 fn finite(value: f64) -> Option<f64> {
@@ -54,6 +91,11 @@ impl Spread {
     pub fn of(estimate: Estimate) -> Option<Self> {
         let likely = estimate.likely?;
         Some(Self { low: estimate.low.unwrap_or(likely), likely, high: estimate.high.unwrap_or(likely) })
+    }
+
+    pub(super) fn of_ends(ends: [f64; 3]) -> Option<Self> {
+        let [low, likely, high] = ends;
+        ends.iter().all(|end| end.is_finite()).then_some(Self { low, likely, high })
     }
 
     /// End by end, as for figures that rise and fall together.
@@ -118,6 +160,8 @@ pub enum Standing {
     },
     /// Its cost or its sales per contact are missing, so that it isn't compared.
     Incomplete,
+    /// It can't deliver to the segment, so that it isn't compared.
+    CantDeliver,
 }
 
 /// What follows for one channel. Figures are the likely ones where not said otherwise.
@@ -141,6 +185,20 @@ pub struct ChannelFigures {
     pub break_even_close_rate: Option<f64>,
     /// See [`break_even_sales`].
     pub break_even_sales: Option<f64>,
+    /// k: the share of sales that selling costs.
+    pub variable_cost: f64,
+    /// F, by the month.
+    pub fixed_cost_per_month: Option<f64>,
+    /// What one contact leaves, from its highest cost and lowest sales to the other way round.
+    pub contribution: Option<Spread>,
+    /// [`return_on_contact`] over the same corners.
+    pub return_range: Option<Spread>,
+    /// [`cost_per_sale`], from the lowest cost and highest close rate to the other way round.
+    pub cost_per_sale_range: Option<Spread>,
+    /// The contacts that pay for a month's fixed cost; none where that or a figure isn't given.
+    pub break_even_contacts: Option<Result<f64, Never>>,
+    /// The same where everything goes well, and where everything goes badly.
+    pub break_even_contacts_range: Option<[Option<f64>; 2]>,
     /// Where it stands.
     pub standing: Standing,
     /// What is missing or zero.
@@ -148,7 +206,8 @@ pub struct ChannelFigures {
 }
 
 impl ChannelFigures {
-    fn of(channel: &Channel, margin: f64) -> Self {
+    /// What follows for a channel by itself, at that margin.
+    pub fn of(channel: &Channel, margin: f64) -> Self {
         let mut gaps = Vec::new();
         let mut known = |estimate: Estimate, gap: Gap| {
             let spread = Spread::of(estimate);
@@ -174,18 +233,50 @@ impl ChannelFigures {
         }
         let likely = |spread: Option<Spread>| spread.map(|spread| spread.likely);
         let (c, s, p, v) = (likely(cost), likely(sales), likely(close_rate), likely(revenue));
-        let contribution = s.zip(c).and_then(|(s, c)| contribution_per_contact(s, margin, c));
+        let variable_cost = channel.variable_cost.unwrap_or_default();
+        let left = margin - variable_cost;
+        // Where less than nothing is left of a sale, many sales are the bad end.
+        let contribution = sales.zip(cost).and_then(|(s, c)| {
+            let (bad, good) = if left < 0.0 { (s.high, s.low) } else { (s.low, s.high) };
+            Spread::of_ends([bad * left - c.high, s.likely * left - c.likely, good * left - c.low])
+        });
+        let likely_contribution = likely(contribution);
+        let fixed_cost = channel.fixed_cost_per_month;
+        let known = fixed_cost.zip(contribution);
         Self {
             id: channel.id,
             cost,
             sales,
             cost_per_sale: c.zip(p).and_then(|(c, p)| cost_per_sale(c, p)),
             return_on_contact: s.zip(c).and_then(|(s, c)| return_on_contact(s, c)),
-            contribution_per_contact: contribution,
-            contribution_per_month: (contribution.zip(channel.contacts_per_month))
+            contribution_per_contact: likely_contribution,
+            contribution_per_month: (likely_contribution.zip(channel.contacts_per_month))
                 .and_then(|(contribution, contacts)| finite(contribution * contacts)),
-            break_even_close_rate: c.zip(v).and_then(|(c, v)| break_even_close_rate(c, v, margin)),
-            break_even_sales: c.and_then(|c| break_even_sales(c, margin)),
+            break_even_close_rate: c.zip(v).filter(|_| left > 0.0).and_then(|(c, v)| break_even_close_rate(c, v, left)),
+            break_even_sales: c.filter(|_| left > 0.0).and_then(|c| break_even_sales(c, left)),
+            variable_cost,
+            fixed_cost_per_month: fixed_cost,
+            contribution,
+            return_range: sales
+                .zip(cost)
+                .and_then(|(s, c)| Spread::of_ends([s.low / c.high, s.likely / c.likely, s.high / c.low])),
+            cost_per_sale_range: close_rate
+                .zip(cost)
+                .and_then(|(p, c)| Spread::of_ends([c.low / p.high, c.likely / p.likely, c.high / p.low])),
+            break_even_contacts: known.map(|(fixed, left_over)| {
+                let why = if s.is_some_and(|s| s <= 0.0) {
+                    Never::NoSales
+                } else if margin <= 0.0 {
+                    Never::NoMargin
+                } else if left <= 0.0 {
+                    Never::Commission
+                } else {
+                    Never::Loses
+                };
+                break_even_contacts(fixed, left_over.likely).ok_or(why)
+            }),
+            break_even_contacts_range: known
+                .map(|(fixed, left_over)| [left_over.high, left_over.low].map(|x| break_even_contacts(fixed, x))),
             standing: Standing::Incomplete,
             gaps,
         }
@@ -206,6 +297,7 @@ impl ChannelFigures {
                 Message { key, args: vec![("by", name)] }
             }
             Standing::Incomplete => Message::new("standing-missing").with("what", self.gaps_value(Gap::is_missing)),
+            Standing::CantDeliver => Message::new("standing-cant-deliver"),
         }
     }
 
@@ -218,9 +310,11 @@ impl ChannelFigures {
     }
 }
 
-/// All channels of a project compared.
+/// All channels of a project compared, over all segments or for one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Comparison {
+    /// m: the margin that is reckoned with.
+    pub margin: f64,
     /// Each channel, in the project's order.
     pub channels: Vec<ChannelFigures>,
     /// The efficient ones, by cost, then by sales; those that tie in both in the project's order.
@@ -228,10 +322,26 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares the channels of a project. Cost: quadratic in the channels.
+    /// Compares the channels of a project by their own figures. Cost: quadratic in the channels.
     pub fn of(project: &Project) -> Self {
-        let mut channels: Vec<_> =
-            project.channels.iter().map(|channel| ChannelFigures::of(channel, project.margin)).collect();
+        let figures = project.channels.iter().map(|channel| ChannelFigures::of(channel, project.margin));
+        Self::among(project.margin, figures.collect())
+    }
+
+    /// Compares the channels as they are for one customer segment; those that can't deliver are no alternative.
+    pub fn of_target(project: &Project, target: &Target) -> Self {
+        let figures = project.channels.iter().map(|channel| {
+            let mut figures = ChannelFigures::of(&target.channel(project, channel), target.margin);
+            let key = ReachKey { customer: target.customer, channel: channel.id };
+            if project.plan.reach(key).delivery == Delivery::No {
+                figures.standing = Standing::CantDeliver;
+            }
+            figures
+        });
+        Self::among(target.margin, figures.collect())
+    }
+
+    fn among(margin: f64, mut channels: Vec<ChannelFigures>) -> Self {
         let rivals: Vec<Rival> = channels.iter().enumerate().filter_map(|(place, one)| Rival::of(place, one)).collect();
         let efficient: Vec<bool> =
             rivals.iter().map(|one| !rivals.iter().any(|other| other.point.dominates(one.point))).collect();
@@ -251,7 +361,7 @@ impl Comparison {
             a.point.cost.total_cmp(&b.point.cost).then_with(|| a.point.sales.total_cmp(&b.point.sales))
         });
         let frontier = frontier.into_iter().map(|one| channels[one.place].id).collect();
-        Self { channels, frontier }
+        Self { margin, channels, frontier }
     }
 
     /// What follows for that channel. Cost: linear in the channels.
@@ -284,6 +394,9 @@ struct Rival {
 
 impl Rival {
     fn of(place: usize, figures: &ChannelFigures) -> Option<Self> {
+        if figures.standing == Standing::CantDeliver {
+            return None;
+        }
         let (cost, sales) = (figures.cost?, figures.sales?);
         Some(Self {
             place,

@@ -6,7 +6,10 @@ use crate::project::{Axis, CellKey, Message, Project, Segment, Value};
 
 pub mod agreement;
 pub mod channels;
+pub mod coverage;
+pub mod economics;
 pub mod flip;
+pub mod funnel;
 mod matrix;
 pub mod proposal;
 pub mod robustness;

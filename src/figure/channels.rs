@@ -358,7 +358,7 @@ impl Chart {
 
 fn colour(channel: &Channel, figures: &ChannelFigures) -> palette::Rgb {
     match figures.standing {
-        Standing::Dominated { .. } => palette::DOMINATED,
+        Standing::Dominated { .. } | Standing::CantDeliver => palette::DOMINATED,
         Standing::Efficient | Standing::Incomplete => palette::of_owner(channel.owner),
     }
 }

@@ -110,7 +110,7 @@ fn rounded_spread(spread: Spread) -> Spread {
 
 fn mark(channel: &Channel, figures: &ChannelFigures) -> Mark {
     let colour = match figures.standing {
-        Standing::Dominated { .. } => palette::DOMINATED,
+        Standing::Dominated { .. } | Standing::CantDeliver => palette::DOMINATED,
         Standing::Efficient | Standing::Incomplete => palette::of_owner(channel.owner),
     };
     Mark { owner: channel.owner, colour }

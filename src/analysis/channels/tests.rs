@@ -223,8 +223,94 @@ proptest! {
                 Standing::Dominated { by: _, clearly } => (1, clearly),
                 Standing::Efficient => (0, false),
                 Standing::Incomplete => (2, false),
+                Standing::CantDeliver => (3, false),
             };
             prop_assert_eq!(blank(figures.standing), blank(other.standing));
+        }
+    }
+}
+
+#[test]
+fn a_commission_comes_off_the_margin() {
+    // By hand: s 500, m 0.5, k 0.2, c 100: 500 · 0.3 − 100 = 50 a contact; F 1,010 takes 21 of them.
+    let channel = Channel {
+        variable_cost: Some(0.2),
+        fixed_cost_per_month: Some(1010.0),
+        ..typed("Agents", Estimate::range(50.0, 100.0, 200.0), Estimate::range(400.0, 500.0, 600.0))
+    };
+    let figures = ChannelFigures::of(&channel, 0.5);
+    let spread = figures.contribution.expect("known figures");
+    for (value, expected) in [(spread.low, -80.0), (spread.likely, 50.0), (spread.high, 130.0)] {
+        assert!((value - expected).abs() < 1e-9, "{value}");
+    }
+    assert_eq!(figures.break_even_contacts, Some(Ok(21.0)));
+    assert_eq!(figures.break_even_contacts_range, Some([Some(8.0), None]));
+    let never = |channel: Channel, margin| ChannelFigures::of(&channel, margin).break_even_contacts;
+    assert_eq!(never(channel.clone(), 0.0), Some(Err(Never::NoMargin)));
+    assert_eq!(never(channel.clone(), 0.2), Some(Err(Never::Commission)));
+    assert_eq!(never(channel.clone(), 0.3), Some(Err(Never::Loses)));
+    let silent = Channel { sales_per_contact: Estimate::point(0.0), ..channel.clone() };
+    assert_eq!(never(silent, 0.5), Some(Err(Never::NoSales)));
+    assert_eq!(never(Channel { fixed_cost_per_month: None, ..channel }, 0.5), None);
+}
+
+#[test]
+fn contacts_that_pay_for_a_fixed_cost() {
+    // ceil(F / (s·m − c)), and none where the contribution is not above zero.
+    assert_eq!(break_even_contacts(1000.0, 300.0), Some(4.0));
+    assert_eq!(break_even_contacts(100.0, 0.1), Some(1000.0));
+    assert_eq!(break_even_contacts(0.0, 5.0), Some(0.0));
+    assert_eq!(break_even_contacts(1000.0, 0.0), None);
+    assert_eq!(break_even_contacts(1000.0, -1.0), None);
+}
+
+#[test]
+fn who_can_not_deliver_dominates_nobody() {
+    use crate::analysis::MatrixIndex;
+    use crate::project::{Command, Overrides, Planning, Segment};
+    let mut project = project([at("strong", 1.0, 10.0), at("weak", 2.0, 5.0)]);
+    let customer = Segment::new("Banks");
+    let key = ReachKey { customer: customer.id, channel: project.channels[0].id };
+    let add = Command::AddSegments { axis: crate::project::Axis::Customer, at: 0, segments: vec![customer] };
+    add.apply(&mut project).expect("a new column");
+    let target =
+        |project: &Project| Target::of(project, &MatrixIndex::of(&project.matrix), key.customer).expect("it is there");
+    assert_eq!(Comparison::of_target(&project, &target(&project)), Comparison::of(&project));
+
+    let delivery = Planning::SetDelivery { keys: vec![key], delivery: Delivery::No };
+    Command::from(delivery).apply(&mut project).expect("a known pair");
+    let there = Comparison::of_target(&project, &target(&project));
+    assert_eq!(
+        there.channels.iter().map(|one| one.standing).collect::<Vec<_>>(),
+        [Standing::CantDeliver, Standing::Efficient]
+    );
+    assert_eq!(there.frontier, [project.channels[1].id]);
+
+    let figures = Overrides { sales_per_contact: Estimate::point(50.0), ..Overrides::default() };
+    let other = ReachKey { channel: project.channels[1].id, ..key };
+    Command::from(Planning::SetOverrides { key: other, figures }).apply(&mut project).expect("a known pair");
+    let there = Comparison::of_target(&project, &target(&project));
+    assert_eq!(there.channels[1].return_on_contact, Some(25.0));
+    assert_eq!(Comparison::of(&project).channels[1].return_on_contact, Some(2.5));
+}
+
+proptest! {
+    #[test]
+    fn so_many_contacts_pay_and_one_fewer_does_not(fixed in 0.0..1e9_f64, left in 1e-3..1e6_f64) {
+        let contacts = break_even_contacts(fixed, left).expect("something is left");
+        let noise = 1e-8 * fixed.max(1.0);
+        prop_assert!(contacts * left >= fixed - noise);
+        prop_assert!(contacts < 1.0 || (contacts - 1.0) * left < fixed + noise);
+    }
+
+    #[test]
+    fn corners_hold_the_likely(channels in prop::collection::vec(channel(), 1..4), k in 0.0..=1.0_f64, m in 0.0..=1.0_f64) {
+        for channel in channels {
+            let channel = Channel { variable_cost: Some(k), fixed_cost_per_month: Some(5.0), ..channel };
+            let figures = ChannelFigures::of(&channel, m);
+            for spread in [figures.contribution, figures.return_range, figures.cost_per_sale_range].into_iter().flatten() {
+                prop_assert!(spread.low <= spread.likely && spread.likely <= spread.high, "{spread:?}");
+            }
         }
     }
 }

@@ -1,0 +1,234 @@
+//! From contact to sale: how many contacts a sales target needs, and what they cost by channel.
+
+use super::channels::{ChannelFigures, Spread};
+use super::{MatrixIndex, Target};
+use crate::project::{Axis, Channel, ChannelId, Delivery, Funnel, Project, ReachKey, SalesFrom, SegmentId, Usage};
+
+/// How many contacts the sales wanted need: sales / Π rates. None when a rate is zero.
+pub fn contacts_needed(sales: f64, rates: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let contacts = sales / rates.into_iter().product::<f64>();
+    contacts.is_finite().then_some(contacts)
+}
+
+/// How many sales so many contacts lead to: contacts · Π rates.
+pub fn sales_from(contacts: f64, rates: impl IntoIterator<Item = f64>) -> f64 {
+    contacts * rates.into_iter().product::<f64>()
+}
+
+/// What the stages of a customer segment ask for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stages {
+    /// Contacts, meetings, offers, sales.
+    pub counts: [f64; 4],
+}
+
+/// Why the stages ask for nothing yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoStages {
+    /// No sales are wanted.
+    Target,
+    /// A rate isn't given.
+    Rate,
+    /// A rate is zero, so that no number of contacts is enough.
+    Zero,
+}
+
+impl NoStages {
+    /// The key of its words in the text catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Target => "funnel-no-target",
+            Self::Rate => "funnel-no-rate",
+            Self::Zero => "funnel-zero-rate",
+        }
+    }
+}
+
+impl Stages {
+    /// The stages of a funnel, from contacts to sales.
+    pub fn of(funnel: &Funnel) -> Result<Self, NoStages> {
+        let sales = funnel.sales_target.ok_or(NoStages::Target)?;
+        let [Some(meeting), Some(offer), Some(sale)] = funnel.rates() else { return Err(NoStages::Rate) };
+        let needed = |rates: &[f64]| contacts_needed(sales, rates.iter().copied()).ok_or(NoStages::Zero);
+        let counts = [needed(&[meeting, offer, sale])?, needed(&[offer, sale])?, needed(&[sale])?, sales];
+        Ok(Self { counts })
+    }
+
+    /// The contacts.
+    pub fn contacts(&self) -> f64 {
+        self.counts[0]
+    }
+}
+
+/// What the sales target of a segment asks of a channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChannelNeed {
+    /// Which.
+    pub channel: ChannelId,
+    /// The contacts: by the channel's own close rate where that is known (fewest with the highest rate), otherwise by
+    /// the stages. None where neither is known.
+    pub contacts: Option<Spread>,
+    /// They come from the channel's own close rate.
+    pub by_close_rate: bool,
+    /// What they cost.
+    pub cost: Option<Spread>,
+    /// How many months they take, at the most contacts a month.
+    pub months: Option<f64>,
+    /// The channel's close rate and the product of the stages differ by more than a factor of two.
+    pub disagrees: bool,
+}
+
+/// A customer segment's way from contact to sale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SegmentFunnel {
+    /// Which, and what is sold there.
+    pub target: Target,
+    /// What the stages ask for.
+    pub stages: Result<Stages, NoStages>,
+    /// By channel, those that can deliver, in the project's order; only those that are picked where any is.
+    pub channels: Vec<ChannelNeed>,
+}
+
+/// The channels that a customer segment is sold through: those picked for it, or, as long as none is, all that can
+/// deliver.
+pub fn channels_of(project: &Project, customer: SegmentId) -> impl Iterator<Item = &Channel> {
+    let reach = move |channel: &Channel| project.plan.reach(ReachKey { customer, channel: channel.id });
+    let picked = project.channels.iter().any(|channel| reach(channel).usage != Usage::None);
+    (project.channels.iter()).filter(move |channel| {
+        let reach = reach(channel);
+        reach.delivery != Delivery::No && (!picked || reach.usage != Usage::None)
+    })
+}
+
+/// The way from contact to sale of every customer segment, in the order of the columns.
+pub fn funnels(project: &Project, index: &MatrixIndex) -> Vec<SegmentFunnel> {
+    Target::all(project, index).into_iter().map(|target| segment_funnel(project, target)).collect()
+}
+
+/// The way of one customer segment; none when it isn't there.
+pub fn funnel_of(project: &Project, index: &MatrixIndex, customer: SegmentId) -> Option<SegmentFunnel> {
+    index.segment_place(Axis::Customer, customer)?;
+    Target::of(project, index, customer).map(|target| segment_funnel(project, target))
+}
+
+fn segment_funnel(project: &Project, target: Target) -> SegmentFunnel {
+    let funnel = project.plan.funnel(target.customer);
+    let stages = Stages::of(&funnel);
+    let need = |channel: &Channel| need(&target.channel(project, channel), target.margin, &funnel, stages.ok());
+    SegmentFunnel { target, channels: channels_of(project, target.customer).map(need).collect(), stages }
+}
+
+fn need(channel: &Channel, margin: f64, funnel: &Funnel, stages: Option<Stages>) -> ChannelNeed {
+    let rate = Spread::of(channel.close_rate).filter(|_| channel.sales_from == SalesFrom::CloseRate);
+    let by_rate = rate.zip(funnel.sales_target).and_then(|(rate, sales)| {
+        let at = |rate| contacts_needed(sales, [rate]);
+        // A rate that may be as low as nothing bounds nothing: the likely contacts stand for the most.
+        let likely = at(rate.likely)?;
+        Some(Spread { low: at(rate.high)?, likely, high: at(rate.low).unwrap_or(likely) })
+    });
+    let by_stages =
+        stages.map(|stages| Spread { low: stages.contacts(), likely: stages.contacts(), high: stages.contacts() });
+    let contacts = by_rate.or(by_stages);
+    let figures = ChannelFigures::of(channel, margin);
+    let stage_rate = match funnel.rates() {
+        [Some(meeting), Some(offer), Some(sale)] => Some(meeting * offer * sale),
+        _ => None,
+    };
+    let apart = |(own, stage): (f64, f64)| own > 2.0 * stage || stage > 2.0 * own;
+    ChannelNeed {
+        channel: channel.id,
+        contacts,
+        by_close_rate: by_rate.is_some(),
+        cost: contacts
+            .zip(figures.cost)
+            .and_then(|(n, c)| Spread::of_ends([n.low * c.low, n.likely * c.likely, n.high * c.high])),
+        months: contacts
+            .zip(channel.contacts_per_month)
+            .and_then(|(contacts, most)| Some(contacts.likely / most).filter(|months| months.is_finite())),
+        disagrees: rate.map(|rate| rate.likely).zip(stage_rate).is_some_and(apart),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::{Command, Estimate, Planning, Segment};
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_hundred_targets_lead_to_three_sales() {
+        // formulas.md: 100 targets × 15 % × 20 % = 3 sales.
+        assert!((sales_from(100.0, [0.15, 0.2]) - 3.0).abs() < 1e-12);
+        assert!((contacts_needed(3.0, [0.15, 0.2]).expect("rates above zero") - 100.0).abs() < 1e-9);
+        assert_eq!(contacts_needed(3.0, [0.15, 0.0]), None);
+    }
+
+    #[test]
+    fn stages() {
+        let funnel =
+            Funnel { meeting_rate: Some(0.2), offer_rate: Some(0.5), sale_rate: Some(0.25), sales_target: Some(10.0) };
+        // By hand: 10 / 0.25 = 40 offers, / 0.5 = 80 meetings, / 0.2 = 400 contacts.
+        let counts = Stages::of(&funnel).expect("all is given").counts;
+        for (count, expected) in counts.into_iter().zip([400.0, 80.0, 40.0, 10.0]) {
+            assert!((count - expected).abs() < 1e-9, "{count}");
+        }
+        assert_eq!(Stages::of(&Funnel { sales_target: None, ..funnel }), Err(NoStages::Target));
+        assert_eq!(Stages::of(&Funnel { offer_rate: None, ..funnel }), Err(NoStages::Rate));
+        assert_eq!(Stages::of(&Funnel { offer_rate: Some(0.0), ..funnel }), Err(NoStages::Zero));
+    }
+
+    #[test]
+    fn by_channel() {
+        let customer = Segment::new("Banks");
+        let id = customer.id;
+        let phone = Channel {
+            cost_per_contact: Estimate::range(5.0, 10.0, 20.0),
+            sales_from: SalesFrom::CloseRate,
+            close_rate: Estimate::range(0.05, 0.1, 0.2),
+            revenue_per_sale: Estimate::point(1000.0),
+            contacts_per_month: Some(25.0),
+            ..Channel::new("Phone")
+        };
+        let fair = Channel { cost_per_contact: Estimate::point(100.0), ..Channel::new("Fair") };
+        let far = Channel::new("Far away");
+        let mut project = Project::default();
+        let key = |channel: &Channel| ReachKey { customer: id, channel: channel.id };
+        let (no, main) = (vec![key(&far)], vec![key(&fair)]);
+        let rates =
+            Funnel { meeting_rate: Some(0.5), offer_rate: Some(0.5), sale_rate: Some(0.1), sales_target: Some(10.0) };
+        for command in [
+            Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer] },
+            Command::AddChannels { at: 0, channels: vec![phone, fair, far] },
+            Planning::SetDelivery { keys: no, delivery: Delivery::No }.into(),
+            Planning::SetFunnel { customer: id, funnel: rates }.into(),
+        ] {
+            command.apply(&mut project).expect("sound");
+        }
+        let found = |project: &Project| {
+            funnel_of(project, &MatrixIndex::of(&project.matrix), id).expect("it is there").channels
+        };
+        let needs = found(&project);
+        assert_eq!(needs.len(), 2, "one can't deliver");
+        // By hand: 10 / 0.1 = 100 contacts (50 to 200) by the close rate; 10 / 0.025 = 400 by the stages.
+        let [phone, fair] = &needs[..] else { panic!("two") };
+        let contacts = phone.contacts.expect("known");
+        assert!((contacts.low - 50.0).abs() < 1e-9 && (contacts.likely - 100.0).abs() < 1e-9);
+        assert!((contacts.high - 200.0).abs() < 1e-9 && phone.by_close_rate && phone.disagrees);
+        assert!((phone.cost.expect("known").likely - 1000.0).abs() < 1e-6);
+        assert!((phone.months.expect("known") - 4.0).abs() < 1e-9);
+        assert!((fair.contacts.expect("known").likely - 400.0).abs() < 1e-6 && !fair.by_close_rate && !fair.disagrees);
+        assert!((fair.cost.expect("known").likely - 40_000.0).abs() < 1e-6 && fair.months.is_none());
+
+        Command::from(Planning::SetUsage { keys: main, usage: Usage::Main }).apply(&mut project).expect("a pair");
+        assert_eq!(found(&project).len(), 1, "only what is picked");
+    }
+
+    proptest! {
+        #[test]
+        fn there_and_back(sales in 0.0..1e6_f64, rates in prop::collection::vec(0.001..=1.0_f64, 0..4)) {
+            let contacts = contacts_needed(sales, rates.clone()).expect("rates above zero");
+            prop_assert!((sales_from(contacts, rates) - sales).abs() <= 1e-9 * sales.max(1.0));
+            prop_assert!(contacts >= sales);
+        }
+    }
+}
