@@ -399,6 +399,28 @@ coverage-not-preferred = { $channel } is chosen for { $segment }, who would rath
 coverage-preferred-unused = { $segment } likes { $channel } best, and it isn’t chosen.
 coverage-only-prio3 = { $channel } is chosen for Prio 3 segments only.
 
+budget-unspent-capped = Everything that pays for itself is at its cap.
+budget-unspent-nothing-pays = Nothing pays for itself.
+budget-solver-failed = The best use could not be worked out: { $reason }
+clash-bounds = { $channel } for { $segment }: at least { $least } contacts, but at most { $most }.
+clash-capacity = { $channel }: the minimums add up to { $least } contacts, and it can make { $capacity } in the period.
+clash-budget = The minimums cost { $cost }, and the budget is { $budget }.
+clash-cant-deliver = { $channel } for { $segment }: at least { $least } contacts, but it can’t deliver there.
+clash-missing = { $channel } for { $segment }: at least { $least } contacts, but a figure is missing.
+idle-not-prioritised = the segment has no Prio
+idle-cant-deliver = it can’t deliver there
+idle-not-picked = other channels are chosen for the segment
+idle-unlimited = a contact costs nothing and nothing caps the contacts: give it a cap
+idle-missing = missing: { $what }
+idle-too-large = its figures are too large to reckon with
+idle-nothing-left = a contact costs at least what it leaves
+idle-cap-zero = its cap is zero
+idle-capacity-taken = the channel’s contacts are worth more with other segments
+idle-pays-less = the money is worth more elsewhere
+input-of-channel = { $channel }: { $input }
+input-of-product = { $product }: { $input }
+input-of-pair = { $channel } for { $segment }: { $input }
+
 ## Actions and menus
 
 menu-file = File

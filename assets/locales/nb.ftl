@@ -399,6 +399,28 @@ coverage-not-preferred = { $channel } er valgt for { $segment }, som helst ikke 
 coverage-preferred-unused = { $segment } liker { $channel } best, og den er ikke valgt.
 coverage-only-prio3 = { $channel } er bare valgt for segmenter med Prio 3.
 
+budget-unspent-capped = Alt som lønner seg, er på taket sitt.
+budget-unspent-nothing-pays = Ingenting lønner seg.
+budget-solver-failed = Den beste bruken kunne ikke regnes ut: { $reason }
+clash-bounds = { $channel } for { $segment }: minst { $least } kontakter, men høyst { $most }.
+clash-capacity = { $channel }: minstekravene er til sammen { $least } kontakter, og den rekker { $capacity } i perioden.
+clash-budget = Minstekravene koster { $cost }, og budsjettet er { $budget }.
+clash-cant-deliver = { $channel } for { $segment }: minst { $least } kontakter, men den kan ikke levere der.
+clash-missing = { $channel } for { $segment }: minst { $least } kontakter, men et tall mangler.
+idle-not-prioritised = segmentet har ingen Prio
+idle-cant-deliver = den kan ikke levere der
+idle-not-picked = andre kanaler er valgt for segmentet
+idle-unlimited = en kontakt koster ingenting og ingenting begrenser antallet: sett et tak
+idle-missing = mangler: { $what }
+idle-too-large = tallene er for store å regne med
+idle-nothing-left = en kontakt koster minst like mye som den gir igjen
+idle-cap-zero = taket er null
+idle-capacity-taken = kanalens kontakter er mer verdt i andre segmenter
+idle-pays-less = pengene er mer verdt andre steder
+input-of-channel = { $channel }: { $input }
+input-of-product = { $product }: { $input }
+input-of-pair = { $channel } for { $segment }: { $input }
+
 ## Actions and menus
 
 menu-file = Fil

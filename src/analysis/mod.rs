@@ -5,6 +5,7 @@
 use crate::project::{Axis, CellKey, Message, Project, Segment, Value};
 
 pub mod agreement;
+pub mod budget;
 pub mod channels;
 pub mod coverage;
 pub mod economics;
