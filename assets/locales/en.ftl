@@ -204,6 +204,7 @@ fault-round-open = show the votes before you accept them
 
 format-duplicate-score = the cell is scored twice by this criterion
 format-duplicate-comparison = these criteria are compared twice
+format-said-twice = this is said in the file twice
 format-duplicate-vote = this participant votes twice on the cell
 
 command-add-criteria = add criterion

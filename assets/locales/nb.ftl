@@ -204,6 +204,7 @@ fault-round-open = vis stemmene før dere godtar dem
 
 format-duplicate-score = ruten er vurdert to ganger etter dette kriteriet
 format-duplicate-comparison = disse kriteriene er sammenlignet to ganger
+format-said-twice = dette står to ganger i filen
 format-duplicate-vote = denne deltakeren stemmer to ganger på ruten
 
 command-add-criteria = legg til kriterium

@@ -3,9 +3,9 @@
 use imbl::Vector;
 use nisje::document::Document;
 use nisje::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, Criterion, Decide, Estimate, Fit, Gesture, Matters,
-    Owner, Participant, ParticipantId, Project, Question, Round, RoundId, SalesFrom, Segment, SegmentId, Weighting,
-    check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, ContactLimits, Criterion, Decide, Delivery,
+    Estimate, Fit, Funnel, Gesture, Matters, Offer, Overrides, Owner, Participant, ParticipantId, Planning, Project,
+    Question, ReachKey, Round, RoundId, SalesFrom, Scenario, ScenarioId, Segment, SegmentId, Usage, Weighting, check,
 };
 use nisje::storage::format;
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ struct Edit {
 
 fn edits() -> impl Strategy<Value = Edit> {
     let figure = prop_oneof![8 => 0.0_f64..1.0, 2 => 0.0_f64..1e6, 1 => Just(f64::NAN), 1 => Just(-1.0)];
-    (0..=27_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
+    (0..=30_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
         .prop_map(|(kind, picks, seed, text, figure)| Edit { kind, picks, seed, text, figure })
 }
 
@@ -146,6 +146,48 @@ impl Edit {
         }
     }
 
+    /// A change of how segments are reached.
+    fn plan(&self, project: &Project) -> Planning {
+        let [first, second, third, fourth, fifth] = self.picks;
+        let key = |step: usize| ReachKey {
+            customer: self.segment(project, Axis::Customer, third + step),
+            channel: self.channel(project, fourth),
+        };
+        let keys: Vec<_> = (0..fifth % 3).map(key).collect();
+        let scenarios = &project.plan.scenarios;
+        let id = scenarios.get(second % (scenarios.len() + 1)).map_or_else(ScenarioId::random, |scenario| scenario.id);
+        let figure = (fifth % 2 == 0).then_some(self.figure);
+        let estimate = Estimate { low: None, likely: figure, high: None };
+        match first % 12 {
+            0 => Planning::SetPreference { keys, preference: (second % 6 != 5).then_some((second % 6) as u8) },
+            1 => Planning::SetDelivery { keys, delivery: Delivery::ALL[second % 3] },
+            2 => Planning::SetUsage { keys, usage: Usage::ALL[second % 3] },
+            3 | 4 => {
+                let figures = Overrides { close_rate: estimate, fixed_cost_per_month: figure, ..Overrides::default() };
+                Planning::SetOverrides { key: key(0), figures }
+            }
+            5 => Planning::SetOffer {
+                product: self.segment(project, Axis::Product, second),
+                offer: Offer { revenue_per_sale: estimate, margin: figure },
+            },
+            6 => Planning::SetFunnel {
+                customer: self.segment(project, Axis::Customer, second),
+                funnel: Funnel { meeting_rate: figure, sales_target: Some(self.figure), ..Funnel::default() },
+            },
+            7 => {
+                let limits = [(key(0), ContactLimits { least: None, most: figure })].into_iter().collect();
+                let budget = self.figure;
+                let scenario = Scenario { budget, limits, ..Scenario::new(self.text.as_str()) };
+                Planning::AddScenario { at: second % 4, scenario }
+            }
+            8 => Planning::RenameScenario { id, name: self.text.as_str().into() },
+            9 if second % 2 == 0 => Planning::SetBudget { id, budget: self.figure },
+            9 => Planning::SetMonths { id, months: self.figure },
+            10 => Planning::SetLimits { id, key: key(1), limits: ContactLimits { least: figure, most: None } },
+            _ => Planning::RemoveScenarios(vec![id]),
+        }
+    }
+
     /// The command, which may well be one that fails.
     fn command(&self, project: &Project) -> Command {
         let [first, second, third, fourth, fifth] = self.picks;
@@ -186,8 +228,9 @@ impl Edit {
             16 => Command::MoveChannel { id: self.channel(project, fourth), to: fifth % 5 },
             17 => Command::RemoveChannels(vec![self.channel(project, fourth)]),
             18..=26 => self.decide(project).into(),
+            27..=29 => self.plan(project).into(),
             _ => {
-                let part = |kind| Edit { kind: kind as u8 % 27, ..self.clone() }.command(project);
+                let part = |kind| Edit { kind: kind as u8 % 30, ..self.clone() }.command(project);
                 Command::All([second, third, fourth].map(part).into())
             }
         }

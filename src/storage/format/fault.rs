@@ -138,6 +138,9 @@ pub enum FormatFault {
     /// Somebody has two votes on a cell.
     #[error("the vote stands twice")]
     DuplicateVote,
+    /// The same thing is said of twice.
+    #[error("it stands twice")]
+    SaidTwice,
     /// What it says can't stand in a project.
     #[error(transparent)]
     Invalid(#[from] Fault),
@@ -169,6 +172,7 @@ impl FormatFault {
             Self::DuplicateScore => Message::new("format-duplicate-score"),
             Self::DuplicateComparison => Message::new("format-duplicate-comparison"),
             Self::DuplicateVote => Message::new("format-duplicate-vote"),
+            Self::SaidTwice => Message::new("format-said-twice"),
             Self::Invalid(fault) => fault.message(),
         }
     }

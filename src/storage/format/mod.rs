@@ -37,4 +37,6 @@ impl Default for Limits {
 #[cfg(test)]
 mod decision_tests;
 #[cfg(test)]
+mod plan_tests;
+#[cfg(test)]
 mod tests;

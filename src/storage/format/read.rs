@@ -8,7 +8,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Participant, Plan, Project, Segment, SegmentId,
+    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Participant, Project, Segment, SegmentId,
     Weighting, check_amount, check_channel, check_share,
 };
 
@@ -17,8 +17,10 @@ use super::scan::{self, Step};
 use super::{FORMAT, Limits};
 
 mod decision;
+mod plan;
 
 use decision::{ComparisonShape, CriterionShape, DecisionShape, RoundShape, ScoreShape};
+use plan::{FunnelShape, Known, OfferShape, PlanShape, ReachShape, ScenarioShape};
 
 /// Reads a project file. Whatever the bytes are, it neither panics nor overflows the stack.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Project, FormatError> {
@@ -106,6 +108,14 @@ struct Shape {
     participants: Vec<Participant>,
     #[serde(default)]
     rounds: Vec<RoundShape>,
+    #[serde(default)]
+    reaches: Vec<ReachShape>,
+    #[serde(default)]
+    offers: Vec<OfferShape>,
+    #[serde(default)]
+    funnels: Vec<FunnelShape>,
+    #[serde(default)]
+    scenarios: Vec<ScenarioShape>,
 }
 
 #[derive(Deserialize)]
@@ -164,6 +174,10 @@ impl Shape {
             rounds: self.rounds,
         };
         let decision = decision.into_decision(&sides)?;
+        let known = Known { sides: &sides, channels: self.channels.iter().map(|channel| channel.id).collect() };
+        let plan =
+            PlanShape { reaches: self.reaches, offers: self.offers, funnels: self.funnels, scenarios: self.scenarios };
+        let plan = plan.into_plan(&known)?;
         let cells = self
             .cells
             .into_iter()
@@ -180,7 +194,7 @@ impl Shape {
             matrix: Matrix::new(Vector::from(self.product_segments), Vector::from(self.customer_segments), cells),
             channels: Vector::from(self.channels),
             decision,
-            plan: Plan::default(),
+            plan,
         })
     }
 

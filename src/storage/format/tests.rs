@@ -7,11 +7,12 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fit, Matrix, Owner, Plan, Project, SalesFrom,
-    Segment, SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fit, Matrix, Owner, Project, SalesFrom, Segment,
+    SegmentId, check,
 };
 
 use super::decision_tests::{criterion, decision};
+use super::plan_tests::plan;
 use super::{FormatFault, Limits, read, write};
 
 /// Ids from a counter, so that a failing case is the same each time.
@@ -52,7 +53,7 @@ pub(super) fn amount() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn estimate(figure: impl Strategy<Value = f64>) -> impl Strategy<Value = Estimate> {
+pub(super) fn estimate(figure: impl Strategy<Value = f64>) -> impl Strategy<Value = Estimate> {
     (vec(figure, 3), any::<[bool; 3]>()).prop_map(|(mut figures, given)| {
         figures.sort_by(f64::total_cmp);
         let at = |place: usize| given[place].then_some(figures[place]);
@@ -69,11 +70,11 @@ fn channel() -> impl Strategy<Value = Channel> {
         estimate(0.0..=1.0),
         estimate(amount()),
         option::of(amount()),
-        select(vec![SalesFrom::Typed, SalesFrom::CloseRate]),
+        (select(vec![SalesFrom::Typed, SalesFrom::CloseRate]), option::of(amount()), option::of(0.0..=1.0)),
     );
     (words, figures).prop_map(|((name, note, kind, owner), figures)| {
-        let (cost_per_contact, sales_per_contact, close_rate, revenue_per_sale, contacts_per_month, sales_from) =
-            figures;
+        let (cost_per_contact, sales_per_contact, close_rate, revenue_per_sale, contacts_per_month, rest) = figures;
+        let (sales_from, fixed_cost_per_month, variable_cost) = rest;
         Channel {
             id: id(0),
             name,
@@ -85,8 +86,8 @@ fn channel() -> impl Strategy<Value = Channel> {
             close_rate,
             revenue_per_sale,
             contacts_per_month,
-            fixed_cost_per_month: None,
-            variable_cost: None,
+            fixed_cost_per_month,
+            variable_cost,
             note,
         }
     })
@@ -96,9 +97,9 @@ fn project() -> impl Strategy<Value = Project> {
     let cell = (select(Fit::ALL.to_vec()), option::of(text()))
         .prop_map(|(fit, note)| Cell { fit, note: note.filter(|note| !note.is_empty()) });
     let cells = btree_map((any::<Index>(), any::<Index>()).prop_map(|(a, b)| (a.index(5), b.index(5))), cell, 0..12);
-    let decided = (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4));
+    let decided = (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4), plan());
     (text(), text(), 0.0..=1.0, vec(text(), 0..5), vec(text(), 0..5), cells, vec(channel(), 0..4), decided).prop_map(
-        |(name, currency, margin, products, customers, cells, channels, (criteria, people, picks))| {
+        |(name, currency, margin, products, customers, cells, channels, (criteria, people, picks, seed))| {
             let segments = |names: &[Arc<str>], first: usize| {
                 let segments = names.iter().enumerate();
                 segments.map(|(index, name)| Segment { id: id(first + index), name: name.clone() }).collect()
@@ -110,14 +111,17 @@ fn project() -> impl Strategy<Value = Project> {
                 .collect();
             let channels = channels.into_iter().enumerate();
             let keys: Vec<_> = cells.keys().copied().collect();
+            let matrix = Matrix::new(segments(&products, 0), segments(&customers, 1 << 20), cells);
+            let channels: imbl::Vector<_> =
+                channels.map(|(index, channel)| Channel { id: id::<ChannelId>(index), ..channel }).collect();
             Project {
                 name,
                 currency,
                 margin,
-                matrix: Matrix::new(segments(&products, 0), segments(&customers, 1 << 20), cells),
-                channels: channels.map(|(index, channel)| Channel { id: id::<ChannelId>(index), ..channel }).collect(),
+                plan: seed.plan(&matrix, &channels),
+                matrix,
+                channels,
                 decision: decision(&keys, criteria, &people, &picks),
-                plan: Plan::default(),
             }
         },
     )
@@ -152,7 +156,8 @@ proptest! {
     fn a_line_holds_one_thing(project in project()) {
         let source = String::from_utf8(write(&project)).expect("text");
         let of_cells = source.lines().filter(|line| line.starts_with("    (product: ")).count();
-        prop_assert_eq!(of_cells, project.matrix.cells().len() + project.decision.scores.len());
+        let offers = project.plan.offers.len();
+        prop_assert_eq!(of_cells, project.matrix.cells().len() + project.decision.scores.len() + offers);
         let unseen = source.chars().any(|c| c != '\n' && (c.is_control() || c == '\u{202E}' || c == '\u{FEFF}'));
         prop_assert!(!unseen);
     }

@@ -9,10 +9,11 @@ use crate::project::{Cell, CellKey, Channel, ChannelKind, Estimate, Fit, Owner, 
 use super::FORMAT;
 
 mod decision;
+mod plan;
 
 /// Writes a project file.
 pub fn write(project: &Project) -> Vec<u8> {
-    let Project { name, currency, margin, matrix, channels, decision, plan: _ } = project;
+    let Project { name, currency, margin, matrix, channels, decision, plan } = project;
     let mut out = Writer { out: String::with_capacity(4096 + 72 * matrix.cells().len()) };
     out.raw("(\n");
     out.line(1, "format", &FORMAT);
@@ -24,6 +25,7 @@ pub fn write(project: &Project) -> Vec<u8> {
     out.list("cells", matrix.cells(), Writer::cell);
     out.list("channels", channels, Writer::channel);
     out.decision(decision);
+    out.plan(plan);
     out.raw(")\n");
     out.out.into_bytes()
 }
@@ -208,13 +210,27 @@ impl Writer {
     }
 
     fn estimate(&mut self, name: &str, estimate: &Estimate) {
+        if !estimate.is_blank() {
+            self.name(3, name);
+            self.figures(estimate);
+            self.raw(",\n");
+        }
+    }
+
+    /// An estimate behind another field on the same line.
+    fn inline_estimate(&mut self, name: &str, estimate: &Estimate) {
+        if !estimate.is_blank() {
+            self.raw(", ");
+            self.raw(name);
+            self.raw(": ");
+            self.figures(estimate);
+        }
+    }
+
+    fn figures(&mut self, estimate: &Estimate) {
         let Estimate { low, likely, high } = estimate;
         let given = [("low", low), ("likely", likely), ("high", high)];
         let mut given = given.into_iter().filter_map(|(name, figure)| Some((name, figure.as_ref()?))).peekable();
-        if given.peek().is_none() {
-            return;
-        }
-        self.name(3, name);
         self.raw("(");
         while let Some((name, figure)) = given.next() {
             self.raw(name);
@@ -224,7 +240,7 @@ impl Writer {
                 self.raw(", ");
             }
         }
-        self.raw("),\n");
+        self.raw(")");
     }
 }
 

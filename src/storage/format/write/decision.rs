@@ -32,7 +32,7 @@ impl Writer {
         }
     }
 
-    fn id(&mut self, name: &str, id: impl Display) {
+    pub(super) fn id(&mut self, name: &str, id: impl Display) {
         self.raw(name);
         self.raw(": \"");
         self.display(&id);
