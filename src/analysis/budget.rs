@@ -13,6 +13,7 @@ mod clash;
 mod curve;
 mod idle;
 mod marginal;
+mod narrow;
 mod solve;
 #[cfg(test)]
 mod tests;

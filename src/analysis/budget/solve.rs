@@ -7,6 +7,8 @@ use super::Problem;
 
 /// A coefficient below this says that all contacts of a pair together cost, or take up, as good as nothing.
 const NOTHING: f64 = 1e-9;
+/// So many pairs are left to the solver at once; of more, those that can be told apart are decided before.
+const AT_ONCE: usize = 250;
 /// How near a bound a count is taken to be at it, as a share of the most there can be.
 const NEAR: f64 = 1e-7;
 
@@ -53,17 +55,32 @@ impl Problem {
 
     /// The contacts of each pair that leave most within a budget. The least contacts must be within it.
     pub(super) fn best_contacts(&self, budget: f64) -> Result<Vec<f64>, String> {
-        let left = self.left(budget);
-        let open = self.open(&left);
+        self.best_contacts_by(budget, AT_ONCE)
+    }
+
+    pub(super) fn best_contacts_by(&self, budget: f64, at_once: usize) -> Result<Vec<f64>, String> {
+        let mut left = self.left(budget);
+        let all = self.open(&left);
         let mut contacts: Vec<f64> = self.pairs.iter().map(|pair| pair.least).collect();
-        if open.is_empty() {
-            return Ok(contacts);
+        let mut is_decided = vec![false; self.pairs.len()];
+        for (Open { place, .. }, added) in all.iter().zip(self.narrow(&left, &all, at_once)) {
+            let Some(added) = added else { continue };
+            let pair = &self.pairs[*place];
+            is_decided[*place] = true;
+            contacts[*place] += added;
+            left.budget = (left.budget - added * pair.cost).max(0.0);
+            if let Some(capacity) = &mut left.capacities[pair.place] {
+                *capacity = (*capacity - added).max(0.0);
+            }
         }
-        let shares = self.best_shares(&left, &open)?;
-        for (Open { place, room }, share) in open.iter().zip(shares) {
-            contacts[*place] += room * share;
+        let mut open = self.open(&left);
+        open.retain(|open| !is_decided[open.place]);
+        if !open.is_empty() {
+            for (Open { place, room }, share) in open.iter().zip(self.best_shares(&left, &open)?) {
+                contacts[*place] += room * share;
+            }
         }
-        self.keep_within(&left, &open, &mut contacts);
+        self.keep_within(&self.left(budget), &all, &mut contacts);
         Ok(contacts)
     }
 

@@ -299,6 +299,16 @@ proptest! {
     }
 
     #[test]
+    fn a_narrowed_programme_has_the_same_answer(problem in sound(), at_once in 0_usize..5) {
+        let of = |contacts: Vec<f64>| {
+            problem.pairs.iter().zip(contacts).map(|(pair, contacts)| pair.contribution.likely * contacts).sum::<f64>()
+        };
+        let whole = of(problem.best_contacts_by(problem.budget, usize::MAX).expect("solved"));
+        let narrowed = of(problem.best_contacts_by(problem.budget, at_once).expect("solved"));
+        prop_assert!(near(whole, narrowed), "{whole} {narrowed}");
+    }
+
+    #[test]
     fn one_more_unit_is_worth_what_is_said(problem in sound()) {
         let found = problem.solve().expect("it can be kept");
         let step = 1e-4 * problem.budget.max(1.0);
