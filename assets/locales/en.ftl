@@ -183,6 +183,19 @@ report-cut-texts = Cut to what a cell of a worksheet holds, ending in “…”:
 report-cut-notes = Notes that are not shown on their cells, because there are too many: { $count }.
 report-cut-points = Channels that are not in the chart, because there are too many: { $count }.
 
+report-channels-for = Channels for { $segment }
+report-channels-side-by-side = Channels by segment, Prio 1 and 2
+report-outside-window = { $count ->
+    [one] One channel lies
+   *[other] { $count } channels lie
+} outside the part that is shown.
+report-more-segments = { $count ->
+    [one] One more segment has
+   *[other] { $count } more segments have
+} Prio 1 or 2.
+report-no-prioritised = No segment has Prio 1 or 2 yet.
+report-axes = Cost per contact to the right, sales per contact upwards; the same axes in all
+
 ## Deciding
 
 field-weight = weight
@@ -1046,3 +1059,25 @@ channels-key-move = Alt+↑, Alt+↓
 channels-key-move-does = move it up or down
 channels-key-copy = Ctrl+D
 channels-key-copy-does = duplicate it
+
+channels-mode-compare = Compare
+
+channels-scope = Which segments
+channels-scope-all = All segments
+channels-scope-side-by-side = Side by side: Prio 1 and 2
+channels-margin-here = Contribution margin { $margin }
+channels-sold-here = Reckoned with { $product }, which fits this segment most urgently.
+channels-nothing-sold-here = No product segment fits here yet: the project’s margin counts.
+channels-inherit = use the channel’s own { $figure }
+channels-inherit-hint = Use the channel’s own figure again
+channels-given-here = given here
+channels-from-product = from the product
+channels-from-channel = from the channel
+channels-fixed-cost = Fixed cost per month
+channels-variable-cost = Variable selling cost
+channels-break-even-contacts = Contacts a month to break even
+reach-preference = Preference
+reach-no-preference = No preference said
+reach-preference-of = Preference { $level } of 3
+channels-key-scope = PageUp, PageDown
+channels-key-scope-does = previous or next segment

@@ -183,6 +183,19 @@ report-cut-texts = Kuttet til det en rute i et regneark rommer, med «…» til 
 report-cut-notes = Notater som ikke vises på rutene, fordi de er for mange: { $count }.
 report-cut-points = Kanaler som ikke er med i diagrammet, fordi de er for mange: { $count }.
 
+report-channels-for = Kanaler til { $segment }
+report-channels-side-by-side = Kanaler per segment, Prio 1 og 2
+report-outside-window = { $count ->
+    [one] Én kanal ligger
+   *[other] { $count } kanaler ligger
+} utenfor det som vises.
+report-more-segments = { $count ->
+    [one] Ett segment til har
+   *[other] { $count } segmenter til har
+} Prio 1 eller 2.
+report-no-prioritised = Ingen segmenter har Prio 1 eller 2 ennå.
+report-axes = Kostnad per kontakt mot høyre, salg per kontakt oppover; samme akser i alle
+
 ## Deciding
 
 field-weight = vekt
@@ -1043,3 +1056,25 @@ channels-key-move = Alt+↑, Alt+↓
 channels-key-move-does = flytt den opp eller ned
 channels-key-copy = Ctrl+D
 channels-key-copy-does = lag en kopi
+
+channels-mode-compare = Sammenlign
+
+channels-scope = Hvilke segmenter
+channels-scope-all = Alle segmenter
+channels-scope-side-by-side = Side om side: Prio 1 og 2
+channels-margin-here = Dekningsgrad { $margin }
+channels-sold-here = Regnet med { $product }, som haster mest i dette segmentet.
+channels-nothing-sold-here = Ingen produktsegmenter har treff her ennå: prosjektets dekningsgrad gjelder.
+channels-inherit = bruk kanalens egen { $figure }
+channels-inherit-hint = Bruk kanalens eget tall igjen
+channels-given-here = gitt her
+channels-from-product = fra produktet
+channels-from-channel = fra kanalen
+channels-fixed-cost = Fast kostnad per måned
+channels-variable-cost = Variabel salgskostnad
+channels-break-even-contacts = Kontakter i måneden for å gå i null
+reach-preference = Preferanse
+reach-no-preference = Ingen preferanse sagt
+reach-preference-of = Preferanse { $level } av 3
+channels-key-scope = PageUp, PageDown
+channels-key-scope-does = forrige eller neste segment

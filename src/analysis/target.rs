@@ -25,7 +25,7 @@ impl Target {
         for (row, product) in project.matrix.segments(Axis::Product).iter().enumerate() {
             for (column, state) in index.cells(row, 0..targets.len()) {
                 let Some(target) = targets.get_mut(*column as usize) else { continue };
-                if urgency(state.fit) < urgency(target.fit) {
+                if Self::urgency(state.fit) < Self::urgency(target.fit) {
                     *target = Self { product: Some(product.id), fit: state.fit, ..*target };
                 }
             }
@@ -43,6 +43,11 @@ impl Target {
         Self::all(project, index).get(place).copied()
     }
 
+    /// The place of a fit in [`Fit::CANDIDATES`], past them where there is none.
+    pub fn urgency(fit: Fit) -> usize {
+        Fit::CANDIDATES.iter().position(|candidate| *candidate == fit).unwrap_or(Fit::CANDIDATES.len())
+    }
+
     /// It has a Prio.
     pub fn is_prioritised(&self) -> bool {
         matches!(self.fit, Fit::Prio1 | Fit::Prio2 | Fit::Prio3)
@@ -52,18 +57,15 @@ impl Target {
     /// product segment, or else the channel's own.
     pub fn channel(&self, project: &Project, channel: &Channel) -> Channel {
         let reach = project.plan.reach(ReachKey { customer: self.customer, channel: channel.id });
-        let mut there = reach.figures.over(channel);
-        if reach.figures.revenue_per_sale.is_blank() {
-            let offer = self.product.map(|product| project.plan.offer(product).revenue_per_sale);
-            there.revenue_per_sale = offer.filter(|offer| !offer.is_blank()).unwrap_or(there.revenue_per_sale);
-        }
-        there
+        reach.figures.over(&self.inherited(project, channel))
     }
-}
 
-/// The place of a fit in [`Fit::CANDIDATES`], past them where there is none.
-fn urgency(fit: Fit) -> usize {
-    Fit::CANDIDATES.iter().position(|candidate| *candidate == fit).unwrap_or(Fit::CANDIDATES.len())
+    /// A channel as it would be for this segment if no figures were given for it.
+    pub fn inherited(&self, project: &Project, channel: &Channel) -> Channel {
+        let offer = self.product.map(|product| project.plan.offer(product).revenue_per_sale);
+        let revenue_per_sale = offer.filter(|offer| !offer.is_blank()).unwrap_or(channel.revenue_per_sale);
+        Channel { revenue_per_sale, ..channel.clone() }
+    }
 }
 
 #[cfg(test)]

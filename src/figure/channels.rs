@@ -4,10 +4,14 @@ use super::labels::{self, Request};
 use super::measure::{self, Weight};
 use super::sheet::{self, BODY, ENTRY, Entry, MARGIN, SMALL};
 use super::{Anchor, Figure, Paint, Point, Rect, Shape, Stroke, Words, palette, ticks};
-use crate::analysis::Analysis;
-use crate::analysis::channels::{ChannelFigures, Spread, Standing};
-use crate::project::{Channel, Message, Owner, Project, Value};
+use crate::analysis::channels::{ChannelFigures, Comparison, Spread, Standing};
+use crate::analysis::{Analysis, Target, coverage};
+use crate::project::{Channel, Message, Owner, Project, SegmentId, Value};
 use crate::text::Text;
+
+mod panels;
+
+pub use panels::panels;
 
 /// How values become lengths on both axes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -42,45 +46,113 @@ pub fn round_returns(highest: f64) -> &'static [f64] {
     &RETURNS[..(enough + 1).clamp(USUAL_RETURNS, RETURNS.len())]
 }
 
+/// What of the channels is seen, to be handed out as it is seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct ChannelPicture {
+    /// How values become lengths.
+    pub scale: Scale,
+    /// The part that is seen, in amounts: the lowest and highest cost, then sales; none for all.
+    pub window: Option<[f64; 4]>,
+    /// Whose figures.
+    pub of: PictureOf,
+}
+
+/// Whose figures a picture of the channels shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PictureOf {
+    /// The channels' own.
+    #[default]
+    All,
+    /// Those for one customer segment.
+    Segment(SegmentId),
+    /// Those for each segment of Prio 1 and 2, side by side with the same axes.
+    SideBySide,
+}
+
+/// The channels as they are for all segments or for one.
+struct Scene {
+    channels: Vec<Channel>,
+    comparison: Comparison,
+    target: Option<Target>,
+}
+
+impl Scene {
+    fn all(project: &Project, analysis: &Analysis) -> Self {
+        let channels = project.channels.iter().cloned().collect();
+        Self { channels, comparison: analysis.channels.clone(), target: None }
+    }
+
+    fn of(project: &Project, target: Target) -> Self {
+        let channels = project.channels.iter().map(|channel| target.channel(project, channel)).collect();
+        Self { channels, comparison: Comparison::of_target(project, &target), target: Some(target) }
+    }
+
+    fn each(&self) -> Vec<Shown<'_>> {
+        self.channels.iter().zip(&self.comparison.channels).collect()
+    }
+}
+
 /// The channels with break-even, return lines and the efficient frontier, in the language of `text`.
 ///
-/// What the axes can't show, because a figure is missing or zero, is named below.
-pub fn channels(project: &Project, analysis: &Analysis, text: &Text, scale: Scale) -> Figure {
+/// What the axes can't show, because a figure is missing or zero, is named below; what lies outside the window is counted.
+pub fn channels(project: &Project, analysis: &Analysis, text: &Text, picture: &ChannelPicture) -> Figure {
+    let scene = match picture.of {
+        PictureOf::SideBySide => return panels::sheet(project, analysis, text, picture.scale),
+        PictureOf::All => Scene::all(project, analysis),
+        PictureOf::Segment(customer) => match Target::of(project, &analysis.matrix, customer) {
+            Some(target) => Scene::of(project, target),
+            None => Scene::all(project, analysis),
+        },
+    };
+    let scale = picture.scale;
     let mut figure = sheet::figure(project, "report-channels", text);
-    let all: Vec<(&Channel, &ChannelFigures)> = project.channels.iter().zip(&analysis.channels.channels).collect();
+    let all = scene.each();
     let (shown, hidden): (Vec<_>, Vec<_>) = all.iter().copied().partition(|(_, figures)| can_show(figures, scale));
+    let (shown, outside): (Vec<_>, Vec<_>) =
+        shown.into_iter().partition(|(_, figures)| picture.window.is_none_or(|window| is_inside(figures, window)));
     let width = SALES_TICKS + PLOT.0 + LINE_NAMES;
-    let below = text.get("report-channels");
-    let mut y = sheet::heading(&mut figure, project, below, width, text);
+    let below = match scene.target {
+        Some(target) => text.with("report-channels-for", "segment", coverage::name_of(project, target.customer)),
+        None => text.get("report-channels").to_owned(),
+    };
+    let mut y = sheet::heading(&mut figure, project, &below, width, text);
     let mut notes = Vec::new();
     if shown.is_empty() {
         figure.text(Words::new(text.get("report-no-channels"), MARGIN, y + 14.0, BODY).coloured(palette::MUTED));
         y += 24.0;
     } else {
         let frame = Rect::new(MARGIN + SALES_TICKS, y + 24.0, PLOT.0, PLOT.1);
-        let chart = Chart::of(&shown, frame, scale);
+        let chart = match picture.window {
+            Some(window) => Chart::within(window, frame, scale),
+            None => Chart::of(&shown, frame, scale),
+        };
         chart.draw_axes(&mut figure, project, text);
-        let returns = shown.iter().filter_map(|(_, figures)| figures.return_on_contact);
-        let returns = round_returns(returns.fold(0.0, f64::max));
-        let mut lines = chart.draw_lines(&mut figure, project, returns, text);
-        lines.frontier = chart.draw_frontier(&mut figure, analysis, &shown);
-        chart.draw_ranges(&mut figure, &shown);
-        let nameless = chart.draw_channels(&mut figure, &shown, &lines, text);
+        chart.draw_titles(&mut figure, text);
+        let (lines, nameless) = chart.draw(&mut figure, &scene.comparison, &shown, text);
         let entries = legend_entries(&shown, &lines, text);
         y = sheet::legend(&mut figure, entries, frame.bottom() + 66.0, width) + 8.0;
-        notes.push(text.with("report-margin", "margin", text.percent(project.margin)));
+        notes.push(text.with("report-margin", "margin", text.percent(scene.comparison.margin)));
         notes.extend((nameless > 0).then(|| text.with("report-without-name", "count", nameless)));
     }
+    notes.extend((!outside.is_empty()).then(|| text.with("report-outside-window", "count", outside.len())));
     notes.extend(dominated_note(&shown, project, text));
     notes.extend(hidden_note(&hidden, project, text));
     y = sheet::footnotes(&mut figure, &notes, y, width);
     figure.sized(width + 2.0 * MARGIN, y + MARGIN)
 }
 
+/// Its point lies in the window.
+fn is_inside(figures: &ChannelFigures, [low_cost, high_cost, low_sales, high_sales]: [f64; 4]) -> bool {
+    figures.point().is_some_and(|(cost, sales)| {
+        (low_cost..=high_cost).contains(&cost) && (low_sales..=high_sales).contains(&sales)
+    })
+}
+
 type Shown<'a> = (&'a Channel, &'a ChannelFigures);
 
 fn can_show(figures: &ChannelFigures, scale: Scale) -> bool {
-    figures.point().is_some_and(|(cost, sales)| scale == Scale::Linear || (cost > 0.0 && sales > 0.0))
+    figures.standing != Standing::CantDeliver
+        && figures.point().is_some_and(|(cost, sales)| scale == Scale::Linear || (cost > 0.0 && sales > 0.0))
 }
 
 fn dominated_note(shown: &[Shown], project: &Project, text: &Text) -> Option<String> {
@@ -97,7 +169,7 @@ fn dominated_note(shown: &[Shown], project: &Project, text: &Text) -> Option<Str
 
 fn hidden_note(hidden: &[Shown], project: &Project, text: &Text) -> Option<String> {
     let each = hidden.iter().map(|(channel, figures)| match figures.standing {
-        Standing::Incomplete => reason(channel, figures.standing_message(project), text),
+        Standing::Incomplete | Standing::CantDeliver => reason(channel, figures.standing_message(project), text),
         _ => reason(channel, figures.gaps_value(|_| true), text),
     });
     let each = each.collect::<Vec<_>>().join("; ");
@@ -142,7 +214,7 @@ impl Axis {
 
     fn share(&self, value: f64) -> f64 {
         match self.scale {
-            Scale::Linear => value / self.max,
+            Scale::Linear => (value - self.min) / (self.max - self.min),
             Scale::Log => (value.log10() - self.min.log10()) / (self.max.log10() - self.min.log10()),
         }
     }
@@ -175,6 +247,7 @@ struct Chart {
 }
 
 /// Which lines the chart shows.
+#[derive(Default)]
 struct Lines {
     break_even: Option<[Point; 2]>,
     frontier: Vec<Point>,
@@ -190,6 +263,30 @@ impl Chart {
             cost: Axis::of(cost, scale, frame.x, frame.right()),
             sales: Axis::of(sales, scale, frame.bottom(), frame.y),
         }
+    }
+
+    /// A chart of that part: the lowest and highest cost, then sales.
+    fn within([low_cost, high_cost, low_sales, high_sales]: [f64; 4], frame: Rect, scale: Scale) -> Self {
+        let axis = |low: f64, high: f64, from, to| {
+            let min = if scale == Scale::Log { low.max(f64::MIN_POSITIVE) } else { low };
+            Axis { scale, min, max: high.max(min + f64::MIN_POSITIVE), from, to }
+        };
+        Self {
+            frame,
+            cost: axis(low_cost, high_cost, frame.x, frame.right()),
+            sales: axis(low_sales, high_sales, frame.bottom(), frame.y),
+        }
+    }
+
+    /// Lines, ranges, marks and names; how many names found no place.
+    fn draw(&self, figure: &mut Figure, comparison: &Comparison, shown: &[Shown], text: &Text) -> (Lines, usize) {
+        let returns = shown.iter().filter_map(|(_, figures)| figures.return_on_contact);
+        let returns = round_returns(returns.fold(0.0, f64::max));
+        let mut lines = self.draw_lines(figure, comparison.margin, returns, text);
+        lines.frontier = self.draw_frontier(figure, comparison, shown);
+        self.draw_ranges(figure, shown);
+        let nameless = self.draw_channels(figure, shown, &lines, text);
+        (lines, nameless)
     }
 
     fn at(&self, cost: f64, sales: f64) -> Point {
@@ -211,23 +308,27 @@ impl Chart {
             let words = Words::new(tick(value, project, text), frame.x - 7.0, y, SMALL).coloured(palette::MUTED);
             figure.text(words.centred().anchored(Anchor::End));
         }
+    }
+
+    fn draw_titles(&self, figure: &mut Figure, text: &Text) {
+        let frame = self.frame;
         let centre = frame.centre();
         let title = |key, x, y| Words::new(text.get(key), x, y, BODY).bold().anchored(Anchor::Middle);
         figure.text(title("report-cost-axis", centre.x, frame.bottom() + 42.0));
-        figure.text(Words { turn: -90.0, ..title("report-sales-axis", MARGIN + 12.0, centre.y) });
+        figure.text(Words { turn: -90.0, ..title("report-sales-axis", frame.x - SALES_TICKS + 12.0, centre.y) });
     }
 
     /// The part of the line s = k·c that lies in the plot. Straight on both scales.
     fn ray(&self, k: f64) -> Option<[Point; 2]> {
-        let from = self.cost.min.max(self.sales.min / k);
+        let from = self.cost.min.max(self.sales.min / k).max(0.0);
         let to = self.cost.max.min(self.sales.max / k);
         (from < to).then(|| [self.at(from, from * k), self.at(to, to * k)])
     }
 
     /// Break-even, returns, and what they are called where they leave the plot.
-    fn draw_lines(&self, figure: &mut Figure, project: &Project, returns: &[f64], text: &Text) -> Lines {
+    fn draw_lines(&self, figure: &mut Figure, margin: f64, returns: &[f64], text: &Text) -> Lines {
         let mut names: Vec<Rect> = Vec::new();
-        let break_even = (project.margin > 0.0).then(|| 1.0 / project.margin);
+        let break_even = (margin > 0.0).then(|| 1.0 / margin);
         let ray = break_even.and_then(|k| self.ray(k));
         if let Some([from, to]) = ray {
             self.shade_loss(figure, from, to);
@@ -287,8 +388,8 @@ impl Chart {
     }
 
     /// The line through the efficient channels.
-    fn draw_frontier(&self, figure: &mut Figure, analysis: &Analysis, shown: &[Shown]) -> Vec<Point> {
-        let points: Vec<Point> = (analysis.channels.frontier.iter())
+    fn draw_frontier(&self, figure: &mut Figure, comparison: &Comparison, shown: &[Shown]) -> Vec<Point> {
+        let points: Vec<Point> = (comparison.frontier.iter())
             .filter_map(|id| shown.iter().find(|(channel, _)| channel.id == *id))
             .filter_map(|(_, figures)| figures.point())
             .map(|(cost, sales)| self.at(cost, sales))
@@ -316,7 +417,7 @@ impl Chart {
     fn draw_channels(&self, figure: &mut Figure, shown: &[Shown], lines: &Lines, text: &Text) -> usize {
         let mut order: Vec<&Shown> = shown.iter().collect();
         order.sort_by_key(|(_, figures)| figures.standing != Standing::Efficient);
-        let most = NAME_WIDTH[usize::from(shown.len() > 15)];
+        let most = NAME_WIDTH[usize::from(shown.len() > 15)].min(self.frame.width * 0.45);
         let named: Vec<(Point, String, &Shown)> = order
             .into_iter()
             .filter_map(|one| {

@@ -13,7 +13,7 @@ mod sheet;
 pub mod svg;
 pub mod ticks;
 
-pub use channels::{Scale, channels, round_returns};
+pub use channels::{ChannelPicture, PictureOf, Scale, channels, panels, round_returns};
 pub use matrix::matrix;
 pub use priorities::priorities;
 

@@ -50,6 +50,18 @@ pub const EXTERNAL: Rgb = Rgb(0xC0, 0x56, 0x21);
 /// The mark of a dominated channel, whoever runs it.
 pub const DOMINATED: Rgb = Rgb(0x8B, 0x94, 0xA2);
 
+/// Things told apart by colour, and by a number or their name too; text on them is paper.
+pub const SERIES: [Rgb; 8] = [
+    Rgb(0x1F, 0x5A, 0x96),
+    Rgb(0xA8, 0x4A, 0x12),
+    Rgb(0x1E, 0x6F, 0x5C),
+    Rgb(0x7A, 0x3E, 0x8C),
+    Rgb(0x7D, 0x61, 0x08),
+    Rgb(0xB0, 0x2F, 0x5B),
+    Rgb(0x3D, 0x6B, 0x20),
+    Rgb(0x52, 0x5C, 0x6B),
+];
+
 /// What a cell with that fit is filled with; nothing where the offer doesn't fit.
 pub const fn fill(fit: Fit) -> Option<Rgb> {
     match fit {
@@ -110,6 +122,9 @@ mod tests {
     fn marks_stand_out() {
         for mark in [OWN, EXTERNAL, DOMINATED] {
             assert!(contrast(mark, PAPER) >= 3.0, "{mark}");
+        }
+        for series in SERIES {
+            assert!(contrast(series, PAPER) >= 4.5, "{series}");
         }
         assert!(contrast(PRIO_1, PRIO_2) >= 1.8 && contrast(PRIO_2, PRIO_3) >= 3.0);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::analysis::Analysis;
-use crate::figure::{self, Figure, Scale};
+use crate::figure::{self, ChannelPicture, Figure};
 use crate::project::{Fit, Message, Owner, Project};
 use crate::text::Text;
 
@@ -115,7 +115,7 @@ fn draw(project: &Project, analysis: &Analysis, part: Part, text: &Text) -> Figu
     match part {
         Part::Matrix => figure::matrix(project, analysis, text),
         Part::Priorities => figure::priorities(project, analysis, text),
-        Part::Channels => figure::channels(project, analysis, text, Scale::Log),
+        Part::Channels => figure::channels(project, analysis, text, &ChannelPicture::default()),
     }
 }
 

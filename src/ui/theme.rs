@@ -97,6 +97,14 @@ pub fn icon_font() -> FontId {
     FontId::new(17.0, FontFamily::Proportional)
 }
 
+/// Letters of a picture.
+pub fn of_picture(size: f32, weight: measure::Weight) -> FontId {
+    match weight {
+        measure::Weight::Regular => FontId::new(size, FontFamily::Proportional),
+        measure::Weight::SemiBold => FontId::new(size, strong()),
+    }
+}
+
 /// The sign in a matrix cell.
 pub fn sign() -> FontId {
     FontId::new(15.0, strong())
@@ -169,6 +177,33 @@ impl Colors {
     pub fn fit(&self, fit: Fit) -> (Color32, Color32) {
         self.fits[fit as usize]
     }
+
+    /// What a colour of the pictures is in this theme; one that stands for nothing stays as it is.
+    pub fn drawn(&self, colour: Rgb) -> Color32 {
+        if let Some(place) = palette::SERIES.iter().position(|series| *series == colour) {
+            return self.series[place];
+        }
+        match colour {
+            palette::PAPER => self.background,
+            palette::INK => self.ink,
+            palette::MUTED => self.muted,
+            palette::GRID => self.line,
+            palette::HEADER => self.panel,
+            palette::PRIO_1 => self.fit(Fit::Prio1).0,
+            palette::PRIO_2 => self.fit(Fit::Prio2).0,
+            palette::PRIO_3 => self.fit(Fit::Prio3).0,
+            palette::UNDECIDED => self.fit(Fit::Undecided).0,
+            palette::OWN => self.own,
+            palette::EXTERNAL => self.external,
+            palette::DOMINATED => self.dominated,
+            other => of(other),
+        }
+    }
+
+    /// The same for words: those in the colour of paper stand on something filled.
+    pub fn drawn_text(&self, colour: Rgb) -> Color32 {
+        if colour == palette::PAPER { self.on_series } else { self.drawn(colour) }
+    }
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -207,14 +242,14 @@ const LIGHT: Colors = Colors {
     external: of(palette::EXTERNAL),
     dominated: of(palette::DOMINATED),
     series: [
-        rgb(0x1f_5a_96),
-        rgb(0xa8_4a_12),
-        rgb(0x1e_6f_5c),
-        rgb(0x7a_3e_8c),
-        rgb(0x7d_61_08),
-        rgb(0xb0_2f_5b),
-        rgb(0x3d_6b_20),
-        rgb(0x52_5c_6b),
+        of(palette::SERIES[0]),
+        of(palette::SERIES[1]),
+        of(palette::SERIES[2]),
+        of(palette::SERIES[3]),
+        of(palette::SERIES[4]),
+        of(palette::SERIES[5]),
+        of(palette::SERIES[6]),
+        of(palette::SERIES[7]),
     ],
     on_series: rgb(0xff_ff_ff),
     fits: [of_fit(Fit::ALL[0]), of_fit(Fit::ALL[1]), of_fit(Fit::ALL[2]), of_fit(Fit::ALL[3]), of_fit(Fit::ALL[4])],

@@ -4,6 +4,8 @@ use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::theme;
 
+pub mod picture;
+
 /// A button that is an icon only; its name is for screen readers, the hint for the pointer.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Response {
     let button = Button::new(RichText::new(icon).font(theme::icon_font())).frame_when_inactive(false);
@@ -28,4 +30,43 @@ pub fn labelled_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
     let response = ui.add(Button::new((RichText::new(icon), RichText::new(name))));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response
+}
+
+/// Choices of which one holds. Returns what was chosen.
+pub fn choices<T: Copy + PartialEq>(ui: &mut Ui, role: Role, chosen: T, items: &[(T, &str)]) -> Option<T> {
+    let mut picked = None;
+    for (value, name) in items {
+        let is_chosen = *value == chosen;
+        let font = if is_chosen { theme::body_strong() } else { theme::body() };
+        let response = ui.add(Button::selectable(is_chosen, RichText::new(*name).font(font)));
+        response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), is_chosen, *name));
+        if response.clicked() && !is_chosen {
+            picked = Some(*value);
+        }
+    }
+    picked
+}
+
+/// Small choices by a sign; each has a name of its own for screen readers. Returns what was chosen.
+pub fn small_choices<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    chosen: T,
+    items: impl IntoIterator<Item = (T, String, String)>,
+) -> Option<T> {
+    let mut picked = None;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 6.0;
+        ui.spacing_mut().interact_size.x = 24.0;
+        for (value, sign, name) in items {
+            let is_chosen = value == chosen;
+            let font = if is_chosen { theme::body_strong() } else { theme::body() };
+            let response = ui.add(Button::selectable(is_chosen, RichText::new(sign).font(font)));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
+            if response.on_hover_text(name).clicked() && !is_chosen {
+                picked = Some(value);
+            }
+        }
+    });
+    picked
 }

@@ -10,6 +10,7 @@ use eframe::egui::{
 use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotBounds, PlotPoint, PlotTransform};
 
 use crate::analysis::channels::{ChannelFigures, Standing};
+use crate::figure::ChannelPicture;
 use crate::figure::measure::{self, Weight};
 use crate::project::{Channel, ChannelId, Command, Gesture, Message, SalesFrom};
 use crate::text::Text;
@@ -132,19 +133,40 @@ impl Chart {
         picked
     }
 
+    /// How values become lengths.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// What is seen, to be handed out as a picture.
+    pub fn picture(&self) -> ChannelPicture {
+        let amounts = |window: Window| {
+            let ends = [window.cost.min, window.cost.max, window.sales.min, window.sales.max];
+            ends.map(|place| self.scale.amount(place))
+        };
+        let window = self.window.filter(|_| self.moved).map(amounts);
+        ChannelPicture { scale: self.scale, window, ..ChannelPicture::default() }
+    }
+
+    /// The switch of the scale, for pictures that can't be moved.
+    pub fn scales(&mut self, ui: &mut Ui, view: &View) {
+        let text = view.text;
+        for (scale, key) in [(Scale::Log, "channels-scale-log"), (Scale::Linear, "channels-scale-linear")] {
+            let chosen = self.scale == scale;
+            let response = ui.selectable_label(chosen, text.get(key));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text.get(key)));
+            if response.clicked() && !chosen {
+                self.scale = scale;
+                self.reset();
+            }
+        }
+    }
+
     /// The switch of the scale, the way back, and what the signs mean.
     fn head(&mut self, ui: &mut Ui, view: &View) {
         let text = view.text;
         ui.horizontal(|ui| {
-            for (scale, key) in [(Scale::Log, "channels-scale-log"), (Scale::Linear, "channels-scale-linear")] {
-                let chosen = self.scale == scale;
-                let response = ui.selectable_label(chosen, text.get(key));
-                response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text.get(key)));
-                if response.clicked() && !chosen {
-                    self.scale = scale;
-                    self.reset();
-                }
-            }
+            self.scales(ui, view);
             let name = text.get("channels-reset-view");
             let response = ui.add_enabled_ui(self.moved, |ui| icon_button(ui, icon::RESET, name, name)).inner;
             if response.clicked() {

@@ -10,13 +10,14 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Align2, Id, Key, Response, Stroke, TextEdit, Ui};
 
 use crate::project::{
-    Channel, ChannelId, ChannelKind, Command, Estimate, Fault, Field, Message, Project, check_amount, check_estimate,
-    check_share,
+    Channel, ChannelId, ChannelKind, Command, Estimate, Fault, Field, Message, Offer, Planning, Project, check_amount,
+    check_estimate, check_share,
 };
 use crate::text::Text;
 use crate::ui::{Action, View, theme};
 
 use super::axes::round_to;
+use super::plan_field::PlanSlot;
 
 /// An end of an estimate, or its middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +34,8 @@ impl End {
     /// All, from low to high.
     pub const ALL: [Self; 3] = [Self::Low, Self::Likely, Self::High];
 
-    fn of(self, estimate: &mut Estimate) -> &mut Option<f64> {
+    /// What it is of an estimate.
+    pub fn of(self, estimate: &mut Estimate) -> &mut Option<f64> {
         match self {
             Self::Low => &mut estimate.low,
             Self::Likely => &mut estimate.likely,
@@ -92,6 +94,10 @@ pub enum Part {
     Figure(Figure, End),
     /// The most contacts a month.
     Contacts,
+    /// What having the channel costs a month.
+    FixedCost,
+    /// The selling cost that grows with sales, as a percentage.
+    VariableCost,
     /// The note.
     Note,
 }
@@ -105,6 +111,8 @@ pub enum Slot {
     Margin,
     /// Something of a channel.
     Channel(ChannelId, Part),
+    /// Something of the plan.
+    Plan(PlanSlot),
 }
 
 impl Slot {
@@ -120,6 +128,7 @@ impl Slot {
         Some(match self {
             Self::Currency => project.currency.to_string(),
             Self::Margin => percent(Some(project.margin)),
+            Self::Plan(slot) => slot.written(project, text)?,
             Self::Channel(id, part) => {
                 let (_, channel) = project.channel(id)?;
                 match part {
@@ -133,6 +142,8 @@ impl Slot {
                         if figure.is_share() { percent(value) } else { number(value) }
                     }
                     Part::Contacts => number(channel.contacts_per_month),
+                    Part::FixedCost => number(channel.fixed_cost_per_month),
+                    Part::VariableCost => percent(channel.variable_cost),
                     Part::Note => channel.note.to_string(),
                 }
             }
@@ -141,7 +152,7 @@ impl Slot {
 }
 
 /// A number with all its decimals, as a field shows it.
-fn exact(text: &Text, number: f64) -> String {
+pub fn exact(text: &Text, number: f64) -> String {
     let decimals = format!("{number}").split_once('.').map_or(0, |(_, fraction)| fraction.len());
     text.number(number, decimals.min(12))
 }
@@ -163,7 +174,11 @@ impl Drafts {
     pub fn line(&mut self, ui: &mut Ui, view: &View, slot: Slot, name: &str, width: f32, hint: &str) -> Response {
         self.show(ui, view, slot, name, |typed| {
             let align = match slot {
-                Slot::Margin | Slot::Channel(_, Part::Figure(..) | Part::Contacts) => Align::Max,
+                Slot::Margin
+                | Slot::Channel(_, Part::Figure(..) | Part::Contacts | Part::FixedCost | Part::VariableCost) => {
+                    Align::Max
+                }
+                Slot::Plan(slot) if slot.is_number() => Align::Max,
                 _ => Align::Min,
             };
             TextEdit::singleline(typed)
@@ -221,7 +236,12 @@ impl Drafts {
 
     /// The first fault among what belongs to that channel, or to the project, as a message with what was typed.
     pub fn fault(&self, text: &Text, channel: Option<ChannelId>) -> Option<String> {
-        self.0.iter().filter(|(slot, _)| slot.channel() == channel).find_map(|(_, draft)| {
+        self.fault_in(text, |slot| slot.channel() == channel)
+    }
+
+    /// The first fault among those slots, as a message with what was typed.
+    pub fn fault_in(&self, text: &Text, of: impl Fn(Slot) -> bool) -> Option<String> {
+        self.0.iter().filter(|(slot, _)| of(**slot)).find_map(|(_, draft)| {
             let fault = text.say(draft.fault.as_ref()?);
             let message = Message::new("channels-bad-figure").with("typed", draft.typed.as_str()).with("fault", fault);
             Some(text.say(&message))
@@ -275,6 +295,13 @@ impl Drafts {
                 check_share(Field::Margin, share)?;
                 Command::SetMargin(share)
             }
+            Slot::Plan(PlanSlot::Revenue(product, end)) => {
+                let mut offer: Offer = project.plan.offer(product);
+                let slot = |end| Slot::Plan(PlanSlot::Revenue(product, end));
+                let used = self.fill(Figure::Revenue, end, &mut offer.revenue_per_sale, text, slot)?;
+                return Ok((Planning::SetOffer { product, offer }.into(), used));
+            }
+            Slot::Plan(slot) => slot.command(typed, project, text)?.into(),
             Slot::Channel(id, part) => {
                 let Some((_, channel)) = project.channel(id) else { return Ok((Command::All(Vec::new()), vec![slot])) };
                 let mut channel = channel.clone();
@@ -287,8 +314,19 @@ impl Drafts {
                         contacts.map_or(Ok(()), |contacts| check_amount(Field::ContactsPerMonth, contacts))?;
                         channel.contacts_per_month = contacts;
                     }
+                    Part::FixedCost => {
+                        let cost = read(text, typed, Field::FixedCost)?;
+                        cost.map_or(Ok(()), |cost| check_amount(Field::FixedCost, cost))?;
+                        channel.fixed_cost_per_month = cost;
+                    }
+                    Part::VariableCost => {
+                        let share = read(text, typed, Field::VariableCost)?.map(|percent| percent / 100.0);
+                        share.map_or(Ok(()), |share| check_share(Field::VariableCost, share))?;
+                        channel.variable_cost = share;
+                    }
                     Part::Figure(figure, end) => {
-                        let used = self.fill(id, figure, end, figure.of(&mut channel), text)?;
+                        let slot = |end| Slot::Channel(id, Part::Figure(figure, end));
+                        let used = self.fill(figure, end, figure.of(&mut channel), text, slot)?;
                         return Ok((Command::SetChannel(channel), used));
                     }
                 }
@@ -302,15 +340,14 @@ impl Drafts {
     /// end, otherwise the one at `end` alone.
     fn fill(
         &self,
-        id: ChannelId,
         figure: Figure,
         end: End,
         estimate: &mut Estimate,
         text: &Text,
+        slot: impl Fn(End) -> Slot,
     ) -> Result<Vec<Slot>, Fault> {
         let field = figure.field();
         let check_one = if figure.is_share() { check_share } else { check_amount };
-        let slot = |end| Slot::Channel(id, Part::Figure(figure, end));
         let with = |ends: &[End]| {
             let mut filled = *estimate;
             for end in ends {
@@ -334,13 +371,13 @@ impl Slot {
     fn channel(self) -> Option<ChannelId> {
         match self {
             Self::Channel(id, _) => Some(id),
-            Self::Currency | Self::Margin => None,
+            Self::Currency | Self::Margin | Self::Plan(_) => None,
         }
     }
 }
 
 /// A number as typed; none when nothing is.
-fn read(text: &Text, typed: &str, field: Field) -> Result<Option<f64>, Fault> {
+pub fn read(text: &Text, typed: &str, field: Field) -> Result<Option<f64>, Fault> {
     if typed.is_empty() {
         return Ok(None);
     }

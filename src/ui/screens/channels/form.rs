@@ -3,19 +3,24 @@
 use eframe::egui::{Align, ComboBox, Grid, Key, Label, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::analysis::channels::{ChannelFigures, Spread};
-use crate::project::{Channel, ChannelKind, Command, Message, Owner, SalesFrom};
+use crate::project::{Channel, ChannelKind, Command, Estimate, Field, Message, Overrides, Owner, Planning, SalesFrom};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::icon_button;
 use crate::ui::{Action, View};
 
-use super::{ChannelsScreen, End, Figure, Part, Slot, table};
+use super::compare::ComparePane;
+use super::field::{End, Figure, Part, Slot};
+use super::lens::Lens;
+use super::{reach_form, table};
 
 /// Width of the fields' names and of a figure's field.
 const NAMES: f32 = 156.0;
 const FIGURE: f32 = 84.0;
+/// Of the words that say where a figure comes from.
+const SOURCE: f32 = 110.0;
 /// Height of the form when all fields are there: it keeps it, so that the table stays where it is.
-const HEIGHT: f32 = 266.0;
+const HEIGHT: f32 = 286.0;
 
 impl Figure {
     /// Where the sales of that channel come from, as the first field of it.
@@ -40,43 +45,49 @@ impl Figure {
 const BESIDE: f32 = 250.0;
 
 /// Draws the form of the chosen channel.
-pub fn show(screen: &mut ChannelsScreen, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
     let Some((_, channel)) = screen.chosen.and_then(|id| view.project.channel(id)) else { return };
     let Some(figures) = view.analysis.channels.find(channel.id) else { return };
     ui.set_min_height(HEIGHT);
-    let mut form = Form { screen, view, channel, spoken: view.text.value(&channel.shown_name()) };
+    let mut form = Form { screen, view, lens, channel, spoken: view.text.value(&channel.shown_name()) };
     form.top(ui, out);
-    let width = NAMES + 3.0 * (FIGURE + space::S) + space::S;
+    if let Some(lens) = lens {
+        reach_form::show(ui, view, lens.key(channel.id), out);
+    }
+    let source = if lens.is_some() { SOURCE + space::S } else { 0.0 };
+    let width = NAMES + 3.0 * (FIGURE + space::S) + space::S + source;
     let beside = ui.available_width() >= width + BESIDE;
-    let mut estimates = |ui: &mut Ui, form: &mut Form| {
+    let estimates = |ui: &mut Ui, form: &mut Form, out: &mut Vec<Action>| {
         form.estimates(ui, figures, out);
         if let Some(fault) = form.screen.drafts.fault(view.text, Some(channel.id)) {
             fault_line(ui, &fault);
         }
     };
-    let rest = |ui: &mut Ui, form: &mut Form| {
-        form.rest(ui);
+    let rest = |ui: &mut Ui, form: &mut Form, out: &mut Vec<Action>| {
+        form.rest(ui, out);
         follows(ui, view, channel, figures);
     };
     if !beside {
-        estimates(ui, &mut form);
+        estimates(ui, &mut form, out);
         ui.add_space(space::S);
-        rest(ui, &mut form);
+        rest(ui, &mut form, out);
         return;
     }
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
-            estimates(ui, &mut form);
+            estimates(ui, &mut form, out);
         });
         ui.add_space(space::M);
-        ui.vertical(|ui| rest(ui, &mut form));
+        ui.vertical(|ui| rest(ui, &mut form, out));
     });
 }
 
 struct Form<'a> {
-    screen: &'a mut ChannelsScreen,
+    screen: &'a mut ComparePane,
     view: &'a View<'a>,
+    /// The figures are those for one segment.
+    lens: Option<&'a Lens>,
     channel: &'a Channel,
     /// The channel's name, as the fields' names begin.
     spoken: String,
@@ -198,13 +209,13 @@ impl Form<'_> {
                     figure(ui, 16.0, RichText::new(text.get(end.name())).font(theme::small()));
                 }
                 ui.end_row();
-                self.estimate(ui, Figure::Cost, &currency);
+                self.estimate(ui, Figure::Cost, &currency, out);
                 self.sales_from(ui, out);
                 match self.channel.sales_from {
-                    SalesFrom::Typed => self.estimate(ui, Figure::Sales, &currency),
+                    SalesFrom::Typed => self.estimate(ui, Figure::Sales, &currency, out),
                     SalesFrom::CloseRate => {
-                        self.estimate(ui, Figure::CloseRate, "%");
-                        self.estimate(ui, Figure::Revenue, &currency);
+                        self.estimate(ui, Figure::CloseRate, "%", out);
+                        self.estimate(ui, Figure::Revenue, &currency, out);
                         label(ui, text.get(Figure::Sales.name()), &currency);
                         let ends = figures
                             .sales
@@ -220,7 +231,7 @@ impl Form<'_> {
         );
     }
 
-    fn estimate(&mut self, ui: &mut Ui, figure: Figure, unit: &str) {
+    fn estimate(&mut self, ui: &mut Ui, figure: Figure, unit: &str, out: &mut Vec<Action>) {
         let text = self.view.text;
         label(ui, text.get(figure.name()), unit);
         for end in End::ALL {
@@ -230,7 +241,36 @@ impl Form<'_> {
             let name = text.say(&message);
             self.field(ui, Part::Figure(figure, end), &name, FIGURE, "–");
         }
+        self.source(ui, Given::Figure(figure), out);
         ui.end_row();
+    }
+
+    /// Where a figure of the segment comes from, and the way back to the channel's own.
+    fn source(&mut self, ui: &mut Ui, of: Given, out: &mut Vec<Action>) {
+        let Some(lens) = self.lens else { return };
+        let text = self.view.text;
+        let figures = lens.given(self.channel.id);
+        let field = Message::new(of.field().key());
+        if of.is_given(figures) {
+            let name = self.named(&text.with("channels-inherit", "figure", field));
+            let hint = text.get("channels-inherit-hint");
+            ui.allocate_ui_with_layout(vec2(SOURCE, space::ROW), Layout::left_to_right(Align::Center), |ui| {
+                if icon_button(ui, icon::RESET, &name, hint).clicked() {
+                    let figures = of.without(figures);
+                    out.push(Action::Edit(
+                        Planning::SetOverrides { key: lens.key(self.channel.id), figures }.into(),
+                        None,
+                    ));
+                }
+                ui.label(RichText::new(text.get("channels-given-here")).font(theme::small_strong()));
+            });
+            return;
+        }
+        let sold = of == Given::Figure(Figure::Revenue) && lens.product_sells_for().is_some();
+        let key = if sold { "channels-from-product" } else { "channels-from-channel" };
+        ui.allocate_ui_with_layout(vec2(SOURCE, space::ROW), Layout::left_to_right(Align::Center), |ui| {
+            ui.label(RichText::new(text.get(key)).font(theme::small()).color(colors(ui).muted));
+        });
     }
 
     fn sales_from(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
@@ -261,12 +301,21 @@ impl Form<'_> {
         }
     }
 
-    /// Contacts a month and the note.
-    fn rest(&mut self, ui: &mut Ui) {
+    /// Contacts a month, costs that no contact makes, and the note.
+    fn rest(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
         let text = self.view.text;
-        ui.horizontal(|ui| {
-            label(ui, text.get("channels-contacts"), "");
-            self.field(ui, Part::Contacts, text.get("field-contacts-per-month"), FIGURE, "–");
+        let currency = text.currency_symbol(&self.view.project.currency).to_owned();
+        Grid::new("channel amounts").num_columns(3).spacing(vec2(space::S, 6.0)).show(ui, |ui| {
+            for (of, part, key, field, unit) in [
+                (Given::Contacts, Part::Contacts, "channels-contacts", "field-contacts-per-month", ""),
+                (Given::FixedCost, Part::FixedCost, "channels-fixed-cost", "field-fixed-cost", currency.as_str()),
+                (Given::VariableCost, Part::VariableCost, "channels-variable-cost", "field-variable-cost", "%"),
+            ] {
+                label(ui, text.get(key), unit);
+                self.field(ui, part, text.get(field), FIGURE, "–");
+                self.source(ui, of, out);
+                ui.end_row();
+            }
         });
         let slot = Slot::Channel(self.channel.id, Part::Note);
         let name = self.named(text.get("channels-note"));
@@ -274,6 +323,45 @@ impl Form<'_> {
         let response = self.screen.drafts.lines(ui, self.view, slot, &name, hint);
         self.after(ui, slot, Part::Note, &response);
         ui.add_space(space::XS);
+    }
+}
+
+/// A figure that may be given for a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Figure(Figure),
+    Contacts,
+    FixedCost,
+    VariableCost,
+}
+
+impl Given {
+    fn field(self) -> Field {
+        match self {
+            Self::Figure(figure) => figure.field(),
+            Self::Contacts => Field::ContactsPerMonth,
+            Self::FixedCost => Field::FixedCost,
+            Self::VariableCost => Field::VariableCost,
+        }
+    }
+
+    /// The figures as they would be if this one were inherited.
+    fn without(self, figures: &Overrides) -> Overrides {
+        let mut figures = figures.clone();
+        match self {
+            Self::Figure(Figure::Cost) => figures.cost_per_contact = Estimate::default(),
+            Self::Figure(Figure::Sales) => figures.sales_per_contact = Estimate::default(),
+            Self::Figure(Figure::CloseRate) => figures.close_rate = Estimate::default(),
+            Self::Figure(Figure::Revenue) => figures.revenue_per_sale = Estimate::default(),
+            Self::Contacts => figures.contacts_per_month = None,
+            Self::FixedCost => figures.fixed_cost_per_month = None,
+            Self::VariableCost => figures.variable_cost = None,
+        }
+        figures
+    }
+
+    fn is_given(self, figures: &Overrides) -> bool {
+        self.without(figures) != *figures
     }
 }
 
@@ -339,11 +427,18 @@ fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, String)>
         amount.map_or_else(|| "–".to_owned(), |amount| text.money(amount, &view.project.currency))
     };
     let mut rows = vec![
-        ("channels-return-on-contact", table::ratio(text, figures.return_on_contact)),
-        ("channels-contribution-per-contact", money(figures.contribution_per_contact)),
+        ("channels-return-on-contact", ratio_range(text, figures)),
+        ("channels-contribution-per-contact", spread(text, figures.contribution, &view.project.currency)),
     ];
     if let Some(contribution) = figures.contribution_per_month {
         rows.push(("channels-contribution-per-month", money(Some(contribution))));
+    }
+    if let Some(contacts) = figures.break_even_contacts {
+        let words = match contacts {
+            Ok(contacts) => text.figure(contacts),
+            Err(why) => text.get(why.key()).to_owned(),
+        };
+        rows.push(("channels-break-even-contacts", words));
     }
     rows.push(("channels-break-even-sales-per-contact", money(figures.break_even_sales)));
     if let Some(rate) = figures.break_even_close_rate {
@@ -353,9 +448,25 @@ fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, String)>
         rows.push(("channels-break-even-close-rate", words));
     }
     if figures.cost_per_sale.is_some() {
-        rows.push(("channels-cost-per-sale", money(figures.cost_per_sale)));
+        let range = figures.cost_per_sale_range;
+        let words =
+            if range.is_some() { spread(text, range, &view.project.currency) } else { money(figures.cost_per_sale) };
+        rows.push(("channels-cost-per-sale", words));
     }
     rows
+}
+
+/// The return on a contact, with its range where there is one.
+fn ratio_range(text: &Text, figures: &ChannelFigures) -> String {
+    let likely = table::ratio(text, figures.return_on_contact);
+    match figures.return_range.filter(|range| range.is_range()) {
+        None => likely,
+        Some(Spread { low, high, .. }) => {
+            let end = |ratio| table::ratio(text, Some(ratio));
+            let message = Message::new("channels-range").with("likely", likely);
+            text.say(&message.with("low", end(low)).with("high", end(high)))
+        }
+    }
 }
 
 /// A share to a hundredth of a percent when it is large enough for that.

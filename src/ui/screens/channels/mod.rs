@@ -1,35 +1,29 @@
-//! The channels screen: a table with the chosen channel's figures below it, beside the chart.
+//! How customers are reached: channels compared, chosen by segment, weighed, and given money.
 //!
-//! Keeps what is chosen, what is being typed and what part of the chart is seen; everything else is the project's.
+//! Keeps what is worked on, what is chosen and what is being typed; everything else is the project's.
 
-use eframe::egui::{
-    Align, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea, Ui, WidgetInfo,
-    vec2,
-};
+use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
-use crate::project::{Channel, ChannelId, Command, Message};
-use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::labelled_button;
+use crate::ui::widgets::choices;
 use crate::ui::{Action, View};
 
 mod axes;
 mod chart;
+mod compare;
 mod drag;
 mod field;
 mod form;
+mod lens;
 mod lines;
 mod marks;
 mod names;
+mod panels;
+mod plan_field;
+mod reach_form;
 mod table;
+mod targets;
 
-use chart::Chart;
-use field::{Drafts, End, Figure, Part, Slot};
-
-/// Below this width the table and the chart take turns.
-const SIDE_BY_SIDE: f32 = 1180.0;
-/// The least that the table with the form below it, and the chart, can do with.
-const TABLE: f32 = 744.0;
-const CHART: f32 = 420.0;
+use compare::ComparePane;
 
 /// The keys of this screen and what they do, as text keys, for the list of keys.
 pub const KEYS: &[(&str, &str)] = &[
@@ -43,271 +37,46 @@ pub const KEYS: &[(&str, &str)] = &[
     ("channels-key-copy", "channels-key-copy-does"),
 ];
 
-/// What is seen where there is no room for both.
+/// What is worked on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Pane {
+enum Mode {
     #[default]
-    Table,
-    Chart,
+    Compare,
 }
 
 /// The channels screen's own state.
 #[derive(Debug, Default)]
 pub struct ChannelsScreen {
-    chosen: Option<ChannelId>,
-    /// Where the chosen one stands, to choose its neighbour when it is removed.
-    place: usize,
-    pane: Pane,
-    drafts: Drafts,
-    /// The field that gets the focus as soon as it is there.
-    focus: Option<Slot>,
-    /// The table gets the focus.
-    focus_table: bool,
-    /// What was edited last, to go on with in the next channel.
-    part: Option<Part>,
-    /// The table scrolls to the chosen one.
-    scroll: bool,
-    /// How far the table is scrolled down.
-    offset: f32,
-    chart: Chart,
+    mode: Mode,
+    compare: ComparePane,
 }
 
 impl ChannelsScreen {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        if view.project.channels.is_empty() {
-            self.settle(ui, view, out);
-            self.empty(ui, view, out);
-            return;
+        if !view.project.channels.is_empty() {
+            self.strip(ui, view, out);
         }
-        self.keep_choice(view);
-        self.keys(ui, view, out);
-        let wide = ui.available_width() >= SIDE_BY_SIDE;
-        self.header(ui, view, wide, out);
-        if wide {
-            let width = ui.available_width();
-            let most = (width - TABLE).max(CHART);
-            Panel::right("channel chart")
-                .default_size((width * 0.48).min(most))
-                .size_range(CHART..=most)
-                .frame(chart_frame())
-                .show(ui, |ui| self.show_chart(ui, view, out));
-            self.show_table(ui, view, out);
-        } else if self.pane == Pane::Chart {
-            chart_frame().show(ui, |ui| self.show_chart(ui, view, out));
-        } else {
-            self.show_table(ui, view, out);
+        match self.mode {
+            Mode::Compare => self.compare.ui(ui, view, out),
         }
-        self.settle(ui, view, out);
     }
 
     /// Puts what is being typed into the project, as before saving or leaving.
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
-        self.drafts.settle(view, None, out);
+        self.compare.commit(view, out);
     }
 
-    fn settle(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) {
-        self.drafts.settle(view, ui.memory(Memory::focused), out);
-    }
-
-    /// Keeps a channel chosen: the same, or the one that has come to its place.
-    fn keep_choice(&mut self, view: &View) {
-        let channels = &view.project.channels;
-        if let Some((place, _)) = self.chosen.and_then(|id| view.project.channel(id)) {
-            self.place = place;
-        } else {
-            self.place = self.place.min(channels.len() - 1);
-            self.chosen = Some(channels[self.place].id);
-        }
-    }
-
-    fn choose(&mut self, id: ChannelId, place: usize) {
-        self.chosen = Some(id);
-        self.place = place;
-        self.scroll = true;
-    }
-
-    /// What has to do with all channels: currency, margin, and the ways to add and remove.
-    fn header(&mut self, ui: &mut Ui, view: &View, wide: bool, out: &mut Vec<Action>) {
-        let text = view.text;
-        // Narrower than this, currency and margin show their names on hover.
-        let roomy = ui.available_width() >= 640.0;
-        let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
-        Panel::top("channels header").frame(frame).show(ui, |ui| {
+    fn strip(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 4 });
+        Panel::top("channels modes").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
-                if !wide {
-                    for (pane, key) in [(Pane::Table, "channels-table"), (Pane::Chart, "channels-chart")] {
-                        let chosen = self.pane == pane;
-                        let response = ui.selectable_label(chosen, text.get(key));
-                        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, text.get(key)));
-                        if response.clicked() {
-                            self.pane = pane;
-                        }
-                    }
-                    ui.separator();
+                let modes = [(Mode::Compare, view.text.get("channels-mode-compare"))];
+                if let Some(mode) = choices(ui, Role::Tab, self.mode, &modes) {
+                    self.commit(view, out);
+                    self.mode = mode;
                 }
-                if labelled_button(ui, icon::PLUS, text.get("channels-add")).clicked() {
-                    self.add(view, out);
-                }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let muted = colors(ui).muted;
-                    let hint = text.get("channels-margin-hint");
-                    ui.label(RichText::new("%").color(muted));
-                    let name = text.get("channels-margin");
-                    self.drafts.line(ui, view, Slot::Margin, name, 48.0, "").on_hover_text(hint);
-                    if roomy {
-                        ui.label(RichText::new(name).color(muted)).on_hover_text(hint);
-                    }
-                    ui.add_space(space::M);
-                    let name = text.get("channels-currency");
-                    self.drafts.line(ui, view, Slot::Currency, name, 48.0, "").on_hover_text(name);
-                    if roomy {
-                        ui.label(RichText::new(name).color(muted));
-                    }
-                    if let Some(fault) = self.drafts.fault(text, None) {
-                        ui.add_space(space::M);
-                        form::fault_line(ui, &fault);
-                    }
-                });
             });
         });
     }
-
-    fn show_table(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
-        // In a low window the figures scroll, so that the table keeps its part.
-        let height = ui.available_height();
-        let most = (height * 0.6).min(height - 130.0).max(60.0);
-        Panel::bottom("channel figures").frame(frame).show(ui, |ui| {
-            let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
-            area.show(ui, |ui| form::show(self, ui, view, out));
-        });
-        table::show(self, ui, view);
-    }
-
-    fn show_chart(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        if let Some(id) = self.chart.show(ui, view, self.chosen, out)
-            && let Some((place, _)) = view.project.channel(id)
-        {
-            self.choose(id, place);
-        }
-    }
-
-    /// Nothing yet: what channels are for, and two ways to begin.
-    fn empty(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        let text = view.text;
-        ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.28);
-            ui.label(RichText::new(text.get("channels-empty-title")).font(theme::heading()));
-            ui.add_space(space::S);
-            for line in ["channels-empty-what", "channels-empty-why"] {
-                ui.label(RichText::new(text.get(line)).color(colors(ui).muted));
-            }
-            ui.add_space(space::L);
-            let buttons = [(icon::PLUS, text.get("channels-add")), (icon::CHANNELS, text.get("channels-use-lecture"))];
-            let pad = ui.spacing().button_padding.x;
-            let width: f32 = buttons
-                .map(|(icon, words)| {
-                    let words = ui.painter().layout_no_wrap(format!("{icon} {words}"), theme::body(), colors(ui).ink);
-                    words.size().x + 2.0 * pad + space::XS
-                })
-                .iter()
-                .sum();
-            ui.allocate_ui(vec2(width + space::S, space::ROW), |ui| {
-                ui.horizontal(|ui| {
-                    if labelled_button(ui, buttons[0].0, buttons[0].1).clicked() {
-                        self.add(view, out);
-                    }
-                    if labelled_button(ui, buttons[1].0, buttons[1].1).clicked() {
-                        out.push(Action::AddLectureChannels);
-                    }
-                });
-            });
-        });
-        if takes_keys(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Insert)) {
-            self.add(view, out);
-        }
-    }
-
-    fn keys(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) {
-        if !takes_keys(ui) {
-            return;
-        }
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let last = view.project.channels.len() - 1;
-        for (key, to) in [(Key::ArrowUp, self.place.saturating_sub(1)), (Key::ArrowDown, (self.place + 1).min(last))] {
-            if pressed(Modifiers::ALT, key)
-                && let Some(id) = self.chosen
-                && to != self.place
-            {
-                self.choose(id, to);
-                out.push(Action::Edit(Command::MoveChannel { id, to }, None));
-            }
-            if pressed(Modifiers::NONE, key) {
-                self.choose(view.project.channels[to].id, to);
-            }
-        }
-        for (key, to) in [(Key::Home, 0), (Key::End, last)] {
-            if pressed(Modifiers::NONE, key) {
-                self.choose(view.project.channels[to].id, to);
-            }
-        }
-        if pressed(Modifiers::NONE, Key::F2) {
-            self.edit(Part::Name);
-        }
-        if pressed(Modifiers::NONE, Key::Enter) {
-            self.edit(self.part.unwrap_or(Part::Name));
-        }
-        if pressed(Modifiers::NONE, Key::Insert) {
-            self.add(view, out);
-        }
-        if pressed(Modifiers::NONE, Key::Delete) {
-            self.remove(view, out);
-        }
-        if pressed(Modifiers::COMMAND, Key::D) {
-            self.duplicate(view, out);
-        }
-    }
-
-    /// Puts the focus into a field of the chosen channel.
-    fn edit(&mut self, part: Part) {
-        self.focus = self.chosen.map(|id| Slot::Channel(id, part));
-    }
-
-    fn insert(&mut self, view: &View, channel: Channel, out: &mut Vec<Action>) {
-        let at = if view.project.channels.is_empty() { 0 } else { self.place + 1 };
-        self.choose(channel.id, at);
-        self.pane = Pane::Table;
-        out.push(Action::Edit(Command::AddChannels { at, channels: vec![channel] }, None));
-    }
-
-    fn add(&mut self, view: &View, out: &mut Vec<Action>) {
-        self.insert(view, Channel::new(""), out);
-        self.edit(Part::Name);
-    }
-
-    fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {
-        let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
-        let name = view.text.with("channels-copy-name", "name", channel.shown_name());
-        let copy = Channel { id: ChannelId::random(), name: name.into(), ..channel.clone() };
-        self.insert(view, copy, out);
-    }
-
-    fn remove(&mut self, view: &View, out: &mut Vec<Action>) {
-        let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
-        out.push(Action::Edit(Command::RemoveChannels(vec![channel.id]), None));
-        out.push(Action::Say(Message::new("channels-removed").with("name", channel.shown_name())));
-        self.focus_table = true;
-    }
-}
-
-/// Keys go to the table when no field, menu or dialog wants them.
-fn takes_keys(ui: &Ui) -> bool {
-    let focused = ui.memory(Memory::focused);
-    ui.is_enabled() && focused.is_none_or(|id| id == table::id()) && !Popup::is_any_open(ui.ctx())
-}
-
-/// Room around the chart; more at the right, where the last tick's amount reaches over the edge.
-fn chart_frame() -> Frame {
-    Frame::new().inner_margin(Margin { right: space::XL as i8, ..Margin::same(space::M as i8) })
 }

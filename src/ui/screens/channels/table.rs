@@ -14,7 +14,9 @@ use crate::text::Text;
 use crate::ui::View;
 use crate::ui::theme::{self, colors, icon, space};
 
-use super::{ChannelsScreen, End, Figure, Part, marks};
+use super::compare::ComparePane;
+use super::field::{End, Figure, Part};
+use super::marks;
 
 /// The table's id, which has the focus when its keys work.
 pub fn id() -> Id {
@@ -129,7 +131,7 @@ fn columns(left: f32, room: f32) -> Vec<(Column, f32, f32)> {
 }
 
 /// Draws the table.
-pub fn show(screen: &mut ChannelsScreen, ui: &mut Ui, view: &View) {
+pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View) {
     let room = ui.available_rect_before_wrap();
     let table = ui.interact(room, id(), Sense::click());
     table.widget_info(|| WidgetInfo::labeled(Role::Table, true, view.text.get("channels-table-name")));
@@ -188,7 +190,7 @@ fn header(ui: &Ui, view: &View, room: Rect, columns: &[(Column, f32, f32)]) {
 }
 
 fn row(
-    screen: &mut ChannelsScreen,
+    screen: &mut ComparePane,
     ui: &mut Ui,
     view: &View,
     channel: &Channel,

@@ -12,7 +12,7 @@ use crate::project::{
     CellKey, Criterion, Decide, Decision, Fit, Message, Participant, Question, Round, RoundId, Stage,
 };
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{choices, icon_button};
 use crate::ui::{Action, View};
 
 use super::ballot::{Sheet, Voting};
@@ -186,7 +186,7 @@ impl AgreementPane {
         let some = text.with("decide-cells-undecided", "count", undecided);
         ui.horizontal_wrapped(|ui| {
             let items = [(false, all.as_str()), (true, some.as_str())];
-            if let Some(only) = parts::choices(ui, Role::RadioButton, self.undecided_only, &items) {
+            if let Some(only) = choices(ui, Role::RadioButton, self.undecided_only, &items) {
                 self.undecided_only = only;
             }
         });

@@ -8,7 +8,7 @@ use eframe::egui::{
 use crate::analysis::weights;
 use crate::project::{Command, Criterion, CriterionId, Decide, Direction, Gesture, Message, Weighting, usual_criteria};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{keeps_focus, labelled_button};
+use crate::ui::widgets::{choices, keeps_focus, labelled_button};
 use crate::ui::{Action, View};
 
 use super::draft::{Drafts, Field};
@@ -64,7 +64,7 @@ impl CriteriaPane {
                 (Weighting::Order, view.text.get("decide-weigh-order")),
                 (Weighting::Pairs, view.text.get("decide-weigh-pairs")),
             ];
-            if let Some(way) = parts::choices(ui, Role::RadioButton, decision.weighting, &ways) {
+            if let Some(way) = choices(ui, Role::RadioButton, decision.weighting, &ways) {
                 out.push(edit(Decide::SetWeighting(way)));
             }
         });

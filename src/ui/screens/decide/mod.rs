@@ -6,6 +6,7 @@ use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
 use crate::project::{Axis, CellKey, Fit};
 use crate::ui::theme::{colors, space};
+use crate::ui::widgets::choices;
 use crate::ui::{Action, View};
 
 mod agreement;
@@ -117,7 +118,7 @@ impl DecideScreen {
                     (Mode::Ranking, view.text.get("decide-mode-ranking")),
                     (Mode::Agreement, view.text.get("decide-mode-agreement")),
                 ];
-                if let Some(mode) = parts::choices(ui, Role::Tab, self.mode, &modes) {
+                if let Some(mode) = choices(ui, Role::Tab, self.mode, &modes) {
                     self.mode = mode;
                     self.scores.reveal();
                 }

@@ -52,45 +52,6 @@ pub(super) fn whole_percent(text: &Text, share: f64) -> String {
     text.percent((share * 100.0).round() / 100.0)
 }
 
-/// Choices of which one holds. Returns what was chosen.
-pub(super) fn choices<T: Copy + PartialEq>(ui: &mut Ui, role: Role, chosen: T, items: &[(T, &str)]) -> Option<T> {
-    let mut picked = None;
-    for (value, name) in items {
-        let is_chosen = *value == chosen;
-        let font = if is_chosen { theme::body_strong() } else { theme::body() };
-        let response = ui.add(Button::selectable(is_chosen, RichText::new(*name).font(font)));
-        response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), is_chosen, *name));
-        if response.clicked() && !is_chosen {
-            picked = Some(*value);
-        }
-    }
-    picked
-}
-
-/// Small choices by a sign; each has a name of its own for screen readers. Returns what was chosen.
-pub(super) fn small_choices<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    chosen: T,
-    items: impl IntoIterator<Item = (T, String, String)>,
-) -> Option<T> {
-    let mut picked = None;
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 6.0;
-        ui.spacing_mut().interact_size.x = 24.0;
-        for (value, sign, name) in items {
-            let is_chosen = value == chosen;
-            let font = if is_chosen { theme::body_strong() } else { theme::body() };
-            let response = ui.add(Button::selectable(is_chosen, RichText::new(sign).font(font)));
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
-            if response.on_hover_text(name).clicked() && !is_chosen {
-                picked = Some(value);
-            }
-        }
-    });
-    picked
-}
-
 /// A stop for the focus over a whole pane, whose keys are then the pane's. It takes the focus when nothing has it.
 /// Returns whether keys go here.
 pub(super) fn takes_keys(ui: &mut Ui, salt: &str, rect: Rect, name: &str) -> bool {

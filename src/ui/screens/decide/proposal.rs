@@ -7,6 +7,7 @@ use eframe::egui::{Button, DragValue, RichText, Role, Ui, WidgetInfo};
 use crate::analysis::proposal::{Rule, Scope, command, propose};
 use crate::project::{CellKey, Fit, Message};
 use crate::ui::theme::{colors, icon, space};
+use crate::ui::widgets::choices;
 use crate::ui::{Action, View};
 
 use super::parts;
@@ -74,7 +75,7 @@ impl Proposal {
         ui.horizontal_wrapped(|ui| {
             parts::small(ui, text.get("decide-propose"));
             let kinds = [(false, text.get("decide-by-capacity")), (true, text.get("decide-by-thresholds"))];
-            if let Some(kind) = parts::choices(ui, Role::RadioButton, self.by_thresholds, &kinds) {
+            if let Some(kind) = choices(ui, Role::RadioButton, self.by_thresholds, &kinds) {
                 self.by_thresholds = kind;
             }
             for (place, (name, most, least)) in [

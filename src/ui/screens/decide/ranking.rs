@@ -13,6 +13,7 @@ use crate::analysis::second_opinion::{Opinion, second_opinions};
 use crate::project::{CellKey, Fit, Message};
 use crate::ui::screens::priorities::{badge, paint};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::small_choices;
 use crate::ui::{Action, View};
 
 use super::proposal::Proposal;
@@ -361,7 +362,7 @@ fn draw_from(ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         [(false, "decide-draw-all", "decide-draw-all-name"), (true, "decide-draw-near", "decide-draw-near-name")];
     let items = items.map(|(near, sign, name)| (near, text.get(sign).to_owned(), text.get(name).to_owned()));
     ui.horizontal(|ui| {
-        if let Some(near) = parts::small_choices(ui, view.sureness.is_near, items) {
+        if let Some(near) = small_choices(ui, view.sureness.is_near, items) {
             out.push(Action::DrawNear(near));
         }
     });

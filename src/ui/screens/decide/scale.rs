@@ -5,7 +5,7 @@ use eframe::egui::{Frame, Margin, Role, Sense, Ui, vec2};
 use crate::project::{Criterion, Decide, Direction, Message, Role as Meaning};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{choices, icon_button, small_choices};
 use crate::ui::{Action, View};
 
 use super::criteria::direction_key;
@@ -67,7 +67,7 @@ pub(super) fn ui(
         ui.horizontal_wrapped(|ui| {
             let directions = [Direction::MoreIsBetter, Direction::LessIsBetter]
                 .map(|direction| (direction, view.text.get(direction_key(direction))));
-            if let Some(direction) = parts::choices(ui, Role::RadioButton, criterion.direction, &directions) {
+            if let Some(direction) = choices(ui, Role::RadioButton, criterion.direction, &directions) {
                 out.push(change(Criterion { direction, floor: None, ..criterion.clone() }));
             }
             ui.add_space(space::S);
@@ -83,7 +83,7 @@ pub(super) fn ui(
                 (Some(level), sign, name)
             });
             let floors: Vec<_> = std::iter::once(none).chain(floors).collect();
-            if let Some(floor) = parts::small_choices(ui, criterion.floor, floors) {
+            if let Some(floor) = small_choices(ui, criterion.floor, floors) {
                 out.push(change(Criterion { floor, ..criterion.clone() }));
             }
             if criterion.role == Meaning::Other {
@@ -91,7 +91,7 @@ pub(super) fn ui(
                 parts::small(ui, view.text.get("decide-levels"));
                 let counts = Criterion::LEVELS
                     .map(|count| (count, count.to_string(), view.text.with("decide-levels-name", "count", count)));
-                if let Some(count) = parts::small_choices(ui, criterion.anchors.len(), counts) {
+                if let Some(count) = small_choices(ui, criterion.anchors.len(), counts) {
                     let mut changed = criterion.clone();
                     changed.anchors.resize(count, "".into());
                     changed.floor = changed.floor.filter(|floor| usize::from(*floor) <= count);

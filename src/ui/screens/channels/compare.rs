@@ -1,0 +1,454 @@
+//! Channels compared: a table with the chosen channel's figures below it, beside the chart.
+//!
+//! Keeps what is chosen, what is being typed and what part of the chart is seen; everything else is the project's.
+
+use eframe::egui::{
+    Align, ComboBox, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea, Ui,
+    WidgetInfo, vec2,
+};
+
+use crate::analysis::Target;
+use crate::analysis::coverage::name_of;
+use crate::figure::{ChannelPicture, PictureOf};
+use crate::project::{Axis, Channel, ChannelId, Command, Message, SegmentId};
+use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::labelled_button;
+use crate::ui::{Action, View};
+
+use super::chart::Chart;
+use super::field::{Drafts, Part, Slot};
+use super::lens::Lens;
+use super::panels::Panels;
+use super::targets::Targets;
+use super::{form, table};
+
+/// Below this width the table and the chart take turns.
+const SIDE_BY_SIDE: f32 = 1180.0;
+/// The least that the table with the form below it, and the chart, can do with.
+const TABLE: f32 = 744.0;
+const CHART: f32 = 420.0;
+
+/// Which segments the channels are compared for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Scope {
+    /// By the channels' own figures.
+    #[default]
+    All,
+    /// One segment.
+    Segment(SegmentId),
+    /// Those of Prio 1 and 2, with the same axes.
+    SideBySide,
+}
+
+/// What is seen where there is no room for both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Pane {
+    #[default]
+    Table,
+    Chart,
+}
+
+/// The pane's own state.
+#[derive(Debug, Default)]
+pub struct ComparePane {
+    scope: Scope,
+    lens: Option<Lens>,
+    pub(super) chosen: Option<ChannelId>,
+    /// Where the chosen one stands, to choose its neighbour when it is removed.
+    pub(super) place: usize,
+    pane: Pane,
+    pub(super) drafts: Drafts,
+    /// The field that gets the focus as soon as it is there.
+    pub(super) focus: Option<Slot>,
+    /// The table gets the focus.
+    pub(super) focus_table: bool,
+    /// What was edited last, to go on with in the next channel.
+    pub(super) part: Option<Part>,
+    /// The table scrolls to the chosen one.
+    pub(super) scroll: bool,
+    /// How far the table is scrolled down.
+    pub(super) offset: f32,
+    chart: Chart,
+    panels: Panels,
+    targets: Targets,
+}
+
+impl ComparePane {
+    /// Draws the pane.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        if view.project.channels.is_empty() {
+            self.settle(ui, view, out);
+            self.empty(ui, view, out);
+            return;
+        }
+        self.keep_choice(view);
+        self.keep_scope(view);
+        // Taken out, so that the rest of the pane can be written to while it is looked through.
+        let lens = self.lens.take();
+        let from = out.len();
+        match &lens {
+            Some(lens) => self.through(ui, &lens.view(view), Some(lens), out),
+            None => self.through(ui, view, None, out),
+        }
+        if let Some(lens) = &lens {
+            lens.translate(view.project, from, out);
+        }
+        self.lens = lens;
+    }
+
+    /// Draws what is seen, of one segment or of all.
+    fn through(&mut self, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
+        self.keys(ui, view, out);
+        let wide = ui.available_width() >= SIDE_BY_SIDE;
+        self.header(ui, view, wide, lens, out);
+        if self.scope == Scope::SideBySide {
+            self.panels.show(ui, view, self.chart.scale());
+            self.settle(ui, view, out);
+            return;
+        }
+        if wide {
+            let width = ui.available_width();
+            let most = (width - TABLE).max(CHART);
+            Panel::right("channel chart")
+                .default_size((width * 0.48).min(most))
+                .size_range(CHART..=most)
+                .frame(chart_frame())
+                .show(ui, |ui| self.show_chart(ui, view, out));
+            self.show_table(ui, view, lens, out);
+        } else if self.pane == Pane::Chart {
+            chart_frame().show(ui, |ui| self.show_chart(ui, view, out));
+        } else {
+            self.show_table(ui, view, lens, out);
+        }
+        self.settle(ui, view, out);
+    }
+
+    /// Puts what is being typed into the project, as before saving or leaving.
+    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        self.keep_scope(view);
+        let from = out.len();
+        match &self.lens {
+            Some(lens) => {
+                self.drafts.settle(&lens.view(view), None, out);
+                lens.translate(view.project, from, out);
+            }
+            None => self.drafts.settle(view, None, out),
+        }
+    }
+
+    /// Keeps to a segment that is there, and sees it as it is now.
+    fn keep_scope(&mut self, view: &View) {
+        self.targets.follow(view);
+        if let Scope::Segment(customer) = self.scope {
+            if self.lens.as_ref().is_some_and(|lens| lens.is_fresh(view, customer)) {
+                return;
+            }
+            self.lens = Lens::of(view, customer);
+            if self.lens.is_none() {
+                self.scope = Scope::All;
+            }
+        } else {
+            self.lens = None;
+        }
+    }
+
+    /// Looks at that segment from now on.
+    pub fn look_at(&mut self, customer: SegmentId) {
+        self.scope = Scope::Segment(customer);
+    }
+
+    /// What is seen, to be handed out as a picture.
+    pub fn picture(&self) -> ChannelPicture {
+        let of = match self.scope {
+            Scope::All => PictureOf::All,
+            Scope::Segment(customer) => PictureOf::Segment(customer),
+            Scope::SideBySide => PictureOf::SideBySide,
+        };
+        ChannelPicture { of, ..self.chart.picture() }
+    }
+
+    /// Which segment is looked at: all, one, or those that matter side by side.
+    fn scopes(&mut self, ui: &mut Ui, view: &View, room: f32) {
+        let text = view.text;
+        let name = |customer: SegmentId| text.value(&name_of(view.project, customer));
+        let shown = match self.scope {
+            Scope::All => text.get("channels-scope-all").to_owned(),
+            Scope::SideBySide => text.get("channels-scope-side-by-side").to_owned(),
+            Scope::Segment(customer) => name(customer),
+        };
+        let mut picked = None;
+        let label = text.get("channels-scope");
+        let combo = ComboBox::from_id_salt("channels scope").width(room).height(420.0).truncate();
+        let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
+            for (scope, key) in [(Scope::All, "channels-scope-all"), (Scope::SideBySide, "channels-scope-side-by-side")]
+            {
+                if ui.selectable_label(self.scope == scope, text.get(key)).clicked() {
+                    picked = Some(scope);
+                }
+            }
+            ui.separator();
+            for target in self.order() {
+                let sign = target.fit.sign();
+                let words =
+                    if sign.is_empty() { name(target.customer) } else { format!("{sign}  {}", name(target.customer)) };
+                let scope = Scope::Segment(target.customer);
+                if ui.selectable_label(self.scope == scope, words).clicked() {
+                    picked = Some(scope);
+                }
+            }
+        });
+        combo.response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ComboBox, true, label);
+            info.current_text_value = Some(shown.clone());
+            info
+        });
+        combo.response.on_hover_text(label);
+        if let Some(scope) = picked {
+            self.scope = scope;
+            ui.request_repaint();
+        }
+    }
+
+    /// The segments, those that matter most first.
+    fn order(&self) -> Vec<Target> {
+        self.targets.all().to_vec()
+    }
+
+    /// The scope before or after this one, in the order of the list.
+    fn step(&mut self, forward: bool) {
+        let mut all = vec![Scope::All, Scope::SideBySide];
+        all.extend(self.order().iter().map(|target| Scope::Segment(target.customer)));
+        let at = all.iter().position(|scope| *scope == self.scope).unwrap_or_default();
+        let to = if forward { (at + 1) % all.len() } else { (at + all.len() - 1) % all.len() };
+        self.scope = all[to];
+    }
+
+    fn settle(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) {
+        self.drafts.settle(view, ui.memory(Memory::focused), out);
+    }
+
+    /// Keeps a channel chosen: the same, or the one that has come to its place.
+    fn keep_choice(&mut self, view: &View) {
+        let channels = &view.project.channels;
+        if let Some((place, _)) = self.chosen.and_then(|id| view.project.channel(id)) {
+            self.place = place;
+        } else {
+            self.place = self.place.min(channels.len() - 1);
+            self.chosen = Some(channels[self.place].id);
+        }
+    }
+
+    pub(super) fn choose(&mut self, id: ChannelId, place: usize) {
+        self.chosen = Some(id);
+        self.place = place;
+        self.scroll = true;
+    }
+
+    /// What has to do with all channels: currency, margin, and the ways to add and remove.
+    fn header(&mut self, ui: &mut Ui, view: &View, wide: bool, lens: Option<&Lens>, out: &mut Vec<Action>) {
+        let text = view.text;
+        // Narrower than this, currency and margin show their names on hover.
+        let roomy = ui.available_width() >= 640.0;
+        let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
+        Panel::top("channels header").frame(frame).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let room = (ui.available_width() - 560.0).clamp(120.0, 260.0);
+                self.scopes(ui, view, room);
+                if self.scope == Scope::SideBySide {
+                    self.chart.scales(ui, view);
+                }
+                if !wide && self.scope != Scope::SideBySide {
+                    for (pane, key) in [(Pane::Table, "channels-table"), (Pane::Chart, "channels-chart")] {
+                        let chosen = self.pane == pane;
+                        let response = ui.selectable_label(chosen, text.get(key));
+                        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, text.get(key)));
+                        if response.clicked() {
+                            self.pane = pane;
+                        }
+                    }
+                    ui.separator();
+                }
+                if labelled_button(ui, icon::PLUS, text.get("channels-add")).clicked() {
+                    self.add(view, out);
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let muted = colors(ui).muted;
+                    let hint = text.get("channels-margin-hint");
+                    if let Some(lens) = lens {
+                        let words = text.with("channels-margin-here", "margin", text.percent(lens.target.margin));
+                        ui.label(RichText::new(words).color(muted)).on_hover_text(self.sold_here(view, lens));
+                        return;
+                    }
+                    ui.label(RichText::new("%").color(muted));
+                    let name = text.get("channels-margin");
+                    self.drafts.line(ui, view, Slot::Margin, name, 48.0, "").on_hover_text(hint);
+                    if roomy {
+                        ui.label(RichText::new(name).color(muted)).on_hover_text(hint);
+                    }
+                    ui.add_space(space::M);
+                    let name = text.get("channels-currency");
+                    self.drafts.line(ui, view, Slot::Currency, name, 48.0, "").on_hover_text(name);
+                    if roomy {
+                        ui.label(RichText::new(name).color(muted));
+                    }
+                    if let Some(fault) = self.drafts.fault(text, None) {
+                        ui.add_space(space::M);
+                        form::fault_line(ui, &fault);
+                    }
+                });
+            });
+        });
+    }
+
+    /// Which product segment is reckoned with in the segment.
+    fn sold_here(&self, view: &View, lens: &Lens) -> String {
+        let product = lens.target.product.and_then(|id| view.project.matrix.find(Axis::Product, id));
+        match product {
+            Some((_, product)) => view.text.with("channels-sold-here", "product", &*product.name),
+            None => view.text.get("channels-nothing-sold-here").to_owned(),
+        }
+    }
+
+    fn show_table(&mut self, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
+        let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
+        // In a low window the figures scroll, so that the table keeps its part.
+        let height = ui.available_height();
+        let most = (height * 0.6).min(height - 130.0).max(60.0);
+        Panel::bottom("channel figures").frame(frame).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
+            area.show(ui, |ui| form::show(self, ui, view, lens, out));
+        });
+        table::show(self, ui, view);
+    }
+
+    fn show_chart(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        if let Some(id) = self.chart.show(ui, view, self.chosen, out)
+            && let Some((place, _)) = view.project.channel(id)
+        {
+            self.choose(id, place);
+        }
+    }
+
+    /// Nothing yet: what channels are for, and two ways to begin.
+    fn empty(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        let text = view.text;
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.28);
+            ui.label(RichText::new(text.get("channels-empty-title")).font(theme::heading()));
+            ui.add_space(space::S);
+            for line in ["channels-empty-what", "channels-empty-why"] {
+                ui.label(RichText::new(text.get(line)).color(colors(ui).muted));
+            }
+            ui.add_space(space::L);
+            let buttons = [(icon::PLUS, text.get("channels-add")), (icon::CHANNELS, text.get("channels-use-lecture"))];
+            let pad = ui.spacing().button_padding.x;
+            let width: f32 = buttons
+                .map(|(icon, words)| {
+                    let words = ui.painter().layout_no_wrap(format!("{icon} {words}"), theme::body(), colors(ui).ink);
+                    words.size().x + 2.0 * pad + space::XS
+                })
+                .iter()
+                .sum();
+            ui.allocate_ui(vec2(width + space::S, space::ROW), |ui| {
+                ui.horizontal(|ui| {
+                    if labelled_button(ui, buttons[0].0, buttons[0].1).clicked() {
+                        self.add(view, out);
+                    }
+                    if labelled_button(ui, buttons[1].0, buttons[1].1).clicked() {
+                        out.push(Action::AddLectureChannels);
+                    }
+                });
+            });
+        });
+        if takes_keys(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Insert)) {
+            self.add(view, out);
+        }
+    }
+
+    fn keys(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) {
+        if !takes_keys(ui) {
+            return;
+        }
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let last = view.project.channels.len() - 1;
+        for (key, to) in [(Key::ArrowUp, self.place.saturating_sub(1)), (Key::ArrowDown, (self.place + 1).min(last))] {
+            if pressed(Modifiers::ALT, key)
+                && let Some(id) = self.chosen
+                && to != self.place
+            {
+                self.choose(id, to);
+                out.push(Action::Edit(Command::MoveChannel { id, to }, None));
+            }
+            if pressed(Modifiers::NONE, key) {
+                self.choose(view.project.channels[to].id, to);
+            }
+        }
+        for (key, forward) in [(Key::PageUp, false), (Key::PageDown, true)] {
+            if pressed(Modifiers::NONE, key) {
+                self.step(forward);
+            }
+        }
+        for (key, to) in [(Key::Home, 0), (Key::End, last)] {
+            if pressed(Modifiers::NONE, key) {
+                self.choose(view.project.channels[to].id, to);
+            }
+        }
+        if pressed(Modifiers::NONE, Key::F2) {
+            self.edit(Part::Name);
+        }
+        if pressed(Modifiers::NONE, Key::Enter) {
+            self.edit(self.part.unwrap_or(Part::Name));
+        }
+        if pressed(Modifiers::NONE, Key::Insert) {
+            self.add(view, out);
+        }
+        if pressed(Modifiers::NONE, Key::Delete) {
+            self.remove(view, out);
+        }
+        if pressed(Modifiers::COMMAND, Key::D) {
+            self.duplicate(view, out);
+        }
+    }
+
+    /// Puts the focus into a field of the chosen channel.
+    pub(super) fn edit(&mut self, part: Part) {
+        self.focus = self.chosen.map(|id| Slot::Channel(id, part));
+    }
+
+    fn insert(&mut self, view: &View, channel: Channel, out: &mut Vec<Action>) {
+        let at = if view.project.channels.is_empty() { 0 } else { self.place + 1 };
+        self.choose(channel.id, at);
+        self.pane = Pane::Table;
+        out.push(Action::Edit(Command::AddChannels { at, channels: vec![channel] }, None));
+    }
+
+    pub(super) fn add(&mut self, view: &View, out: &mut Vec<Action>) {
+        self.insert(view, Channel::new(""), out);
+        self.edit(Part::Name);
+    }
+
+    pub(super) fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {
+        let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
+        let name = view.text.with("channels-copy-name", "name", channel.shown_name());
+        let copy = Channel { id: ChannelId::random(), name: name.into(), ..channel.clone() };
+        self.insert(view, copy, out);
+    }
+
+    pub(super) fn remove(&mut self, view: &View, out: &mut Vec<Action>) {
+        let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
+        out.push(Action::Edit(Command::RemoveChannels(vec![channel.id]), None));
+        out.push(Action::Say(Message::new("channels-removed").with("name", channel.shown_name())));
+        self.focus_table = true;
+    }
+}
+
+/// Keys go to the table when no field, menu or dialog wants them.
+fn takes_keys(ui: &Ui) -> bool {
+    let focused = ui.memory(Memory::focused);
+    ui.is_enabled() && focused.is_none_or(|id| id == table::id()) && !Popup::is_any_open(ui.ctx())
+}
+
+/// Room around the chart; more at the right, where the last tick's amount reaches over the edge.
+fn chart_frame() -> Frame {
+    Frame::new().inner_margin(Margin { right: space::XL as i8, ..Margin::same(space::M as i8) })
+}
