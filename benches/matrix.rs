@@ -16,7 +16,7 @@ use nisje::analysis::Analysis;
 use nisje::project::{Axis, Cell, CellKey, Command, Fit, Project, Segment};
 use nisje::text::{Language, Text};
 use nisje::ui::screens::matrix::MatrixScreen;
-use nisje::ui::{Sureness, View, theme};
+use nisje::ui::{Budgets, Sureness, View, theme};
 
 const FULL_HD: Vec2 = vec2(1920.0, 1080.0);
 const WIDE: Vec2 = vec2(2560.0, 1440.0);
@@ -149,6 +149,7 @@ impl<D: Draws> Rig<D> {
             text: &self.text,
             revision: 0,
             sureness: Sureness::default(),
+            budgets: Budgets::default(),
         };
         let mut output = self.ctx.run_ui(input, |ui| {
             egui::CentralPanel::default().show(ui, |ui| self.drawn.draw(ui, &view));

@@ -1081,3 +1081,100 @@ reach-no-preference = No preference said
 reach-preference-of = Preference { $level } of 3
 channels-key-scope = PageUp, PageDown
 channels-key-scope-does = previous or next segment
+
+## Channels screen: segments
+
+channels-mode-segments = Segments
+coverage-nothing = Every Prio 1 segment has a channel, and nothing clashes.
+segments-grid = Channels by customer segment
+segments-pair = { $channel } for { $segment }
+segments-selected = { $count } pairs selected: keys change all of them
+segments-edit-figures = Figures for this segment…
+segments-figures = Cost { $cost }, sales { $sales } per contact
+segments-empty-title = No customer segments yet
+segments-empty-what = Channels are chosen per customer segment: lay out the segments in the matrix first.
+segments-to-matrix = Go to the matrix
+segments-key-preference = 0–3, Delete
+segments-key-preference-does = segments: how much customers prefer the channel
+segments-key-usage = M, S, N, Space
+segments-key-usage-does = segments: main, supporting, not used, the next of them
+segments-key-delivery = D
+segments-key-delivery-does = segments: whether the channel can deliver
+segments-key-figures = Enter
+segments-key-figures-does = segments: the figures of the pair
+
+## Figures of the plan
+
+economics-cost-lines = Selling cost over sales
+economics-sales = Sales in the period
+economics-cost = Cost in the period
+economics-tornado = What moves the contribution most
+economics-now = Now { $amount }
+economics-more-inputs = { $count ->
+    [one] One input moves
+   *[other] { $count } inputs move
+} it less.
+economics-without-range = { $count ->
+    [one] One figure has
+   *[other] { $count } figures have
+} no low and high.
+budget-bars = Where the money goes
+budget-all = All segments
+budget-nothing-spent = No money is spent.
+budget-more-rows = { $count } more segments get money.
+budget-other-channels = { $count ->
+    [one] one more channel
+   *[other] { $count } more channels
+}
+budget-curve = Contribution over budget
+budget-no-curve = No curve yet: there is no money, or limits clash.
+budget-money = Budget
+budget-contribution = Contribution
+budget-here = { $contribution }; { $one } more leaves { $marginal }
+
+## Channels screen: funnel
+
+channels-mode-funnel = Funnel
+funnel-what = Say how many sales you want and how far contacts come: the contacts that it takes follow.
+funnel-segment = Customer segment
+funnel-meetings-rate = Meetings %
+funnel-offers-rate = Offers %
+funnel-sales-rate = Sales %
+funnel-target = Sales wanted
+funnel-contacts = Contacts
+funnel-meetings = Meetings
+funnel-offers = Offers
+funnel-channel = Channel
+funnel-cost = Cost of the contacts
+funnel-months = Months
+funnel-how = Reckoned by
+funnel-by-channel = By channel for { $segment }
+funnel-no-channels = No channel can deliver here.
+funnel-by-stages = the stages
+funnel-by-close-rate = the channel’s close rate
+funnel-disagrees = the close rate, far from the stages
+funnel-empty-title = No segment to sell to yet
+funnel-empty-what = Mark where the offer fits in the matrix; the segments then stand here.
+
+## Channels screen: economics
+
+channels-mode-economics = Economics
+economics-own-or-external = Own or external
+economics-first = First channel
+economics-second = Second channel
+economics-months = months
+economics-period-of = Over { $months } months
+economics-no-rivals = Two channels with cost and sales per contact are needed, one own and one external. Fixed cost and variable selling cost are in Compare.
+economics-line = { $channel }: { $fixed } fixed and { $share } of sales
+economics-tornado-title = What moves the contribution per contact most
+economics-moved = Channel whose figures are moved
+economics-figures-missing = Its cost or sales per contact are missing.
+economics-no-ranges = None of its figures has a low and a high. Give them in Compare to see what is worth finding out.
+economics-tornado-said = Inputs, the one that moves most first: { $inputs }
+economics-offers = Product segments
+economics-offers-what = Where revenue per sale or margin differ. Blank: the channel’s revenue and the project’s margin.
+economics-product = Product segment
+economics-revenue-low = Revenue, low
+economics-revenue-likely = Revenue, likely
+economics-revenue-high = Revenue, high
+economics-margin = Margin %

@@ -1078,3 +1078,100 @@ reach-no-preference = Ingen preferanse sagt
 reach-preference-of = Preferanse { $level } av 3
 channels-key-scope = PageUp, PageDown
 channels-key-scope-does = forrige eller neste segment
+
+## Channels screen: segments
+
+channels-mode-segments = Segmenter
+coverage-nothing = Alle Prio 1-segmenter har en kanal, og ingenting skurrer.
+segments-grid = Kanaler per kundesegment
+segments-pair = { $channel } for { $segment }
+segments-selected = { $count } par er valgt: tastene endrer alle
+segments-edit-figures = Tall for dette segmentet…
+segments-figures = Kostnad { $cost }, salg { $sales } per kontakt
+segments-empty-title = Ingen kundesegmenter ennå
+segments-empty-what = Kanaler velges per kundesegment: legg opp segmentene i matrisen først.
+segments-to-matrix = Gå til matrisen
+segments-key-preference = 0–3, Delete
+segments-key-preference-does = segmenter: hvor godt kundene liker kanalen
+segments-key-usage = M, S, N, mellomrom
+segments-key-usage-does = segmenter: hovedkanal, støttekanal, brukes ikke, neste av dem
+segments-key-delivery = D
+segments-key-delivery-does = segmenter: om kanalen kan levere
+segments-key-figures = Enter
+segments-key-figures-does = segmenter: tallene for paret
+
+## Figures of the plan
+
+economics-cost-lines = Salgskostnad etter salg
+economics-sales = Salg i perioden
+economics-cost = Kostnad i perioden
+economics-tornado = Hva som flytter dekningsbidraget mest
+economics-now = Nå { $amount }
+economics-more-inputs = { $count ->
+    [one] Ett tall flytter
+   *[other] { $count } tall flytter
+} det mindre.
+economics-without-range = { $count ->
+    [one] Ett tall har
+   *[other] { $count } tall har
+} ikke lav og høy.
+budget-bars = Hvor pengene går
+budget-all = Alle segmenter
+budget-nothing-spent = Ingen penger brukes.
+budget-more-rows = { $count } segmenter til får penger.
+budget-other-channels = { $count ->
+    [one] én kanal til
+   *[other] { $count } kanaler til
+}
+budget-curve = Dekningsbidrag etter budsjett
+budget-no-curve = Ingen kurve ennå: det er ingen penger, eller grenser er i strid.
+budget-money = Budsjett
+budget-contribution = Dekningsbidrag
+budget-here = { $contribution }; { $one } til gir { $marginal }
+
+## Channels screen: funnel
+
+channels-mode-funnel = Salgstrakt
+funnel-what = Si hvor mange salg dere vil ha og hvor langt kontaktene kommer, så følger kontaktene det krever.
+funnel-segment = Kundesegment
+funnel-meetings-rate = Møter %
+funnel-offers-rate = Tilbud %
+funnel-sales-rate = Salg %
+funnel-target = Ønsket salg
+funnel-contacts = Kontakter
+funnel-meetings = Møter
+funnel-offers = Tilbud
+funnel-channel = Kanal
+funnel-cost = Kostnad for kontaktene
+funnel-months = Måneder
+funnel-how = Regnet ut fra
+funnel-by-channel = Per kanal for { $segment }
+funnel-no-channels = Ingen kanal kan levere her.
+funnel-by-stages = salgstrinnene
+funnel-by-close-rate = kanalens tilslagsprosent
+funnel-disagrees = tilslagsprosenten, langt fra trinnene
+funnel-empty-title = Ingen segmenter å selge til ennå
+funnel-empty-what = Merk treff i matrisen, så kommer segmentene hit.
+
+## Channels screen: economics
+
+channels-mode-economics = Økonomi
+economics-own-or-external = Egen eller ekstern
+economics-first = Første kanal
+economics-second = Andre kanal
+economics-months = måneder
+economics-period-of = Over { $months } måneder
+economics-no-rivals = Det trengs to kanaler med kostnad og salg per kontakt, en egen og en ekstern. Fast kostnad og variabel salgskostnad står under Sammenlign.
+economics-line = { $channel }: { $fixed } fast og { $share } av salget
+economics-tornado-title = Hva som flytter dekningsbidraget per kontakt mest
+economics-moved = Kanal der tallene flyttes
+economics-figures-missing = Kostnad eller salg per kontakt mangler.
+economics-no-ranges = Ingen av tallene har lav og høy. Gi dem under Sammenlign for å se hva det lønner seg å finne ut av.
+economics-tornado-said = Tall, det som flytter mest først: { $inputs }
+economics-offers = Produktsegmenter
+economics-offers-what = Der inntekt per salg eller dekningsgrad er forskjellig. Tomt: kanalens inntekt og prosjektets dekningsgrad.
+economics-product = Produktsegment
+economics-revenue-low = Inntekt, lav
+economics-revenue-likely = Inntekt, sannsynlig
+economics-revenue-high = Inntekt, høy
+economics-margin = Dekningsgrad %

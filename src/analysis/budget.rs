@@ -14,6 +14,7 @@ mod curve;
 mod idle;
 mod marginal;
 mod narrow;
+mod outlook;
 mod solve;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ mod tornado;
 pub use clash::Clash;
 pub use curve::{Curve, CurvePoint};
 pub use idle::Idle;
+pub use outlook::{Outlook, outlooks};
 pub use tornado::tornado;
 
 /// A channel with a customer segment that money may go to.

@@ -105,6 +105,7 @@ impl App {
             text: &self.text,
             revision: session.state(),
             sureness: self.simulation.sureness(),
+            budgets: self.budgeting.budgets(),
         };
         self.shell.commit(&view, &mut out);
         self.matrix.commit(&view, &mut out);

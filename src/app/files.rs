@@ -296,6 +296,7 @@ impl App {
                 self.picked_on_desktop(ctx, picking, session, path.as_deref());
             }
             Event::Simulated { run, found } => self.simulation.answered(&run, found),
+            Event::Budgeted { run, found } => self.budgeting.answered(&run, found),
             Event::Opened { number, path, result } => match (self.awaited(number), result) {
                 (None, _) => {}
                 (Some(true), Ok(opened)) => {

@@ -8,6 +8,7 @@ use std::thread::JoinHandle;
 
 use eframe::egui::Context;
 
+use crate::analysis::budget::{Outlook, outlooks};
 use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
 use crate::document::Snapshot;
 use crate::project::Project;
@@ -65,6 +66,13 @@ pub enum Event {
         orphan: Orphan,
         /// What was in it.
         result: Result<Project, storage::Error>,
+    },
+    /// Scenarios were worked out.
+    Budgeted {
+        /// What it could be given up by, which tells it apart.
+        run: Arc<AtomicBool>,
+        /// What was found; none when it was given up.
+        found: Option<Vec<Outlook>>,
     },
     /// A simulation has come to its end.
     Simulated {
@@ -172,6 +180,17 @@ impl Jobs {
         self.start("simulation", move || {
             let found = simulate(&problem, settings, || run.load(Ordering::Relaxed));
             Event::Simulated { run, found }
+        });
+        given_up
+    }
+
+    /// Works the scenarios of a project out. The flag makes the job give up.
+    pub fn budget(&self, project: Project) -> Arc<AtomicBool> {
+        let given_up = Arc::new(AtomicBool::new(false));
+        let run = given_up.clone();
+        self.start("budget", move || {
+            let found = outlooks(&project, || run.load(Ordering::Relaxed));
+            Event::Budgeted { run, found }
         });
         given_up
     }

@@ -25,6 +25,7 @@ mod actions;
 mod files;
 mod jobs;
 mod keeper;
+mod outlook;
 mod session;
 mod sureness;
 #[cfg(test)]
@@ -33,6 +34,7 @@ mod tests;
 use files::{Opening, Pending, Picking};
 use jobs::Jobs;
 use keeper::Keeper;
+use outlook::Budgeting;
 use session::Session;
 use sureness::Simulation;
 
@@ -90,6 +92,7 @@ pub struct App {
     decide: DecideScreen,
     simulation: Simulation,
     channels: ChannelsScreen,
+    budgeting: Budgeting,
     palette: Option<Palette>,
     dialog: Option<Dialog>,
     /// What had the focus before the dialog or the palette came.
@@ -140,6 +143,7 @@ impl App {
             decide: DecideScreen::default(),
             simulation: Simulation::default(),
             channels: ChannelsScreen::default(),
+            budgeting: Budgeting::default(),
             palette: None,
             dialog: None,
             focus_before: None,
@@ -214,6 +218,7 @@ impl App {
         self.decide = DecideScreen::default();
         self.simulation = Simulation::default();
         self.channels = ChannelsScreen::default();
+        self.budgeting = Budgeting::default();
         self.status = None;
         self.focus_before = None;
     }
@@ -272,6 +277,7 @@ impl App {
             text: &self.text,
             revision: session.state(),
             sureness: self.simulation.sureness(),
+            budgets: self.budgeting.budgets(),
         });
         let bars = Bars {
             view,
@@ -337,6 +343,11 @@ impl App {
             && let Some(session) = &self.session
         {
             self.simulation.follow(session, &self.jobs);
+        }
+        if self.screen == ScreenName::Channels
+            && let Some(session) = &self.session
+        {
+            self.budgeting.follow(session, &self.jobs);
         }
         self.update_title(&ctx);
     }

@@ -2,18 +2,23 @@
 //!
 //! Knows the project, its analysis and the languages; no toolkit and no file. Units are CSS pixels, y grows downwards.
 
+mod budget;
 mod channels;
+mod economics;
 pub mod labels;
 mod matrix;
 pub mod measure;
 pub mod palette;
+mod plot;
 pub mod png;
 mod priorities;
 mod sheet;
 pub mod svg;
 pub mod ticks;
 
+pub use budget::{budget_bars, budget_curve, channels_by_money};
 pub use channels::{ChannelPicture, PictureOf, Scale, channels, panels, round_returns};
+pub use economics::{CostLines, cost_lines, tornado, tornado_bars};
 pub use matrix::matrix;
 pub use priorities::priorities;
 

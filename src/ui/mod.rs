@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::analysis::Analysis;
+use crate::analysis::budget::Outlook;
 use crate::analysis::robustness::Robustness;
 use crate::project::Project;
 use crate::text::Text;
@@ -32,6 +33,17 @@ pub struct View<'a> {
     pub revision: u64,
     /// How sure the order by score is.
     pub sureness: Sureness<'a>,
+    /// The scenarios worked out.
+    pub budgets: Budgets<'a>,
+}
+
+/// The scenarios worked out: computed aside, so that they may come later than what they are about.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Budgets<'a> {
+    /// What was found last.
+    pub found: &'a [Outlook],
+    /// It is about an earlier state, and is being computed anew.
+    pub is_old: bool,
 }
 
 /// How sure the order by score is: computed aside, so that it may come later than what it is about.

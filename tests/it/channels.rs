@@ -8,7 +8,7 @@ use nisje::analysis::channels::{Comparison, Standing};
 use nisje::project::{Channel, Command, Estimate, Owner, Project, SalesFrom};
 use nisje::text::Language;
 use nisje::ui::screens::channels::ChannelsScreen;
-use nisje::ui::{Action, Sureness, View};
+use nisje::ui::{Action, Budgets, Sureness, View};
 
 use super::ui_harness::Stage;
 
@@ -179,6 +179,7 @@ fn what_is_being_typed_can_be_asked_for() {
         text: &stage.text,
         revision: 0,
         sureness: Sureness::default(),
+        budgets: Budgets::default(),
     };
     stage.screen.commit(&view, &mut out);
     assert_eq!(out, [Action::Edit(Command::SetMargin(0.25), None)]);

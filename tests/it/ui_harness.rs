@@ -3,16 +3,18 @@
 use eframe::egui;
 use egui_kittest::{Harness, HarnessBuilder};
 use nisje::analysis::Analysis;
+use nisje::analysis::budget::{Outlook, outlooks};
 use nisje::document::Document;
 use nisje::project::{Axis, CellKey, Fit, Message, Project};
 use nisje::text::{Language, Text};
-use nisje::ui::{Action, Sureness, View, theme};
+use nisje::ui::{Action, Budgets, Sureness, View, theme};
 
 /// A screen with what it is drawn from, and what it asked for.
 pub struct Stage<Screen> {
     pub screen: Screen,
     pub document: Document,
     analysis: Analysis,
+    outlooks: Vec<Outlook>,
     pub text: Text,
     revision: u64,
     draw: fn(&mut Screen, &mut egui::Ui, &View, &mut Vec<Action>),
@@ -30,11 +32,13 @@ impl<Screen> Stage<Screen> {
         draw: fn(&mut Screen, &mut egui::Ui, &View, &mut Vec<Action>),
     ) -> Self {
         let analysis = Analysis::of(&project);
+        let outlooks = outlooks(&project, || false).expect("nobody gives it up");
         let text = Text::new(language);
         Self {
             screen,
             document: Document::new(project),
             analysis,
+            outlooks,
             text,
             revision: 0,
             draw,
@@ -61,6 +65,7 @@ impl<Screen> Stage<Screen> {
             analysis: &self.analysis,
             text: &self.text,
             sureness: Sureness::default(),
+            budgets: Budgets { found: &self.outlooks, is_old: false },
         };
         (self.draw)(&mut self.screen, ui, &view, &mut out);
         for action in out {
@@ -77,17 +82,21 @@ impl<Screen> Stage<Screen> {
                 Action::Say(message) | Action::Warn(message) => self.said.push(message),
                 _ => {}
             }
-            self.analysis.update(&before, self.document.project());
-            self.revision += 1;
+            self.changed(&before);
         }
+    }
+
+    fn changed(&mut self, before: &Project) {
+        self.analysis.update(before, self.document.project());
+        self.outlooks = outlooks(self.document.project(), || false).expect("nobody gives it up");
+        self.revision += 1;
     }
 
     /// Takes the last step back, as Ctrl+Z does in the window.
     pub fn undo(&mut self) {
         let before = self.document.project().clone();
         self.document.undo();
-        self.analysis.update(&before, self.document.project());
-        self.revision += 1;
+        self.changed(&before);
     }
 
     pub fn names(&self, axis: Axis) -> Vec<String> {

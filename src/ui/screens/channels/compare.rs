@@ -19,7 +19,7 @@ use super::chart::Chart;
 use super::field::{Drafts, Part, Slot};
 use super::lens::Lens;
 use super::panels::Panels;
-use super::targets::Targets;
+use super::targets::{Targets, listed};
 use super::{form, table};
 
 /// Below this width the table and the chart take turns.
@@ -152,9 +152,13 @@ impl ComparePane {
         }
     }
 
-    /// Looks at that segment from now on.
-    pub fn look_at(&mut self, customer: SegmentId) {
+    /// Looks at that channel for that segment from now on.
+    pub fn look_at(&mut self, customer: SegmentId, channel: ChannelId) {
         self.scope = Scope::Segment(customer);
+        self.chosen = Some(channel);
+        self.scroll = true;
+        self.pane = Pane::Table;
+        self.focus_table = true;
     }
 
     /// What is seen, to be handed out as a picture.
@@ -188,9 +192,7 @@ impl ComparePane {
             }
             ui.separator();
             for target in self.order() {
-                let sign = target.fit.sign();
-                let words =
-                    if sign.is_empty() { name(target.customer) } else { format!("{sign}  {}", name(target.customer)) };
+                let words = listed(view, &target);
                 let scope = Scope::Segment(target.customer);
                 if ui.selectable_label(self.scope == scope, words).clicked() {
                     picked = Some(scope);

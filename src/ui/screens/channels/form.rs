@@ -370,7 +370,8 @@ fn set(channel: Channel, out: &mut Vec<Action>) {
 }
 
 impl End {
-    fn name(self) -> &'static str {
+    /// The key of its name.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Low => "channels-low",
             Self::Likely => "channels-likely",

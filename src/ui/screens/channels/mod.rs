@@ -11,8 +11,10 @@ mod axes;
 mod chart;
 mod compare;
 mod drag;
+mod economics;
 mod field;
 mod form;
+mod funnel;
 mod lens;
 mod lines;
 mod marks;
@@ -20,10 +22,15 @@ mod names;
 mod panels;
 mod plan_field;
 mod reach_form;
+mod segments;
+mod sheet;
 mod table;
 mod targets;
 
 use compare::ComparePane;
+use economics::EconomicsPane;
+use funnel::FunnelPane;
+use segments::{Go, SegmentsPane};
 
 /// The keys of this screen and what they do, as text keys, for the list of keys.
 pub const KEYS: &[(&str, &str)] = &[
@@ -33,8 +40,13 @@ pub const KEYS: &[(&str, &str)] = &[
     ("channels-key-leave", "channels-key-leave-does"),
     ("channels-key-add", "channels-key-add-does"),
     ("channels-key-remove", "channels-key-remove-does"),
+    ("channels-key-scope", "channels-key-scope-does"),
     ("channels-key-move", "channels-key-move-does"),
     ("channels-key-copy", "channels-key-copy-does"),
+    ("segments-key-preference", "segments-key-preference-does"),
+    ("segments-key-usage", "segments-key-usage-does"),
+    ("segments-key-delivery", "segments-key-delivery-does"),
+    ("segments-key-figures", "segments-key-figures-does"),
 ];
 
 /// What is worked on.
@@ -42,6 +54,9 @@ pub const KEYS: &[(&str, &str)] = &[
 enum Mode {
     #[default]
     Compare,
+    Segments,
+    Economics,
+    Funnel,
 }
 
 /// The channels screen's own state.
@@ -49,6 +64,9 @@ enum Mode {
 pub struct ChannelsScreen {
     mode: Mode,
     compare: ComparePane,
+    segments: SegmentsPane,
+    economics: EconomicsPane,
+    funnel: FunnelPane,
 }
 
 impl ChannelsScreen {
@@ -57,21 +75,39 @@ impl ChannelsScreen {
         if !view.project.channels.is_empty() {
             self.strip(ui, view, out);
         }
+        if view.project.channels.is_empty() {
+            self.mode = Mode::Compare;
+        }
         match self.mode {
             Mode::Compare => self.compare.ui(ui, view, out),
+            Mode::Economics => self.economics.ui(ui, view, out),
+            Mode::Funnel => self.funnel.ui(ui, view, out),
+            Mode::Segments => {
+                if let Some(Go::Figures(customer, channel)) = self.segments.ui(ui, view, out) {
+                    self.mode = Mode::Compare;
+                    self.compare.look_at(customer, channel);
+                }
+            }
         }
     }
 
     /// Puts what is being typed into the project, as before saving or leaving.
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.compare.commit(view, out);
+        self.economics.commit(view, out);
+        self.funnel.commit(view, out);
     }
 
     fn strip(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 4 });
         Panel::top("channels modes").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
-                let modes = [(Mode::Compare, view.text.get("channels-mode-compare"))];
+                let modes = [
+                    (Mode::Compare, view.text.get("channels-mode-compare")),
+                    (Mode::Segments, view.text.get("channels-mode-segments")),
+                    (Mode::Economics, view.text.get("channels-mode-economics")),
+                    (Mode::Funnel, view.text.get("channels-mode-funnel")),
+                ];
                 if let Some(mode) = choices(ui, Role::Tab, self.mode, &modes) {
                     self.commit(view, out);
                     self.mode = mode;

@@ -1,6 +1,10 @@
 //! Customer segments in the order in which they matter; gathered anew only when the project has changed.
 
+use eframe::egui::{ComboBox, Role, Ui, WidgetInfo};
+
 use crate::analysis::Target;
+use crate::analysis::coverage::name_of;
+use crate::project::SegmentId;
 use crate::ui::View;
 
 /// The segments, by Prio, undecided and those without a fit last, then by column.
@@ -25,4 +29,40 @@ impl Targets {
     pub fn all(&self) -> &[Target] {
         &self.targets
     }
+}
+
+/// A segment as lists name it, with the sign of its Prio.
+pub fn listed(view: &View, target: &Target) -> String {
+    let name = view.text.value(&name_of(view.project, target.customer));
+    let sign = target.fit.sign();
+    if sign.is_empty() { name } else { format!("{sign}  {name}") }
+}
+
+/// Picks one segment or all; what was picked.
+pub fn pick(ui: &mut Ui, view: &View, targets: &[Target], chosen: Option<SegmentId>) -> Option<Option<SegmentId>> {
+    let text = view.text;
+    let all = text.get("channels-scope-all");
+    let shown = match chosen {
+        None => all.to_owned(),
+        Some(customer) => text.value(&name_of(view.project, customer)),
+    };
+    let mut picked = None;
+    let combo = ComboBox::from_id_salt("segment").width(200.0).height(420.0).truncate();
+    let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
+        if ui.selectable_label(chosen.is_none(), all).clicked() {
+            picked = Some(None);
+        }
+        ui.separator();
+        for target in targets {
+            if ui.selectable_label(chosen == Some(target.customer), listed(view, target)).clicked() {
+                picked = Some(Some(target.customer));
+            }
+        }
+    });
+    combo.response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, text.get("channels-scope"));
+        info.current_text_value = Some(shown.clone());
+        info
+    });
+    picked
 }

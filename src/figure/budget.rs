@@ -1,0 +1,174 @@
+//! Where a budget goes, and what more of it would leave.
+
+use super::measure::{self, Weight};
+use super::plot::Plot;
+use super::sheet::{BODY, ENTRY, SMALL};
+use super::{Anchor, Figure, Point, Rect, Shape, Stroke, Words, palette};
+use crate::analysis::budget::{Allocation, Curve, Problem};
+use crate::analysis::coverage::name_of;
+use crate::project::{Message, Project};
+use crate::text::Text;
+
+/// Height of a bar, and of it with its gap.
+const BAR: (f32, f32) = (22.0, 30.0);
+/// Of the channels that get most, so many have a colour of their own.
+const COLOURED: usize = 7;
+
+/// Which channels get money, the one that gets most first, by their places in the project.
+pub fn channels_by_money(problem: &Problem, allocation: &Allocation) -> Vec<(usize, f64)> {
+    let mut by_channel = vec![0.0; allocation.used.len()];
+    for (pair, share) in problem.pairs.iter().zip(&allocation.shares) {
+        by_channel[pair.place] += share.money;
+    }
+    let mut order: Vec<(usize, f64)> = by_channel.into_iter().enumerate().filter(|(_, money)| *money > 0.0).collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order
+}
+
+/// A stacked bar for all and for each customer segment that gets money: by channel, with numbers keyed to the legend.
+pub fn budget_bars(
+    project: &Project,
+    problem: &Problem,
+    allocation: &Allocation,
+    text: &Text,
+    (width, height): (f32, f32),
+) -> Figure {
+    let mut figure = Figure::new(text.get("budget-bars"));
+    let order = channels_by_money(problem, allocation);
+    let money = |amount: f64| text.money(amount, &project.currency);
+    if order.is_empty() {
+        figure.text(Words::new(text.get("budget-nothing-spent"), 0.0, 18.0, BODY).coloured(palette::MUTED));
+        return figure.sized(width, height);
+    }
+    let rank = |place: usize| order.iter().position(|(channel, _)| *channel == place).unwrap_or(usize::MAX);
+    // Rows: all together, then by segment.
+    let mut rows = vec![(text.get("budget-all").to_owned(), vec![0.0; COLOURED + 1])];
+    for customer in problem.customers() {
+        let mut parts = vec![0.0; COLOURED + 1];
+        let pairs = problem.pairs.iter().zip(&allocation.shares).filter(|(pair, _)| pair.key.customer == customer);
+        for (pair, share) in pairs.filter(|(_, share)| share.money > 0.0) {
+            let part = rank(pair.place).min(COLOURED);
+            parts[part] += share.money;
+            rows[0].1[part] += share.money;
+        }
+        if parts.iter().any(|part| *part > 0.0) {
+            rows.push((text.value(&name_of(project, customer)), parts));
+        }
+    }
+    let legend = legend(&mut figure, project, &order, text, width);
+    let room = (((height - legend) / BAR.1).floor() as usize).max(1);
+    let left_out = rows.len().saturating_sub(room);
+    if left_out > 0 {
+        rows.truncate(room.saturating_sub(1).max(1));
+    }
+    let named = (width * 0.26).clamp(80.0, 220.0);
+    let amount = rows
+        .iter()
+        .map(|(_, parts)| parts.iter().sum::<f64>())
+        .map(|sum| measure::width(&money(sum), SMALL, Weight::Regular));
+    let amount = amount.fold(0.0, f32::max);
+    let (left, right) = (named, (width - amount - 10.0).max(named + 30.0));
+    let most = rows[0].1.iter().sum::<f64>();
+    let shown = rows.len();
+    for (place, (name, parts)) in rows.into_iter().enumerate() {
+        let y = legend + BAR.1 * place as f32;
+        let weight = if place == 0 { Weight::SemiBold } else { Weight::Regular };
+        let name = measure::ellipsis(&name, SMALL, weight, named - 8.0).into_owned();
+        figure.text(Words { weight, ..Words::new(name, 0.0, y + BAR.0 / 2.0, SMALL).centred() });
+        let mut x = left;
+        for (part, money) in parts.iter().enumerate().filter(|(_, money)| **money > 0.0) {
+            let length = (right - left) * (money / most) as f32;
+            let rect = Rect::new(x, y, (length - 1.0).max(0.5), BAR.0);
+            figure.fill(rect, palette::SERIES[part], 0.0);
+            if length > 14.0 {
+                let sign = if part == COLOURED { "+".to_owned() } else { (part + 1).to_string() };
+                let centre = rect.centre();
+                let words = Words::new(sign, centre.x, centre.y, SMALL).bold().centred();
+                figure.text(words.anchored(Anchor::Middle).coloured(palette::PAPER));
+            }
+            x += length;
+        }
+        let words = Words::new(money(parts.iter().sum()), x + 6.0, y + BAR.0 / 2.0, SMALL).centred();
+        figure.text(words.coloured(palette::MUTED));
+    }
+    if left_out > 0 {
+        let words = text.with("budget-more-rows", "count", left_out + 1);
+        let y = legend + BAR.1 * shown as f32 + 12.0;
+        figure.text(Words::new(words, 0.0, y, SMALL).coloured(palette::MUTED));
+    }
+    figure.sized(width, height)
+}
+
+/// The channels with their numbers, in lines; where they end.
+fn legend(figure: &mut Figure, project: &Project, order: &[(usize, f64)], text: &Text, width: f32) -> f32 {
+    let (mut x, mut y) = (0.0, 0.0);
+    let entries = order.iter().take(COLOURED).filter_map(|(place, _)| project.channels.get(*place));
+    let mut names: Vec<String> = entries.map(|channel| text.value(&channel.shown_name())).collect();
+    if order.len() > COLOURED {
+        names.push(text.with("budget-other-channels", "count", order.len() - COLOURED));
+    }
+    for (place, name) in names.into_iter().enumerate() {
+        let name = measure::ellipsis(&name, SMALL, Weight::Regular, 180.0).into_owned();
+        let needed = 24.0 + measure::width(&name, SMALL, Weight::Regular);
+        if x > 0.0 && x + needed > width {
+            (x, y) = (0.0, y + ENTRY + 2.0);
+        }
+        let rect = Rect::new(x, y, 18.0, 16.0);
+        figure.fill(rect, palette::SERIES[place], 2.0);
+        let sign = if place == COLOURED { "+".to_owned() } else { (place + 1).to_string() };
+        let centre = rect.centre();
+        let words = Words::new(sign, centre.x, centre.y, SMALL).bold().centred().anchored(Anchor::Middle);
+        figure.text(words.coloured(palette::PAPER));
+        figure.text(Words::new(name, x + 23.0, centre.y, SMALL).centred());
+        x += needed + 16.0;
+    }
+    y + ENTRY + 10.0
+}
+
+/// What budgets of all sizes can leave, the one that there is marked.
+pub fn budget_curve(
+    project: &Project,
+    curve: &Curve,
+    now: Option<(f64, &Allocation)>,
+    text: &Text,
+    (width, height): (f32, f32),
+) -> Figure {
+    let mut figure = Figure::new(text.get("budget-curve"));
+    let (Some(first), Some(last)) = (curve.points.first(), curve.points.last()) else {
+        figure.text(Words::new(text.get("budget-no-curve"), 0.0, 18.0, BODY).coloured(palette::MUTED));
+        return figure.sized(width, height);
+    };
+    let contributions = curve.points.iter().map(|point| point.contribution);
+    let (low, high) = contributions.fold((0.0_f64, 0.0_f64), |(low, high), one| (low.min(one), high.max(one)));
+    let room = Rect::new(0.0, 0.0, width - 4.0, height);
+    let plot = Plot::within(room, (first.budget.min(0.0), last.budget), (low, high * 1.12));
+    let money = |amount: f64| text.money(amount, &project.currency);
+    plot.draw(&mut figure, [text.get("budget-money"), text.get("budget-contribution")], money);
+    let points: Vec<Point> = curve.points.iter().map(|point| plot.at(point.budget, point.contribution)).collect();
+    if points.len() > 1 {
+        figure.shapes.push(Shape::Line { points, stroke: Stroke::new(palette::OWN, 2.2) });
+    }
+    if let Some((budget, allocation)) = now.filter(|(budget, _)| *budget <= last.budget) {
+        let at = plot.at(budget, allocation.contribution.likely);
+        figure.line(at, Point::new(at.x, plot.frame.bottom()), Stroke::new(palette::MUTED, 1.0).dashed(2.0, 3.0));
+        let (fill, stroke) = (Some(palette::INK.into()), Some(Stroke::new(palette::PAPER, 1.5)));
+        figure.shapes.push(Shape::Circle { centre: at, radius: 5.5, fill, stroke });
+        let message = Message::new("budget-here")
+            .with("contribution", money(allocation.contribution.likely))
+            .with("one", money(1.0))
+            .with("marginal", text.number(allocation.marginal, 2));
+        let words = text.say(&message);
+        let room = measure::width(&words, BODY, Weight::Regular);
+        // Below the curve is empty room; to the left where the right has none.
+        let fits_right = at.x + 10.0 + room <= plot.frame.right();
+        let y = (at.y + 22.0).min(plot.frame.bottom() - 8.0);
+        let words = if fits_right {
+            Words::new(words, at.x + 10.0, y, BODY)
+        } else {
+            let words = measure::ellipsis(&words, BODY, Weight::Regular, (at.x - plot.frame.x - 14.0).max(40.0));
+            Words::new(words.into_owned(), at.x - 10.0, y, BODY).anchored(Anchor::End)
+        };
+        figure.text(Words { halo: Some(palette::PAPER), ..words });
+    }
+    figure.sized(width, height)
+}

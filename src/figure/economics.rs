@@ -1,0 +1,150 @@
+//! Own against external as two cost lines, and the inputs that move a result most.
+
+use super::measure::{self, Weight};
+use super::plot::Plot;
+use super::sheet::{BODY, SMALL};
+use super::{Anchor, Figure, Paint, Point, Rect, Stroke, Words, palette};
+use crate::analysis::economics::{Bar, CostLine, Indifference, Tornado, indifference};
+use crate::text::Text;
+
+/// Two ways of selling, by name.
+pub struct CostLines<'a> {
+    /// What they are called.
+    pub names: [&'a str; 2],
+    /// What they cost over the period.
+    pub lines: [CostLine; 2],
+    /// The project's currency.
+    pub currency: &'a str,
+}
+
+/// Two cost lines over sales, with the crossing marked.
+pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -> Figure {
+    let mut figure = Figure::new(text.get("economics-cost-lines"));
+    let [first, second] = lines.lines;
+    let found = indifference(first, second);
+    let most = match found {
+        Indifference::At { sales, .. } => sales * 2.0,
+        // Far enough for the shares to show beside the fixed costs.
+        _ => {
+            let fixed = first.fixed.max(second.fixed);
+            let share = first.share.max(second.share).max(1e-6);
+            if fixed > 0.0 { (fixed / share * 2.0).min(1e15) } else { 1_000_000.0 }
+        }
+    };
+    let highest = first.cost(most).max(second.cost(most));
+    let plot = Plot::within(Rect::new(0.0, 0.0, width - 4.0, height), (0.0, most), (0.0, highest * 1.08));
+    let money = |amount: f64| text.money(amount, lines.currency);
+    plot.draw(&mut figure, [text.get("economics-sales"), text.get("economics-cost")], money);
+    let looks = [Stroke::new(palette::OWN, 2.2), Stroke::new(palette::EXTERNAL, 2.2).dashed(8.0, 4.0)];
+    for (line, look) in lines.lines.into_iter().zip(looks) {
+        figure.line(plot.at(0.0, line.cost(0.0)), plot.at(most, line.cost(most)), look);
+    }
+    if let Indifference::At { sales, cost, .. } = found {
+        let at = plot.at(sales, cost);
+        figure.line(at, Point::new(at.x, plot.frame.bottom()), Stroke::new(palette::MUTED, 1.0).dashed(2.0, 3.0));
+        let (fill, stroke) = (Some(palette::INK.into()), Some(Stroke::new(palette::PAPER, 1.5)));
+        figure.shapes.push(super::Shape::Circle { centre: at, radius: 5.5, fill, stroke });
+        let words = Words::new(money(sales), at.x + 9.0, at.y + 18.0, BODY).bold();
+        figure.text(Words { halo: Some(palette::PAPER), ..words });
+    }
+    // The legend stands in the upper left corner, above both lines there.
+    for (place, (name, look)) in lines.names.into_iter().zip(looks).enumerate() {
+        let y = plot.frame.y + 14.0 + 20.0 * place as f32;
+        let x = plot.frame.x + 12.0;
+        figure.line(Point::new(x, y), Point::new(x + 26.0, y), look);
+        let name = measure::ellipsis(name, BODY, Weight::Regular, plot.frame.width * 0.6).into_owned();
+        let words = Words::new(name, x + 34.0, y, BODY).centred();
+        figure.text(Words { halo: Some(palette::PAPER), ..words });
+    }
+    figure.sized(width, height)
+}
+
+/// Height of a bar with its gap.
+const BAR: f32 = 30.0;
+/// Above the bars, for the base value.
+const HEAD: f32 = 30.0;
+
+/// How many bars there is room for in a height.
+pub fn tornado_bars(height: f32) -> usize {
+    ((height - HEAD - 22.0) / BAR).floor().max(1.0) as usize
+}
+
+/// Bars from the result at an input's low end to that at its high end, the one that moves most on top.
+pub fn tornado(tornado: &Tornado, currency: &str, text: &Text, (width, height): (f32, f32)) -> Figure {
+    let mut figure = Figure::new(text.get("economics-tornado"));
+    let most = tornado_bars(height);
+    let bars = &tornado.bars[..tornado.bars.len().min(most)];
+    let money = |amount: f64| text.money(amount, currency);
+    let named = (width * 0.34).clamp(90.0, 300.0);
+    let value = (bars.iter().flat_map(|bar| [bar.at_low, bar.at_high]))
+        .map(|value| measure::width(&money(value), SMALL, Weight::Regular))
+        .fold(0.0, f32::max);
+    let left = named + value + 18.0;
+    let right = (width - value - 10.0).max(left + 30.0);
+    let ends = bars.iter().flat_map(|bar| [bar.at_low, bar.at_high]);
+    let (low, high) = ends.fold((tornado.base, tornado.base), |(low, high), end| (low.min(end), high.max(end)));
+    let span = if high > low { high - low } else { 1.0 };
+    let x = |value: f64| left + (right - left) * ((value - low) / span) as f32;
+    let base = x(tornado.base);
+    let bottom = HEAD + BAR * bars.len() as f32;
+    let words = text.with("economics-now", "amount", money(tornado.base));
+    let half = measure::width(&words, SMALL, Weight::SemiBold) / 2.0;
+    let at = base.clamp(half + 2.0, (width - half - 2.0).max(half + 2.0));
+    figure.text(Words::new(words, at, 14.0, SMALL).bold().anchored(Anchor::Middle));
+    for (place, bar) in bars.iter().enumerate() {
+        draw_bar(&mut figure, bar, HEAD + BAR * place as f32, &x, named, tornado.base, text, currency);
+    }
+    figure.line(Point::new(base, HEAD - 8.0), Point::new(base, bottom), Stroke::new(palette::INK, 1.2));
+    let mut notes = Vec::new();
+    let more = tornado.bars.len() - bars.len();
+    if more > 0 {
+        notes.push(text.with("economics-more-inputs", "count", more));
+    }
+    if tornado.without_range > 0 {
+        notes.push(text.with("economics-without-range", "count", tornado.without_range));
+    }
+    let note = measure::ellipsis(&notes.join(" "), SMALL, Weight::Regular, width).into_owned();
+    figure.text(Words::new(note, 0.0, (bottom + 16.0).min(height - 3.0), SMALL).coloured(palette::MUTED));
+    figure.sized(width, height)
+}
+
+#[expect(clippy::too_many_arguments, reason = "where and how a bar is drawn")]
+fn draw_bar(
+    figure: &mut Figure,
+    bar: &Bar,
+    y: f32,
+    x: &impl Fn(f64) -> f32,
+    named: f32,
+    base: f64,
+    text: &Text,
+    currency: &str,
+) {
+    let middle = y + BAR / 2.0;
+    let input = text.say(&bar.input);
+    let name = measure::ellipsis(&input, SMALL, Weight::Regular, named - 6.0).into_owned();
+    figure.text(Words::new(name, 0.0, middle - 5.0, SMALL).centred());
+    let amount = |value: f64| if bar.is_share { text.percent(value) } else { text.money(value, currency) };
+    let range = format!("{} – {}", amount(bar.range.low), amount(bar.range.high));
+    let range = measure::ellipsis(&range, SMALL - 1.0, Weight::Regular, named - 6.0).into_owned();
+    figure.text(Words::new(range, 0.0, middle + 8.0, SMALL - 1.0).centred().coloured(palette::MUTED));
+    let zero = x(base);
+    // Low and high are told apart by colour and by what is hatched: the low end is outlined.
+    for (end, is_low) in [(bar.at_low, true), (bar.at_high, false)] {
+        let at = x(end);
+        let rect = Rect::new(zero.min(at), y + 5.0, (at - zero).abs(), BAR - 11.0);
+        let colour = palette::SERIES[usize::from(is_low)];
+        if is_low {
+            let fill = Some(Paint { colour, opacity: 0.35 });
+            let stroke = Some(Stroke::new(colour, 1.2));
+            figure.shapes.push(super::Shape::Rect { rect, fill, stroke, radius: 0.0 });
+        } else {
+            figure.fill(rect, colour, 0.0);
+        }
+    }
+    let (left, right) = (bar.at_low.min(bar.at_high), bar.at_low.max(bar.at_high));
+    let money = |value: f64| text.money(value, currency);
+    let left_words = Words::new(money(left), x(left.min(base)) - 5.0, middle, SMALL).centred();
+    figure.text(left_words.anchored(Anchor::End).coloured(palette::MUTED));
+    let right_words = Words::new(money(right), x(right.max(base)) + 5.0, middle, SMALL).centred();
+    figure.text(right_words.coloured(palette::MUTED));
+}

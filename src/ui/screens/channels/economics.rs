@@ -1,0 +1,309 @@
+//! Own against external, the inputs that move a channel most, and what product segments sell for.
+
+use eframe::egui::{
+    ComboBox, Frame, Label, Margin, Memory, Panel, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
+
+use crate::analysis::Target;
+use crate::analysis::channels::{ChannelFigures, Comparison};
+use crate::analysis::economics::{CostLine, channel_tornado, indifference, indifference_message, usual_rivals};
+use crate::figure::{self, CostLines};
+use crate::project::{Axis, Channel, ChannelId, Message, SegmentId};
+use crate::text::Language;
+use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::picture::Picture;
+use crate::ui::widgets::small_choices;
+use crate::ui::{Action, View};
+
+use super::field::Drafts;
+use super::field::{End, Slot};
+use super::plan_field::PlanSlot;
+use super::sheet::{self, Column};
+use super::targets::{self, Targets};
+
+const OFFERS: [Column; 5] = [
+    ("economics-product", 170.0, false),
+    ("economics-revenue-low", 104.0, true),
+    ("economics-revenue-likely", 104.0, true),
+    ("economics-revenue-high", 104.0, true),
+    ("economics-margin", 104.0, true),
+];
+/// Periods that costs are compared over, in months.
+const PERIODS: [u32; 4] = [6, 12, 24, 36];
+
+/// The figures of the channels, for one segment or by themselves.
+#[derive(Debug)]
+struct Scene {
+    revision: u64,
+    segment: Option<SegmentId>,
+    target: Option<Target>,
+    comparison: Comparison,
+}
+
+/// The pane's own state.
+#[derive(Debug)]
+pub struct EconomicsPane {
+    segment: Option<SegmentId>,
+    /// The own and the external channel that are compared, where somebody has picked them.
+    rivals: [Option<ChannelId>; 2],
+    /// The channel whose inputs are moved.
+    moved: Option<ChannelId>,
+    months: u32,
+    drafts: Drafts,
+    targets: Targets,
+    scene: Option<Scene>,
+    lines: Picture<LinesKey>,
+    tornado: Picture<(u64, Language, Option<SegmentId>, ChannelId)>,
+}
+
+type LinesKey = (u64, Language, Option<SegmentId>, [ChannelId; 2], u32);
+
+impl Default for EconomicsPane {
+    fn default() -> Self {
+        Self {
+            segment: None,
+            rivals: [None; 2],
+            moved: None,
+            months: 12,
+            drafts: Drafts::default(),
+            targets: Targets::default(),
+            scene: None,
+            lines: Picture::default(),
+            tornado: Picture::default(),
+        }
+    }
+}
+
+impl EconomicsPane {
+    /// Draws the pane.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        self.targets.follow(view);
+        self.look(view);
+        let Some(scene) = self.scene.take() else { return };
+        let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
+        Panel::top("economics scope").frame(frame).resizable(false).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                if let Some(segment) = targets::pick(ui, view, self.targets.all(), self.segment) {
+                    self.segment = segment;
+                    ui.request_repaint();
+                }
+                let margin = view.text.percent(scene.comparison.margin);
+                let words = view.text.with("channels-margin-here", "margin", margin);
+                ui.label(RichText::new(words).color(colors(ui).muted));
+            });
+        });
+        if !view.project.matrix.segments(Axis::Product).is_empty() {
+            let height = (ui.available_height() * 0.36).max(96.0);
+            let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
+            Panel::bottom("offers").frame(frame).exact_size(height).resizable(false).show(ui, |ui| {
+                self.offers(ui, view);
+            });
+        }
+        let half = (ui.available_width() / 2.0 - 1.5 * space::M).max(200.0);
+        let height = ui.available_height() - space::S;
+        ui.horizontal_top(|ui| {
+            ui.add_space(space::M);
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                self.rivals(ui, view, &scene, vec2(half, height));
+            });
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                self.moved(ui, view, &scene, vec2(half, height));
+            });
+        });
+        self.scene = Some(scene);
+        self.drafts.settle(view, ui.memory(Memory::focused), out);
+    }
+
+    /// Puts what is being typed into the project.
+    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.settle(view, None, out);
+    }
+
+    /// Sees the channels as they are now.
+    fn look(&mut self, view: &View) {
+        let fresh =
+            self.scene.as_ref().is_some_and(|scene| scene.revision == view.revision && scene.segment == self.segment);
+        if fresh {
+            return;
+        }
+        let target =
+            self.segment.and_then(|id| self.targets.all().iter().find(|target| target.customer == id)).copied();
+        if target.is_none() {
+            self.segment = None;
+        }
+        let comparison = target
+            .map_or_else(|| view.analysis.channels.clone(), |target| Comparison::of_target(view.project, &target));
+        self.scene = Some(Scene { revision: view.revision, segment: self.segment, target, comparison });
+    }
+
+    /// Own against external.
+    fn rivals(&mut self, ui: &mut Ui, view: &View, scene: &Scene, size: eframe::egui::Vec2) {
+        let text = view.text;
+        let top = ui.cursor().top();
+        title(ui, text.get("economics-own-or-external"));
+        let usual = usual_rivals(view.project, &scene.comparison);
+        let picked = [0, 1].map(|at| self.rivals[at].filter(|id| view.project.channel(*id).is_some()).or(usual[at]));
+        ui.horizontal_wrapped(|ui| {
+            for (at, key) in ["economics-first", "economics-second"].into_iter().enumerate() {
+                if let Some(id) = channel_combo(ui, view, key, picked[at]) {
+                    self.rivals[at] = Some(id);
+                    ui.request_repaint();
+                }
+            }
+            let items = PERIODS.map(|months| {
+                (months, months.to_string(), text.with("economics-period-of", "months", months as usize))
+            });
+            if let Some(months) = small_choices(ui, self.months, items) {
+                self.months = months;
+            }
+            ui.label(RichText::new(text.get("economics-months")).color(colors(ui).muted));
+        });
+        let known = picked.map(|id| id.and_then(|id| named_line(view, scene, id, f64::from(self.months))));
+        let [Some((first, first_line)), Some((second, second_line))] = known else {
+            ui.add(Label::new(RichText::new(text.get("economics-no-rivals")).color(colors(ui).muted)).wrap());
+            return;
+        };
+        let money = |amount: f64| text.money(amount, &view.project.currency);
+        let found = indifference(first_line, second_line);
+        let words = text.say(&indifference_message(found, [first.as_str().into(), second.as_str().into()], money));
+        let said = ui.add(Label::new(RichText::new(&words).font(theme::body_strong())).wrap());
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        for (name, line) in [(&first, first_line), (&second, second_line)] {
+            let message = Message::new("economics-line")
+                .with("channel", name.as_str())
+                .with("fixed", money(line.fixed))
+                .with("share", text.percent((line.share * 1000.0).round() / 1000.0));
+            let words = RichText::new(text.say(&message)).font(theme::small()).color(colors(ui).muted);
+            ui.add(Label::new(words).truncate());
+        }
+        let ids = [picked[0], picked[1]].map(|id| id.unwrap_or_else(ChannelId::random));
+        let key = (view.revision, text.language(), self.segment, ids, self.months);
+        let room = vec2(size.x, (size.y - (ui.cursor().top() - top)).max(120.0));
+        self.lines.show(ui, room, key, &words, |size| {
+            let lines = CostLines {
+                names: [&first, &second],
+                lines: [first_line, second_line],
+                currency: &view.project.currency,
+            };
+            figure::cost_lines(&lines, text, size)
+        });
+    }
+
+    /// Which input moves a channel's contribution most.
+    fn moved(&mut self, ui: &mut Ui, view: &View, scene: &Scene, size: eframe::egui::Vec2) {
+        let text = view.text;
+        let top = ui.cursor().top();
+        title(ui, text.get("economics-tornado-title"));
+        let tornado_of = |id: ChannelId| {
+            let (_, channel) = view.project.channel(id)?;
+            channel_tornado(&there(view, scene, channel), scene.comparison.margin)
+        };
+        let usual = || {
+            let mut ids = view.project.channels.iter().map(|channel| channel.id);
+            let ranged = |id: &ChannelId| tornado_of(*id).is_some_and(|tornado| !tornado.bars.is_empty());
+            ids.clone().find(ranged).or_else(|| ids.next())
+        };
+        let moved = self.moved.filter(|id| view.project.channel(*id).is_some()).or_else(usual);
+        if let Some(id) = channel_combo(ui, view, "economics-moved", moved) {
+            self.moved = Some(id);
+            ui.request_repaint();
+        }
+        let Some(id) = moved else { return };
+        let Some(tornado) = tornado_of(id) else {
+            ui.label(RichText::new(text.get("economics-figures-missing")).color(colors(ui).muted));
+            return;
+        };
+        if tornado.bars.is_empty() {
+            ui.add(Label::new(RichText::new(text.get("economics-no-ranges")).color(colors(ui).muted)).wrap());
+            return;
+        }
+        let words = tornado.bars.iter().map(|bar| text.say(&bar.input)).collect::<Vec<_>>().join(", ");
+        let words = text.with("economics-tornado-said", "inputs", words);
+        let room = vec2(size.x, (size.y - (ui.cursor().top() - top)).max(80.0));
+        let key = (view.revision, text.language(), self.segment, id);
+        self.tornado.show(ui, room, key, &words, |size| figure::tornado(&tornado, &view.project.currency, text, size));
+    }
+
+    /// Revenue and margin of the product segments, where they differ.
+    fn offers(&mut self, ui: &mut Ui, view: &View) {
+        let text = view.text;
+        let palette = colors(ui);
+        ui.horizontal(|ui| {
+            title(ui, text.get("economics-offers"));
+            let fault = self.drafts.fault_in(text, |_| true);
+            match fault {
+                Some(fault) => super::form::fault_line(ui, &fault),
+                None => {
+                    let words = RichText::new(text.get("economics-offers-what")).font(theme::small());
+                    ui.add(Label::new(words.color(palette.muted)).truncate());
+                }
+            }
+        });
+        let products = view.project.matrix.segments(Axis::Product);
+        let places = sheet::places(&OFFERS, ui.min_rect().left(), ui.available_width() - 12.0);
+        sheet::header(ui, view, &OFFERS, &places);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let margin = text.percent(view.project.margin);
+        ScrollArea::vertical().id_salt("offers").auto_shrink(false).show_rows(ui, 32.0, products.len(), |ui, rows| {
+            for product in rows.filter_map(|row| products.get(row)) {
+                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+                let name = if product.name.trim().is_empty() { text.get("unnamed") } else { &*product.name };
+                sheet::words(ui, rect, places[0], name, theme::body(), palette.ink, false);
+                let named = |field: &str| {
+                    text.say(&Message::new("channels-field-of").with("channel", name).with("field", field))
+                };
+                for (end, place) in End::ALL.into_iter().zip(&places[1..]) {
+                    let slot = Slot::Plan(PlanSlot::Revenue(product.id, end));
+                    let end = Message::new("channels-end-of")
+                        .with("end", Message::new(end.name()))
+                        .with("figure", Message::new("field-revenue-per-sale"));
+                    sheet::field(ui, view, &mut self.drafts, rect, *place, slot, &named(&text.say(&end)), "–");
+                }
+                let slot = Slot::Plan(PlanSlot::Margin(product.id));
+                let name = named(text.get("field-margin"));
+                sheet::field(ui, view, &mut self.drafts, rect, places[4], slot, &name, &margin);
+            }
+        });
+    }
+}
+
+fn title(ui: &mut Ui, words: &str) {
+    let response = ui.label(RichText::new(words).font(theme::body_strong()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+}
+
+/// A channel as it is in the scene.
+fn there(view: &View, scene: &Scene, channel: &Channel) -> Channel {
+    scene.target.map_or_else(|| channel.clone(), |target| target.channel(view.project, channel))
+}
+
+/// A channel's name and its cost line.
+fn named_line(view: &View, scene: &Scene, id: ChannelId, months: f64) -> Option<(String, CostLine)> {
+    let (_, channel) = view.project.channel(id)?;
+    let figures: &ChannelFigures = scene.comparison.find(id)?;
+    Some((view.text.value(&channel.shown_name()), CostLine::of(figures, months)?))
+}
+
+/// Picks a channel.
+fn channel_combo(ui: &mut Ui, view: &View, key: &'static str, chosen: Option<ChannelId>) -> Option<ChannelId> {
+    let text = view.text;
+    let name = |channel: &Channel| text.value(&channel.shown_name());
+    let shown = chosen.and_then(|id| view.project.channel(id)).map_or_else(|| "–".to_owned(), |(_, one)| name(one));
+    let mut picked = None;
+    let combo = ComboBox::from_id_salt(("economics channel", key)).width(150.0).truncate();
+    let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
+        for channel in &view.project.channels {
+            if ui.selectable_label(chosen == Some(channel.id), name(channel)).clicked() {
+                picked = Some(channel.id);
+            }
+        }
+    });
+    combo.response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, text.get(key));
+        info.current_text_value = Some(shown.clone());
+        info
+    });
+    picked
+}
