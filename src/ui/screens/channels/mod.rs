@@ -8,6 +8,7 @@ use crate::ui::widgets::choices;
 use crate::ui::{Action, View};
 
 mod axes;
+mod budget;
 mod chart;
 mod compare;
 mod drag;
@@ -27,6 +28,7 @@ mod sheet;
 mod table;
 mod targets;
 
+use budget::BudgetPane;
 use compare::ComparePane;
 use economics::EconomicsPane;
 use funnel::FunnelPane;
@@ -56,6 +58,7 @@ enum Mode {
     Compare,
     Segments,
     Economics,
+    Budget,
     Funnel,
 }
 
@@ -66,6 +69,7 @@ pub struct ChannelsScreen {
     compare: ComparePane,
     segments: SegmentsPane,
     economics: EconomicsPane,
+    budget: BudgetPane,
     funnel: FunnelPane,
 }
 
@@ -81,6 +85,7 @@ impl ChannelsScreen {
         match self.mode {
             Mode::Compare => self.compare.ui(ui, view, out),
             Mode::Economics => self.economics.ui(ui, view, out),
+            Mode::Budget => self.budget.ui(ui, view, out),
             Mode::Funnel => self.funnel.ui(ui, view, out),
             Mode::Segments => {
                 if let Some(Go::Figures(customer, channel)) = self.segments.ui(ui, view, out) {
@@ -95,6 +100,7 @@ impl ChannelsScreen {
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.compare.commit(view, out);
         self.economics.commit(view, out);
+        self.budget.commit(view, out);
         self.funnel.commit(view, out);
     }
 
@@ -106,6 +112,7 @@ impl ChannelsScreen {
                     (Mode::Compare, view.text.get("channels-mode-compare")),
                     (Mode::Segments, view.text.get("channels-mode-segments")),
                     (Mode::Economics, view.text.get("channels-mode-economics")),
+                    (Mode::Budget, view.text.get("channels-mode-budget")),
                     (Mode::Funnel, view.text.get("channels-mode-funnel")),
                 ];
                 if let Some(mode) = choices(ui, Role::Tab, self.mode, &modes) {
