@@ -111,6 +111,16 @@ cli-summary = { $name }: { $products ->
        *[other] { $channels } channels
     }
 
+cli-no-segment = there is no customer segment “{ $name }”
+cli-no-scenario = there is no scenario “{ $name }”
+cli-clash = not everything can be kept. { $clashes }
+cli-currency = Money in { $currency }.
+cli-idle = Idle:
+cli-outside = { $count ->
+    [one] One pair takes
+   *[other] { $count } pairs take
+} no part (--json says why).
+
 ## Reports and figures
 
 export-failed = can’t be exported: { $reason }
@@ -194,7 +204,53 @@ report-more-segments = { $count ->
    *[other] { $count } more segments have
 } Prio 1 or 2.
 report-no-prioritised = No segment has Prio 1 or 2 yet.
-report-axes = Cost per contact to the right, sales per contact upwards; the same axes in all
+report-axes = Cost per contact to the right, sales per contact upwards, in { $currency }; the same axes in all
+
+report-segment = Customer segment
+report-usage = Used as
+report-delivery = Delivery
+report-given = Figures
+report-contribution-low = Contribution, low
+report-contribution-high = Contribution, high
+report-fixed-cost = Fixed cost per month
+report-variable-cost = Variable selling cost
+report-segments-tab = Channels by segment
+report-segments-note = Each segment is reckoned with the product segment that fits it most urgently. A variable selling cost comes off the margin.
+report-warning = Warning
+report-hint = Hint
+report-severity = Kind
+report-finding = Coverage
+report-coverage-tab = Coverage
+report-line-fixed = Fixed cost
+report-line-share = Share of sales
+report-indifference = Own or external
+report-rivals-tab = Own or external
+report-funnels-tab = Funnel
+report-needs-tab = Contacts by channel
+report-contacts-low = Contacts, low
+report-contacts-high = Contacts, high
+report-cost-of-contacts-low = Cost of the contacts, low
+report-cost-of-contacts-high = Cost of the contacts, high
+report-offers-tab = Product segments
+report-margin-column = Contribution margin
+report-scenario = Scenario
+report-scenarios-tab = Scenarios
+report-allocation-tab = Allocation
+report-idle-tab = Idle
+report-curve-tab = Contribution over budget
+report-tornado-tab = What moves it most
+report-tornado-note = Each input moved alone, with the contacts held.
+report-input = Input
+report-input-low = Input, low
+report-input-high = Input, high
+report-at-low = Contribution at low
+report-at-high = Contribution at high
+report-months = Months
+report-sales-total = Sales
+report-budget = Budget by scenario
+report-budget-line = { $budget } over { $months } months
+report-budget-result = Contribution { $contribution } ({ $low } to { $high }); fixed costs of the channels used { $fixed }; { $one } more leaves { $marginal }.
+report-budget-note = Most contribution within the budget, the channels’ capacity and the limits; fixed costs stand beside it. Low and high: every figure at its worst and best, the contacts held.
 
 ## Deciding
 
@@ -444,6 +500,7 @@ menu-help = Help
 menu-export-matrix = Export matrix
 menu-export-priorities = Export priority list
 menu-export-channels = Export channels
+menu-export-budget = Export budget
 action-undo = Undo
 action-redo = Redo
 action-undo-step = Undo: { $step }
@@ -469,6 +526,11 @@ action-export-channels-markdown = Export channels as Markdown…
 action-export-channels-xlsx = Export channels as Excel (XLSX)…
 action-export-channels-svg = Export channels as SVG picture…
 action-export-channels-png = Export channels as PNG picture…
+action-export-budget-csv = Export budget as CSV…
+action-export-budget-markdown = Export budget as Markdown…
+action-export-budget-xlsx = Export budget as Excel (XLSX)…
+action-export-budget-svg = Export budget as SVG picture…
+action-export-budget-png = Export budget as PNG picture…
 action-close-project = Close project
 action-quit = Quit
 action-show-start = Go to the start screen
@@ -541,6 +603,7 @@ files-all = All files
 file-part-matrix = matrix
 file-part-priorities = priorities
 file-part-channels = channels
+file-part-budget = budget
 window-failed = the window could not be opened: { $reason }. The jobs without a window work all the same: nisje --help
 keys-title = Keyboard
 keys-everywhere = Everywhere
@@ -1106,8 +1169,8 @@ segments-key-figures-does = segments: the figures of the pair
 ## Figures of the plan
 
 economics-cost-lines = Selling cost over sales
-economics-sales = Sales in the period
-economics-cost = Cost in the period
+economics-sales = Sales in the period, { $currency }
+economics-cost = Cost in the period, { $currency }
 economics-tornado = What moves the contribution most
 economics-now = Now { $amount }
 economics-more-inputs = { $count ->
@@ -1132,6 +1195,8 @@ budget-money = Budget
 budget-contribution = Contribution
 budget-here = { $contribution }; { $one } more leaves { $marginal }
 
+budget-in-currency = { $what }, { $currency }
+
 ## Channels screen: funnel
 
 channels-mode-funnel = Funnel
@@ -1155,6 +1220,8 @@ funnel-by-close-rate = the channel’s close rate
 funnel-disagrees = the close rate, far from the stages
 funnel-empty-title = No segment to sell to yet
 funnel-empty-what = Mark where the offer fits in the matrix; the segments then stand here.
+
+funnel-less-than = < { $months }
 
 ## Channels screen: economics
 

@@ -111,6 +111,16 @@ cli-summary = { $name }: { $products ->
        *[other] { $channels } kanaler
     }
 
+cli-no-segment = det finnes ikke noe kundesegment «{ $name }»
+cli-no-scenario = det finnes ikke noe scenario «{ $name }»
+cli-clash = alt kan ikke oppfylles. { $clashes }
+cli-currency = Penger i { $currency }.
+cli-idle = Ubrukt:
+cli-outside = { $count ->
+    [one] Ett par er
+   *[other] { $count } par er
+} ikke med (--json sier hvorfor).
+
 ## Reports and figures
 
 export-failed = kan ikke eksporteres: { $reason }
@@ -194,7 +204,53 @@ report-more-segments = { $count ->
    *[other] { $count } segmenter til har
 } Prio 1 eller 2.
 report-no-prioritised = Ingen segmenter har Prio 1 eller 2 ennå.
-report-axes = Kostnad per kontakt mot høyre, salg per kontakt oppover; samme akser i alle
+report-axes = Kostnad per kontakt mot høyre, salg per kontakt oppover, i { $currency }; samme akser i alle
+
+report-segment = Kundesegment
+report-usage = Brukes som
+report-delivery = Levering
+report-given = Tall
+report-contribution-low = Dekningsbidrag, lav
+report-contribution-high = Dekningsbidrag, høy
+report-fixed-cost = Fast kostnad per måned
+report-variable-cost = Variabel salgskostnad
+report-segments-tab = Kanaler per segment
+report-segments-note = Hvert segment er regnet med produktsegmentet som haster mest der. Variabel salgskostnad går av dekningsgraden.
+report-warning = Advarsel
+report-hint = Tips
+report-severity = Type
+report-finding = Dekning
+report-coverage-tab = Dekning av segmenter
+report-line-fixed = Fast kostnad
+report-line-share = Andel av salget
+report-indifference = Egen eller ekstern
+report-rivals-tab = Egen eller ekstern
+report-funnels-tab = Salgstrakt
+report-needs-tab = Kontakter per kanal
+report-contacts-low = Kontakter, lav
+report-contacts-high = Kontakter, høy
+report-cost-of-contacts-low = Kostnad for kontaktene, lav
+report-cost-of-contacts-high = Kostnad for kontaktene, høy
+report-offers-tab = Produktsegmenter
+report-margin-column = Dekningsgrad
+report-scenario = Scenario
+report-scenarios-tab = Scenarioer
+report-allocation-tab = Fordeling
+report-idle-tab = Ubrukt
+report-curve-tab = Bidrag etter budsjett
+report-tornado-tab = Hva som flytter det mest
+report-tornado-note = Hvert tall flyttet for seg, med kontaktene som de er.
+report-input = Tall
+report-input-low = Tall, lav
+report-input-high = Tall, høy
+report-at-low = Bidrag ved lav
+report-at-high = Bidrag ved høy
+report-months = Måneder
+report-sales-total = Salg
+report-budget = Budsjett per scenario
+report-budget-line = { $budget } over { $months } måneder
+report-budget-result = Dekningsbidrag { $contribution } ({ $low } til { $high }); faste kostnader for kanalene som brukes, { $fixed }; { $one } til gir { $marginal }.
+report-budget-note = Størst dekningsbidrag innenfor budsjettet, kanalenes kapasitet og grensene; faste kostnader står ved siden av. Lav og høy: alle tall på sitt dårligste og beste, med kontaktene som de er.
 
 ## Deciding
 
@@ -444,6 +500,7 @@ menu-help = Hjelp
 menu-export-matrix = Eksporter matrise
 menu-export-priorities = Eksporter prioriteringsliste
 menu-export-channels = Eksporter kanaler
+menu-export-budget = Eksporter budsjett
 action-undo = Angre
 action-redo = Gjør om
 action-undo-step = Angre: { $step }
@@ -469,6 +526,11 @@ action-export-channels-markdown = Eksporter kanalene som Markdown …
 action-export-channels-xlsx = Eksporter kanalene som Excel (XLSX) …
 action-export-channels-svg = Eksporter kanalene som SVG-bilde …
 action-export-channels-png = Eksporter kanalene som PNG-bilde …
+action-export-budget-csv = Eksporter budsjettet som CSV …
+action-export-budget-markdown = Eksporter budsjettet som Markdown …
+action-export-budget-xlsx = Eksporter budsjettet som Excel (XLSX) …
+action-export-budget-svg = Eksporter budsjettet som SVG-bilde …
+action-export-budget-png = Eksporter budsjettet som PNG-bilde …
 action-close-project = Lukk prosjektet
 action-quit = Avslutt
 action-show-start = Gå til startskjermen
@@ -538,6 +600,7 @@ files-all = Alle filer
 file-part-matrix = matrise
 file-part-priorities = prioriteringer
 file-part-channels = kanaler
+file-part-budget = budsjett
 window-failed = vinduet kunne ikke åpnes: { $reason }. Kommandoene uten vindu virker likevel: nisje --help
 keys-title = Tastatur
 keys-everywhere = Overalt
@@ -1103,8 +1166,8 @@ segments-key-figures-does = segmenter: tallene for paret
 ## Figures of the plan
 
 economics-cost-lines = Salgskostnad etter salg
-economics-sales = Salg i perioden
-economics-cost = Kostnad i perioden
+economics-sales = Salg i perioden, { $currency }
+economics-cost = Kostnad i perioden, { $currency }
 economics-tornado = Hva som flytter dekningsbidraget mest
 economics-now = Nå { $amount }
 economics-more-inputs = { $count ->
@@ -1129,6 +1192,8 @@ budget-money = Budsjett
 budget-contribution = Dekningsbidrag
 budget-here = { $contribution }; { $one } til gir { $marginal }
 
+budget-in-currency = { $what }, { $currency }
+
 ## Channels screen: funnel
 
 channels-mode-funnel = Salgstrakt
@@ -1152,6 +1217,8 @@ funnel-by-close-rate = kanalens tilslagsprosent
 funnel-disagrees = tilslagsprosenten, langt fra trinnene
 funnel-empty-title = Ingen segmenter å selge til ennå
 funnel-empty-what = Merk treff i matrisen, så kommer segmentene hit.
+
+funnel-less-than = < { $months }
 
 ## Channels screen: economics
 

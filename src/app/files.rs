@@ -219,6 +219,7 @@ impl App {
                     Part::Matrix => "file-part-matrix",
                     Part::Priorities => "file-part-priorities",
                     Part::Channels => "file-part-channels",
+                    Part::Budget => "file-part-budget",
                 });
                 folder.join(format!("{stem} {part}.{}", format.extension()))
             }
@@ -235,7 +236,8 @@ impl App {
                 let Some(session) = &self.session else { return };
                 // The ending that was chosen decides, as on the command line.
                 let format = format_of(&path).unwrap_or(format);
-                self.jobs.export(path, session.project().clone(), part, format, self.text.clone());
+                let what = (part, format, self.channels.picture());
+                self.jobs.export(path, session.project().clone(), what, self.text.clone());
             }
         }
     }

@@ -11,6 +11,7 @@ use eframe::egui::Context;
 use crate::analysis::budget::{Outlook, outlooks};
 use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
 use crate::document::Snapshot;
+use crate::figure::ChannelPicture;
 use crate::project::Project;
 use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
@@ -166,9 +167,9 @@ impl Jobs {
     }
 
     /// Makes and writes an export.
-    pub fn export(&mut self, path: PathBuf, project: Project, part: Part, format: Format, text: Arc<Text>) {
+    pub fn export(&mut self, path: PathBuf, project: Project, what: (Part, Format, ChannelPicture), text: Arc<Text>) {
         self.write("export", move || {
-            let result = export(&path, &project, part, format, &text);
+            let result = export(&path, &project, what, &text);
             Event::Exported { path, result }
         });
     }
@@ -214,7 +215,12 @@ impl Drop for Jobs {
     }
 }
 
-fn export(path: &Path, project: &Project, part: Part, format: Format, text: &Text) -> Result<(), ExportError> {
-    let bytes = report::export(project, part, format, text).map_err(ExportError::Report)?;
+fn export(
+    path: &Path,
+    project: &Project,
+    (part, format, seen): (Part, Format, ChannelPicture),
+    text: &Text,
+) -> Result<(), ExportError> {
+    let bytes = report::export_seen(project, part, format, text, &seen).map_err(ExportError::Report)?;
     storage::write_atomic(path, &bytes).map_err(ExportError::Storage)
 }

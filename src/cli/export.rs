@@ -29,8 +29,10 @@ enum What {
     Matrix,
     /// The priority list
     Priorities,
-    /// The channel comparison
+    /// The channels: compared, by segment, their economics and funnels
     Channels,
+    /// The scenarios of a budget
+    Budget,
 }
 
 impl From<What> for Part {
@@ -39,6 +41,7 @@ impl From<What> for Part {
             What::Matrix => Self::Matrix,
             What::Priorities => Self::Priorities,
             What::Channels => Self::Channels,
+            What::Budget => Self::Budget,
         }
     }
 }

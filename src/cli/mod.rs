@@ -11,6 +11,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::project::Message;
 use crate::text::{Language, Text};
 
+mod budget;
+mod channels;
 mod check;
 mod export;
 mod new;
@@ -37,6 +39,10 @@ enum Job {
     New(new::Arguments),
     /// Rank the cells of a project by their scores, and say how sure the order is
     Rank(rank::Arguments),
+    /// Compare the channels of a project, over all or for one customer segment
+    Channels(channels::Arguments),
+    /// Share out a budget among channels and segments so that most is left
+    Budget(budget::Arguments),
 }
 
 /// The language of what is said and written.
@@ -100,6 +106,8 @@ pub fn run() -> Asked {
         (Some(Job::Check(arguments)), None) => check::run(&arguments),
         (Some(Job::New(arguments)), None) => new::run(&arguments),
         (Some(Job::Rank(arguments)), None) => rank::run(&arguments),
+        (Some(Job::Channels(arguments)), None) => channels::run(&arguments),
+        (Some(Job::Budget(arguments)), None) => budget::run(&arguments),
     };
     Asked::Nothing(outcome.into())
 }

@@ -200,7 +200,8 @@ fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], t
             hard.into_iter().chain(vetoes).collect::<Vec<_>>().join("; "),
         ]);
     }
-    let mut out = aligned(&lines);
+    const RIGHT: [bool; 8] = [true, false, false, true, true, true, true, false];
+    let mut out = say::aligned(&lines, &RIGHT);
     if method != Method::Wsm {
         out.push(String::new());
         out.push(text.get("rank-depends").to_owned());
@@ -219,19 +220,4 @@ fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], t
         out.extend(notes);
     }
     out.join("\n")
-}
-
-/// Columns as wide as their widest cell, numbers to the right; what is to the right of the last word is cut.
-fn aligned(lines: &[Vec<String>]) -> Vec<String> {
-    const RIGHT: [bool; 8] = [true, false, false, true, true, true, true, false];
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default();
-    let widths: Vec<_> = (0..RIGHT.len()).map(width).collect();
-    let line = |cells: &Vec<String>| {
-        let padded =
-            cells.iter().zip(&widths).zip(RIGHT).map(|((cell, width), right)| {
-                if right { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
-            });
-        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    lines.iter().map(line).collect()
 }

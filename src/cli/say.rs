@@ -53,3 +53,17 @@ pub(super) fn error(text: &Text, message: &Message, place: Option<&Place>) -> Ou
     let _ = writeln!(io::stderr(), "{}", renderer.render(&[group]));
     Outcome::Failed
 }
+
+/// Columns as wide as their widest cell, those of numbers to the right; what is to the right of the last word is cut.
+pub(super) fn aligned(lines: &[Vec<String>], right: &[bool]) -> Vec<String> {
+    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default();
+    let widths: Vec<_> = (0..right.len()).map(width).collect();
+    let line = |cells: &Vec<String>| {
+        let padded =
+            cells.iter().zip(&widths).zip(right).map(|((cell, width), right)| {
+                if *right { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+            });
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    lines.iter().map(line).collect()
+}

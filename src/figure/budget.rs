@@ -2,9 +2,10 @@
 
 use super::measure::{self, Weight};
 use super::plot::Plot;
-use super::sheet::{BODY, ENTRY, SMALL};
+use super::sheet::{self, BODY, ENTRY, MARGIN, SMALL};
 use super::{Anchor, Figure, Point, Rect, Shape, Stroke, Words, palette};
-use crate::analysis::budget::{Allocation, Curve, Problem};
+use crate::analysis::budget::{Allocation, Curve, Problem, outlooks, tornado};
+use crate::analysis::channels::Spread;
 use crate::analysis::coverage::name_of;
 use crate::project::{Message, Project};
 use crate::text::Text;
@@ -125,6 +126,82 @@ fn legend(figure: &mut Figure, project: &Project, order: &[(usize, f64)], text: 
     y + ENTRY + 10.0
 }
 
+/// Width of a sheet of paper.
+const SHEET: f32 = 1060.0;
+/// Height of the pictures below the bars.
+const LOWER: f32 = 320.0;
+
+/// All scenarios on a sheet of paper: what comes of each, where its money goes, the curve, and what moves it most.
+pub fn budget(project: &Project, text: &Text) -> Figure {
+    let mut figure = sheet::figure(project, "report-budget", text);
+    let mut y = sheet::heading(&mut figure, project, text.get("report-budget"), SHEET, text);
+    // Nobody gives it up here.
+    let found = outlooks(project, || false).unwrap_or_default();
+    if found.is_empty() {
+        let words = Words::new(text.get("budget-empty-title"), MARGIN, y + 14.0, BODY);
+        figure.text(words.coloured(palette::MUTED));
+        y += 24.0;
+    }
+    let money = |amount: f64| text.money(amount, &project.currency);
+    for outlook in &found {
+        let name = project.plan.scenario(outlook.scenario).map(|(_, one)| text.value(&one.shown_name()));
+        let name = measure::ellipsis(&name.unwrap_or_default(), 16.0, Weight::SemiBold, SHEET).into_owned();
+        figure.text(Words::new(name, MARGIN, y + 22.0, 16.0).bold());
+        y += 30.0;
+        let message = Message::new("report-budget-line")
+            .with("budget", money(outlook.problem.budget))
+            .with("months", outlook.problem.months);
+        let mut lines = vec![text.say(&message)];
+        match &outlook.solved {
+            Ok(allocation) => {
+                let Spread { low, likely, high } = allocation.contribution;
+                let message = Message::new("report-budget-result")
+                    .with("contribution", money(likely))
+                    .with("low", money(low))
+                    .with("high", money(high))
+                    .with("fixed", money(allocation.fixed_cost))
+                    .with("one", money(1.0))
+                    .with("marginal", text.number(allocation.marginal, 2));
+                lines.push(text.say(&message));
+                lines.extend(allocation.unspent.map(|why| text.get(why.key()).to_owned()));
+            }
+            Err(unsolved) => {
+                let clashes = unsolved.messages(project, money, |count| text.figure(count));
+                lines.extend(clashes.iter().map(|clash| text.say(clash)));
+            }
+        }
+        y = sheet::footnotes(&mut figure, &lines, y, SHEET) + 10.0;
+        if let Ok(allocation) = &outlook.solved {
+            let rows = outlook.problem.customers().len().min(24) + 1;
+            let height = 3.0 * ENTRY + 10.0 + BAR.1 * rows as f32;
+            let bars = budget_bars(project, &outlook.problem, allocation, text, (SHEET, height));
+            let used = bars.shapes.iter().skip(1).map(bottom).fold(0.0, f32::max);
+            figure.lay(bars, MARGIN, y);
+            y += used + 16.0;
+            let half = (SHEET - 30.0) / 2.0;
+            let curve = outlook.curve.clone().unwrap_or_default();
+            let now = Some((outlook.problem.budget, allocation));
+            figure.lay(budget_curve(project, &curve, now, text, (half, LOWER)), MARGIN, y);
+            let moved = tornado(project, &outlook.problem, allocation);
+            let moved = super::tornado(&moved, &project.currency, text, (half, LOWER));
+            figure.lay(moved, MARGIN + half + 30.0, y);
+            y += LOWER + 24.0;
+        }
+    }
+    let notes = [text.get("report-budget-note").to_owned()];
+    y = sheet::footnotes(&mut figure, &notes, y, SHEET);
+    figure.sized(SHEET + 2.0 * MARGIN, y + MARGIN)
+}
+
+/// How far down a shape reaches.
+fn bottom(shape: &Shape) -> f32 {
+    match shape {
+        Shape::Rect { rect, .. } => rect.bottom(),
+        Shape::Text(words) => words.at.y + words.size * 0.3,
+        _ => 0.0,
+    }
+}
+
 /// What budgets of all sizes can leave, the one that there is marked.
 pub fn budget_curve(
     project: &Project,
@@ -143,7 +220,13 @@ pub fn budget_curve(
     let room = Rect::new(0.0, 0.0, width - 4.0, height);
     let plot = Plot::within(room, (first.budget.min(0.0), last.budget), (low, high * 1.12));
     let money = |amount: f64| text.money(amount, &project.currency);
-    plot.draw(&mut figure, [text.get("budget-money"), text.get("budget-contribution")], money);
+    let title = |key| {
+        text.say(
+            &Message::new("budget-in-currency").with("what", Message::new(key)).with("currency", &*project.currency),
+        )
+    };
+    let titles = [title("budget-money"), title("budget-contribution")];
+    plot.draw(&mut figure, [&titles[0], &titles[1]], |amount| text.money(amount, ""));
     let points: Vec<Point> = curve.points.iter().map(|point| plot.at(point.budget, point.contribution)).collect();
     if points.len() > 1 {
         figure.shapes.push(Shape::Line { points, stroke: Stroke::new(palette::OWN, 2.2) });

@@ -126,7 +126,7 @@ pub fn channels(project: &Project, analysis: &Analysis, text: &Text, picture: &C
             Some(window) => Chart::within(window, frame, scale),
             None => Chart::of(&shown, frame, scale),
         };
-        chart.draw_axes(&mut figure, project, text);
+        chart.draw_axes(&mut figure, &project.currency, text);
         chart.draw_titles(&mut figure, text);
         let (lines, nameless) = chart.draw(&mut figure, &scene.comparison, &shown, text);
         let entries = legend_entries(&shown, &lines, text);
@@ -235,8 +235,8 @@ impl Axis {
 }
 
 /// What stands at a tick: money, cut where it would run into its neighbours.
-fn tick(value: f64, project: &Project, text: &Text) -> String {
-    let money = text.money(value, &project.currency);
+fn tick(value: f64, currency: &str, text: &Text) -> String {
+    let money = text.money(value, currency);
     measure::ellipsis(&money, SMALL, Weight::Regular, SALES_TICKS - 26.0).into_owned()
 }
 
@@ -293,19 +293,19 @@ impl Chart {
         Point::new(self.cost.place(cost), self.sales.place(sales))
     }
 
-    fn draw_axes(&self, figure: &mut Figure, project: &Project, text: &Text) {
+    fn draw_axes(&self, figure: &mut Figure, currency: &str, text: &Text) {
         let frame = self.frame;
         let grid = Stroke::new(palette::GRID, 1.0);
         for value in self.cost.ticks() {
             let x = self.cost.place(value);
             figure.line(Point::new(x, frame.y), Point::new(x, frame.bottom()), grid);
-            let words = Words::new(tick(value, project, text), x, frame.bottom() + 17.0, SMALL);
+            let words = Words::new(tick(value, currency, text), x, frame.bottom() + 17.0, SMALL);
             figure.text(words.coloured(palette::MUTED).anchored(Anchor::Middle));
         }
         for value in self.sales.ticks() {
             let y = self.sales.place(value);
             figure.line(Point::new(frame.x, y), Point::new(frame.right(), y), grid);
-            let words = Words::new(tick(value, project, text), frame.x - 7.0, y, SMALL).coloured(palette::MUTED);
+            let words = Words::new(tick(value, currency, text), frame.x - 7.0, y, SMALL).coloured(palette::MUTED);
             figure.text(words.centred().anchored(Anchor::End));
         }
     }

@@ -34,7 +34,9 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
     let highest = first.cost(most).max(second.cost(most));
     let plot = Plot::within(Rect::new(0.0, 0.0, width - 4.0, height), (0.0, most), (0.0, highest * 1.08));
     let money = |amount: f64| text.money(amount, lines.currency);
-    plot.draw(&mut figure, [text.get("economics-sales"), text.get("economics-cost")], money);
+    let title = |key| text.with(key, "currency", lines.currency);
+    let titles = [title("economics-sales"), title("economics-cost")];
+    plot.draw(&mut figure, [&titles[0], &titles[1]], |amount| text.money(amount, ""));
     let looks = [Stroke::new(palette::OWN, 2.2), Stroke::new(palette::EXTERNAL, 2.2).dashed(8.0, 4.0)];
     for (line, look) in lines.lines.into_iter().zip(looks) {
         figure.line(plot.at(0.0, line.cost(0.0)), plot.at(most, line.cost(most)), look);

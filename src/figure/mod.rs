@@ -16,7 +16,7 @@ mod sheet;
 pub mod svg;
 pub mod ticks;
 
-pub use budget::{budget_bars, budget_curve, channels_by_money};
+pub use budget::{budget, budget_bars, budget_curve, channels_by_money};
 pub use channels::{ChannelPicture, PictureOf, Scale, channels, panels, round_returns};
 pub use economics::{CostLines, cost_lines, tornado, tornado_bars};
 pub use matrix::matrix;
@@ -292,6 +292,11 @@ impl Figure {
         self.shapes
             .insert(0, Shape::Rect { rect: paper, fill: Some(palette::PAPER.into()), stroke: None, radius: 0.0 });
         self
+    }
+
+    /// Lays another picture on this one, without its paper.
+    fn lay(&mut self, other: Figure, right: f32, down: f32) {
+        self.shapes.extend(other.shapes.into_iter().skip(1).map(|shape| shape.moved(right, down)));
     }
 
     fn text(&mut self, words: Words) {

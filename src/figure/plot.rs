@@ -13,7 +13,7 @@ pub(super) struct Plot {
 }
 
 /// Left of a plane, for what stands at the ticks.
-const LEFT: f32 = 84.0;
+const LEFT: f32 = 88.0;
 /// Below it, for ticks and title.
 const BELOW: f32 = 44.0;
 /// Above it, for the title of the upright axis.

@@ -33,6 +33,11 @@ pub(super) fn table(project: &Project, analysis: &Analysis, text: &Text) -> Tabl
         money("report-break-even-sales"),
         Column::new(text.get("report-standing"), Align::Left, 36.0),
         Column::new(text.get("report-note"), Align::Left, 50.0),
+        money("report-contribution-low"),
+        money("report-contribution-high"),
+        money("report-fixed-cost"),
+        Column::new(text.get("report-variable-cost"), Align::Right, 12.0),
+        Column::new(text.get("channels-break-even-contacts"), Align::Right, 16.0),
     ];
     let all: Vec<(&Channel, &ChannelFigures)> = project.channels.iter().zip(&analysis.channels.channels).collect();
     let rows = all.iter().map(|(channel, figures)| row(project, channel, figures, text)).collect();
@@ -95,16 +100,25 @@ fn row(project: &Project, channel: &Channel, figures: &ChannelFigures, text: &Te
         money(figures.break_even_sales.map(rounded)),
         Cell::text(text.say(&figures.standing_message(project))),
         Cell::text(&*channel.note),
+        range(figures.contribution.map(rounded_spread), |left| left.low),
+        range(figures.contribution.map(rounded_spread), |left| left.high),
+        money(channel.fixed_cost_per_month),
+        share(channel.variable_cost),
+        match figures.break_even_contacts {
+            None => Cell::Blank,
+            Some(Ok(contacts)) => Cell::Number(contacts, 0),
+            Some(Err(why)) => Cell::text(text.get(why.key())),
+        },
     ]
 }
 
 /// What is reckoned, without the noise of reckoning: 10 significant digits.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     // The largest numbers round up to none.
     format!("{value:.9e}").parse().ok().filter(|rounded: &f64| rounded.is_finite()).unwrap_or(value)
 }
 
-fn rounded_spread(spread: Spread) -> Spread {
+pub(super) fn rounded_spread(spread: Spread) -> Spread {
     Spread { low: rounded(spread.low), likely: rounded(spread.likely), high: rounded(spread.high) }
 }
 

@@ -9,11 +9,13 @@ use crate::figure::{self, ChannelPicture, Figure};
 use crate::project::{Fit, Message, Owner, Project};
 use crate::text::Text;
 
+mod budget;
 mod channels;
 pub mod csv;
 mod decision;
 pub mod markdown;
 mod matrix;
+mod plan;
 mod priorities;
 pub mod xlsx;
 
@@ -26,13 +28,15 @@ pub enum Part {
     Matrix,
     /// The priority list.
     Priorities,
-    /// The channel comparison.
+    /// The channels: compared, by segment, their economics and funnels.
     Channels,
+    /// The scenarios of a budget.
+    Budget,
 }
 
 impl Part {
     /// All, in the order of the method.
-    pub const ALL: [Self; 3] = [Self::Matrix, Self::Priorities, Self::Channels];
+    pub const ALL: [Self; 4] = [Self::Matrix, Self::Priorities, Self::Channels, Self::Budget];
 }
 
 /// A format to hand something out in.
@@ -96,6 +100,17 @@ impl Error {
 ///
 /// The same project gives the same bytes. A workbook holds the other parts too, behind the one that is asked for.
 pub fn export(project: &Project, part: Part, format: Format, text: &Text) -> Result<Vec<u8>, Error> {
+    export_seen(project, part, format, text, &ChannelPicture::default())
+}
+
+/// The same, with a picture of the channels as it is seen in the window.
+pub fn export_seen(
+    project: &Project,
+    part: Part,
+    format: Format,
+    text: &Text,
+    seen: &ChannelPicture,
+) -> Result<Vec<u8>, Error> {
     let analysis = Analysis::of(project);
     match format {
         Format::Csv => csv::write(&Report::of(project, &analysis, &[part], text)),
@@ -103,19 +118,27 @@ pub fn export(project: &Project, part: Part, format: Format, text: &Text) -> Res
         Format::Xlsx => {
             let mut parts = Part::ALL.to_vec();
             parts.sort_by_key(|other| *other != part);
-            parts.retain(|other| *other == part || *other != Part::Channels || !project.channels.is_empty());
+            parts.retain(|other| {
+                *other == part
+                    || match other {
+                        Part::Channels => !project.channels.is_empty(),
+                        Part::Budget => !project.plan.scenarios.is_empty(),
+                        Part::Matrix | Part::Priorities => true,
+                    }
+            });
             xlsx::write(&Report::of(project, &analysis, &parts, text))
         }
-        Format::Svg => Ok(figure::svg::write(&draw(project, &analysis, part, text)).into_bytes()),
-        Format::Png => Ok(figure::png::write(&draw(project, &analysis, part, text), figure::png::SCALE)?),
+        Format::Svg => Ok(figure::svg::write(&draw(project, &analysis, part, text, seen)).into_bytes()),
+        Format::Png => Ok(figure::png::write(&draw(project, &analysis, part, text, seen), figure::png::SCALE)?),
     }
 }
 
-fn draw(project: &Project, analysis: &Analysis, part: Part, text: &Text) -> Figure {
+fn draw(project: &Project, analysis: &Analysis, part: Part, text: &Text, seen: &ChannelPicture) -> Figure {
     match part {
         Part::Matrix => figure::matrix(project, analysis, text),
         Part::Priorities => figure::priorities(project, analysis, text),
-        Part::Channels => figure::channels(project, analysis, text, &ChannelPicture::default()),
+        Part::Channels => figure::channels(project, analysis, text, seen),
+        Part::Budget => figure::budget(project, text),
     }
 }
 
@@ -143,7 +166,11 @@ impl<'a> Report<'a> {
                     tables.push(priorities::table(project, analysis, text));
                     tables.extend(decision::tables(project, analysis, text));
                 }
-                Part::Channels => tables.push(channels::table(project, analysis, text)),
+                Part::Channels => {
+                    tables.push(channels::table(project, analysis, text));
+                    tables.extend(plan::tables(project, analysis, text));
+                }
+                Part::Budget => tables.extend(budget::tables(project, text)),
             }
         }
         let title = shown(&project.name, text).to_owned();

@@ -269,6 +269,11 @@ fn export_key(part: Part, format: Format) -> &'static str {
         (Part::Channels, Format::Xlsx) => "action-export-channels-xlsx",
         (Part::Channels, Format::Svg) => "action-export-channels-svg",
         (Part::Channels, Format::Png) => "action-export-channels-png",
+        (Part::Budget, Format::Csv) => "action-export-budget-csv",
+        (Part::Budget, Format::Markdown) => "action-export-budget-markdown",
+        (Part::Budget, Format::Xlsx) => "action-export-budget-xlsx",
+        (Part::Budget, Format::Svg) => "action-export-budget-svg",
+        (Part::Budget, Format::Png) => "action-export-budget-png",
     }
 }
 

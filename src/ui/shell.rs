@@ -122,6 +122,7 @@ fn menus(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
             (Part::Matrix, "menu-export-matrix"),
             (Part::Priorities, "menu-export-priorities"),
             (Part::Channels, "menu-export-channels"),
+            (Part::Budget, "menu-export-budget"),
         ] {
             ui.add_enabled_ui(bars.view.is_some(), |ui| {
                 SubMenuButton::new(text.get(key)).ui(ui, |ui| {

@@ -79,7 +79,8 @@ fn columns(count: usize, ratio: f32) -> usize {
             let skew = |columns: usize| {
                 let rows = count.max(1).div_ceil(columns);
                 let shape = ratio * rows as f32 / columns as f32;
-                (shape / 1.4).ln().abs()
+                let empty = (rows * columns - count.max(1)) as f32 / (rows * columns) as f32;
+                (shape / 1.4).ln().abs() + empty
             };
             skew(*a).total_cmp(&skew(*b))
         })
@@ -131,14 +132,16 @@ fn draw(
             cost: Axis::of(all.iter().map(|(_, cost, _)| *cost), scale, frame.x, frame.right()),
             sales: Axis::of(all.iter().map(|(.., sales)| *sales), scale, frame.bottom(), frame.y),
         };
-        chart.draw_axes(figure, project, text);
+        // The currency stands once, below all.
+        chart.draw_axes(figure, "", text);
         let each = scene.each();
         let shown: Vec<Shown> = each.into_iter().filter(|(_, figures)| can_show(figures, scale)).collect();
         let (lines, _) = chart.draw(figure, &scene.comparison, &shown, text);
         first.get_or_insert(lines);
     }
     let at = Point::new(room.x + room.width / 2.0, room.bottom() - 6.0);
-    let words = Words::new(text.get("report-axes"), at.x, at.y, SMALL).coloured(palette::MUTED);
+    let words = text.with("report-axes", "currency", &*project.currency);
+    let words = Words::new(words, at.x, at.y, SMALL).coloured(palette::MUTED);
     figure.text(words.anchored(Anchor::Middle));
     first
 }

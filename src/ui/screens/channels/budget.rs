@@ -193,6 +193,7 @@ impl BudgetPane {
     fn scenario(&mut self, ui: &mut Ui, view: &View, at: usize, id: ScenarioId, alone: bool, out: &mut Vec<Action>) {
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, 0));
         frame.show(ui, |ui| {
+            ui.add_space(space::S);
             self.fields(ui, view, id);
             let Some(found) = view.budgets.found.iter().find(|outlook| outlook.scenario == id) else {
                 ui.label(RichText::new(view.text.get("budget-is-old")).color(colors(ui).muted));
@@ -213,7 +214,7 @@ impl BudgetPane {
             let wide = alone && ui.available_width() >= BESIDE;
             let (width, height) = (ui.available_width(), ui.available_height());
             if wide {
-                let table = (width * 0.56).max(640.0);
+                let table = (width * 0.56).max(706.0);
                 ui.horizontal_top(|ui| {
                     ui.allocate_ui_with_layout(vec2(table, height), Layout::top_down(Align::Min), |ui| {
                         self.rows[at].ui(ui, view, found, &mut self.drafts);

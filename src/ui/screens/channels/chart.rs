@@ -339,7 +339,8 @@ impl Chart {
             .filter_map(|(channel, figures)| {
                 let (x, y) = self.point(figures)?;
                 let at = transform.position_from_point(&PlotPoint::new(x, y));
-                Some(Dot { channel, figures, at, dominated: matches!(figures.standing, Standing::Dominated { .. }) })
+                let dominated = matches!(figures.standing, Standing::Dominated { .. } | Standing::CantDeliver);
+                Some(Dot { channel, figures, at, dominated })
             })
             .collect()
     }

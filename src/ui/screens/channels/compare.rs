@@ -419,6 +419,9 @@ impl ComparePane {
 
     fn insert(&mut self, view: &View, channel: Channel, out: &mut Vec<Action>) {
         let at = if view.project.channels.is_empty() { 0 } else { self.place + 1 };
+        if self.scope == Scope::SideBySide {
+            self.scope = Scope::All;
+        }
         self.choose(channel.id, at);
         self.pane = Pane::Table;
         out.push(Action::Edit(Command::AddChannels { at, channels: vec![channel] }, None));

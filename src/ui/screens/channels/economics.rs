@@ -99,6 +99,7 @@ impl EconomicsPane {
                 self.offers(ui, view);
             });
         }
+        ui.add_space(space::S);
         let half = (ui.available_width() / 2.0 - 1.5 * space::M).max(200.0);
         let height = ui.available_height() - space::S;
         ui.horizontal_top(|ui| {

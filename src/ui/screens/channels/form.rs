@@ -305,7 +305,7 @@ impl Form<'_> {
     fn rest(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
         let text = self.view.text;
         let currency = text.currency_symbol(&self.view.project.currency).to_owned();
-        Grid::new("channel amounts").num_columns(3).spacing(vec2(space::S, 6.0)).show(ui, |ui| {
+        Grid::new("channel amounts").num_columns(3).min_col_width(FIGURE).spacing(vec2(space::S, 6.0)).show(ui, |ui| {
             for (of, part, key, field, unit) in [
                 (Given::Contacts, Part::Contacts, "channels-contacts", "field-contacts-per-month", ""),
                 (Given::FixedCost, Part::FixedCost, "channels-fixed-cost", "field-fixed-cost", currency.as_str()),

@@ -30,7 +30,7 @@ const COLUMNS: [Column; 8] = [
 const BY_CHANNEL: [Column; 5] = [
     ("funnel-channel", 180.0, false),
     ("funnel-contacts", 190.0, true),
-    ("funnel-cost", 220.0, true),
+    ("funnel-cost", 270.0, true),
     ("funnel-months", 90.0, true),
     ("funnel-how", 240.0, false),
 ];
@@ -70,6 +70,7 @@ impl FunnelPane {
         });
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, 0));
         frame.show(ui, |ui| {
+            ui.add_space(space::S);
             ui.add(Label::new(RichText::new(view.text.get("funnel-what")).color(colors(ui).muted)).truncate());
             let places = sheet::places(&COLUMNS, ui.min_rect().left(), ui.available_width() - 12.0);
             sheet::header(ui, view, &COLUMNS, &places);
@@ -180,7 +181,16 @@ impl FunnelPane {
                     },
                 );
                 let cost = form::spread(text, need.cost, &view.project.currency);
-                let months = need.months.map_or_else(|| "–".to_owned(), |months| text.number(months, 1));
+                let months = need.months.map_or_else(
+                    || "–".to_owned(),
+                    |months| {
+                        if months < 0.05 {
+                            text.with("funnel-less-than", "months", text.number(0.1, 1))
+                        } else {
+                            text.number(months, 1)
+                        }
+                    },
+                );
                 let how = match (need.by_close_rate, need.disagrees) {
                     (true, true) => text.get("funnel-disagrees"),
                     (true, false) => text.get("funnel-by-close-rate"),

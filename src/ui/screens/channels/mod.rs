@@ -4,6 +4,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
+use crate::figure::ChannelPicture;
 use crate::ui::widgets::choices;
 use crate::ui::{Action, View};
 
@@ -102,6 +103,11 @@ impl ChannelsScreen {
         self.economics.commit(view, out);
         self.budget.commit(view, out);
         self.funnel.commit(view, out);
+    }
+
+    /// What is seen of the comparison, to be handed out as a picture.
+    pub fn picture(&self) -> ChannelPicture {
+        self.compare.picture()
     }
 
     fn strip(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {

@@ -14,6 +14,8 @@ pub fn show(ui: &mut Ui, view: &View, key: ReachKey, out: &mut Vec<Action>) {
     let keys = vec![key];
     let mut edit = |planning: Planning| out.push(Action::Edit(planning.into(), None));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().button_padding.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 2.0;
         let usages = Usage::ALL.map(|usage| (usage, text.get(usage.key())));
         if let Some(usage) = choices(ui, Role::RadioButton, reach.usage, &usages) {
             edit(Planning::SetUsage { keys: keys.clone(), usage });
@@ -25,6 +27,7 @@ pub fn show(ui: &mut Ui, view: &View, key: ReachKey, out: &mut Vec<Action>) {
         }
         ui.add_space(space::S);
         ui.label(RichText::new(text.get("reach-preference")).color(colors(ui).muted));
+        ui.add_space(space::XS);
         let levels = (0..=Reach::HIGHEST_PREFERENCE).map(Some);
         let items = [None].into_iter().chain(levels).map(|level| match level {
             None => (None, "–".to_owned(), text.get("reach-no-preference").to_owned()),

@@ -8,6 +8,7 @@ use eframe::egui::{
 
 use crate::analysis::channels::Comparison;
 use crate::analysis::coverage::{Finding, Severity, coverage, name_of};
+use crate::figure::measure::{self, Weight};
 use crate::project::{Channel, ChannelId, Delivery, Fit, Message, Planning, Reach, ReachKey, SegmentId, Usage};
 use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, colors, icon, space};
@@ -27,7 +28,7 @@ const HEADER: f32 = 46.0;
 /// The least and the most that a channel's column takes.
 const COLUMN: (f32, f32) = (62.0, 104.0);
 /// From this width on, the chosen pair is told of beside the grid.
-const BESIDE: f32 = 1120.0;
+const BESIDE: f32 = 1360.0;
 
 /// Where a click leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -333,6 +334,8 @@ fn mark(ui: &Ui, rect: Rect, reach: &Reach, fit: Fit) {
     let painter = ui.painter();
     let faint = if fit == Fit::No { palette.muted } else { palette.accent };
     let at = pos2(rect.left() + 16.0, rect.center().y);
+    // Preference below, delivery above it.
+    let side = rect.right() - 20.0;
     match reach.usage {
         Usage::Main => drop(painter.circle_filled(at, 7.0, faint)),
         Usage::Supporting => drop(painter.circle_stroke(at, 6.0, Stroke::new(2.0, faint))),
@@ -340,7 +343,7 @@ fn mark(ui: &Ui, rect: Rect, reach: &Reach, fit: Fit) {
     }
     if let Some(preference) = reach.preference {
         for dot in 0..Reach::HIGHEST_PREFERENCE {
-            let at = pos2(rect.center().x + 3.0 + 7.0 * f32::from(dot), rect.center().y);
+            let at = pos2(side - 7.0 + 7.0 * f32::from(dot), rect.center().y + 7.0);
             if dot < preference {
                 painter.circle_filled(at, 2.6, palette.ink);
             } else {
@@ -348,14 +351,14 @@ fn mark(ui: &Ui, rect: Rect, reach: &Reach, fit: Fit) {
             }
         }
     }
-    let corner = rect.right_center() - vec2(10.0, 0.0);
+    let above = pos2(side, rect.center().y - 7.0);
     match reach.delivery {
         Delivery::Unknown => {}
         Delivery::Yes => {
-            painter.text(corner, Align2::CENTER_CENTER, icon::CHECK, theme::small(), palette.good);
+            painter.text(above, Align2::CENTER_CENTER, icon::CHECK, theme::small(), palette.good);
         }
         Delivery::No => {
-            painter.text(corner, Align2::CENTER_CENTER, icon::CLOSE, theme::small(), palette.error);
+            painter.text(above, Align2::CENTER_CENTER, icon::CLOSE, theme::small(), palette.error);
         }
     }
     if !reach.figures.is_blank() {
@@ -375,12 +378,13 @@ fn headings(ui: &Ui, view: &View, rect: Rect, offset: Pos2, width: f32) {
             continue;
         }
         let name = view.text.value(&channel.shown_name());
-        let mut job = eframe::egui::text::LayoutJob::simple(name, theme::small(), palette.ink, width - 8.0);
-        job.wrap.max_rows = 3;
-        job.halign = eframe::egui::Align::Center;
-        let galley = painter.layout_job(job);
-        let at = pos2(left + width / 2.0, rect.bottom() - galley.size().y - 3.0);
-        painter.galley(at, galley, palette.ink);
+        let font = theme::small();
+        let lines = measure::wrap(&name, font.size, Weight::Regular, width - 6.0, 3);
+        for (place, line) in lines.iter().rev().enumerate() {
+            let at = pos2(left + width / 2.0, rect.bottom() - 3.0 - 14.0 * place as f32);
+            let line = measure::ellipsis(line, font.size, Weight::Regular, width - 6.0);
+            painter.text(at, Align2::CENTER_BOTTOM, line, font.clone(), palette.ink);
+        }
     }
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.frame));
 }

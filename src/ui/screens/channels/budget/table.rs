@@ -16,14 +16,14 @@ use super::super::plan_field::PlanSlot;
 use super::super::sheet::{self, Column};
 
 const COLUMNS: [Column; 8] = [
-    ("budget-column-segment", 120.0, false),
-    ("budget-column-channel", 120.0, false),
-    ("budget-column-least", 70.0, true),
-    ("budget-column-most", 70.0, true),
-    ("budget-column-contacts", 78.0, true),
-    ("budget-column-money", 96.0, true),
-    ("budget-column-contribution", 104.0, true),
-    ("budget-column-why", 190.0, false),
+    ("budget-column-segment", 112.0, false),
+    ("budget-column-channel", 112.0, false),
+    ("budget-column-least", 62.0, true),
+    ("budget-column-most", 62.0, true),
+    ("budget-column-contacts", 74.0, true),
+    ("budget-column-money", 86.0, true),
+    ("budget-column-contribution", 88.0, true),
+    ("budget-column-why", 96.0, false),
 ];
 /// Height of a row.
 const ROW: f32 = 30.0;
@@ -192,7 +192,8 @@ fn row(ui: &mut Ui, view: &View, found: &Outlook, line: &Line, drafts: &mut Draf
     }
     if let Some(share) = share.filter(|share| share.contacts > 0.0) {
         let amount = |amount: f64| text.money(amount, "");
-        let shown = [text.figure(share.contacts), amount(share.money), amount(share.contribution)];
+        let decimals = usize::from(share.contacts < 10.0);
+        let shown = [text.number(share.contacts, decimals), amount(share.money), amount(share.contribution)];
         for (words, place) in shown.iter().zip(&places[4..]) {
             sheet::words(ui, rect, *place, words, theme::body(), palette.ink, true);
         }
