@@ -12,6 +12,8 @@ mod files;
 mod kill;
 mod matrix;
 mod pictures;
+mod plan;
 mod rank;
+mod reach;
 mod tidy;
 mod ui_harness;

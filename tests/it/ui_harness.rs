@@ -92,6 +92,19 @@ impl<Screen> Stage<Screen> {
         self.revision += 1;
     }
 
+    /// Has what is being typed put into the project.
+    pub fn commit(&mut self, commit: impl FnOnce(&mut Screen, &View)) {
+        let view = View {
+            project: self.document.project(),
+            revision: self.revision,
+            analysis: &self.analysis,
+            text: &self.text,
+            sureness: Sureness::default(),
+            budgets: Budgets { found: &self.outlooks, is_old: false },
+        };
+        commit(&mut self.screen, &view);
+    }
+
     /// Takes the last step back, as Ctrl+Z does in the window.
     pub fn undo(&mut self) {
         let before = self.document.project().clone();

@@ -379,14 +379,31 @@ fn headings(ui: &Ui, view: &View, rect: Rect, offset: Pos2, width: f32) {
         }
         let name = view.text.value(&channel.shown_name());
         let font = theme::small();
-        let lines = measure::wrap(&name, font.size, Weight::Regular, width - 6.0, 3);
+        let lines = lines_of(&name, font.size, width - 4.0);
         for (place, line) in lines.iter().rev().enumerate() {
             let at = pos2(left + width / 2.0, rect.bottom() - 3.0 - 14.0 * place as f32);
-            let line = measure::ellipsis(line, font.size, Weight::Regular, width - 6.0);
+            let line = measure::ellipsis(line, font.size, Weight::Regular, width - 4.0);
             painter.text(at, Align2::CENTER_BOTTOM, line, font.clone(), palette.ink);
         }
     }
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.frame));
+}
+
+/// A name on up to three lines; words stay whole, as far as the last line lets.
+fn lines_of(name: &str, size: f32, width: f32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        let full = lines.len() == 3;
+        let fits = |line: &String| measure::width(&format!("{line} {word}"), size, Weight::Regular) <= width;
+        match lines.last_mut() {
+            Some(line) if full || fits(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn cycle_usage(keys: Vec<ReachKey>, reach: &Reach) -> Action {
