@@ -13,6 +13,10 @@ use nisje::analysis::{Analysis, MatrixIndex};
 use nisje::project::{
     Axis, Channel, Command, Estimate, Fit, Overrides, Planning, Project, ReachKey, Scenario, Segment,
 };
+use nisje::text::{Language, Text};
+use nisje::ui::screens::channels::ChannelsScreen;
+use nisje::ui::shell::{self, Bars, Shell};
+use nisje::ui::{Appearance, Budgets, ScreenName, Sureness, View, theme};
 
 /// Numbers that look like any, the same each time.
 fn noise(seed: u64) -> f64 {
