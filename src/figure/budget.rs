@@ -242,9 +242,13 @@ pub fn budget_curve(
             .with("marginal", text.number(allocation.marginal, 2));
         let words = text.say(&message);
         let room = measure::width(&words, BODY, Weight::Regular);
-        // Below the curve is empty room; to the left where the right has none.
         let fits_right = at.x + 10.0 + room <= plot.frame.right();
-        let y = (at.y + 22.0).min(plot.frame.bottom() - 8.0);
+        // The curve rises to the right, so that it leaves room below it there, and above it to the left.
+        let y = if fits_right {
+            (at.y + 22.0).min(plot.frame.bottom() - 8.0)
+        } else {
+            (at.y - 12.0).max(plot.frame.y + 12.0)
+        };
         let words = if fits_right {
             Words::new(words, at.x + 10.0, y, BODY)
         } else {

@@ -78,7 +78,7 @@ pub fn tornado(tornado: &Tornado, currency: &str, text: &Text, (width, height): 
     let most = tornado_bars(height);
     let bars = &tornado.bars[..tornado.bars.len().min(most)];
     let money = |amount: f64| text.money(amount, currency);
-    let named = (width * 0.34).clamp(90.0, 300.0);
+    let named = (width * 0.42).clamp(90.0, 340.0);
     let value = (bars.iter().flat_map(|bar| [bar.at_low, bar.at_high]))
         .map(|value| measure::width(&money(value), SMALL, Weight::Regular))
         .fold(0.0, f32::max);

@@ -25,7 +25,7 @@ impl Plot {
         let frame = Rect::new(
             room.x + LEFT,
             room.y + ABOVE,
-            (room.width - LEFT - 12.0).max(20.0),
+            (room.width - LEFT - 36.0).max(20.0),
             (room.height - ABOVE - BELOW).max(20.0),
         );
         let stretch = |(low, high): (f64, f64)| if high > low { (low, high) } else { (low, low + low.abs().max(1.0)) };
