@@ -13,5 +13,6 @@ mod kill;
 mod matrix;
 mod pictures;
 mod rank;
+mod segments;
 mod tidy;
 mod ui_harness;

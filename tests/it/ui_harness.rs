@@ -92,6 +92,14 @@ impl<Screen> Stage<Screen> {
         self.revision += 1;
     }
 
+    /// Changes the project from elsewhere.
+    pub fn apply(&mut self, command: &nisje::project::Command) {
+        let before = self.document.project().clone();
+        self.document.apply(command, None).expect("it can be done");
+        self.analysis.update(&before, self.document.project());
+        self.revision += 1;
+    }
+
     /// Takes the last step back, as Ctrl+Z does in the window.
     pub fn undo(&mut self) {
         let before = self.document.project().clone();

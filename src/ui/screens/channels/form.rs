@@ -52,7 +52,8 @@ pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Le
     let mut form = Form { screen, view, lens, channel, spoken: view.text.value(&channel.shown_name()) };
     form.top(ui, out);
     if let Some(lens) = lens {
-        reach_form::show(ui, view, lens.key(channel.id), out);
+        let key = lens.key(channel.id);
+        reach_form::show(ui, view, key, &[key], out);
     }
     let source = if lens.is_some() { SOURCE + space::S } else { 0.0 };
     let width = NAMES + 3.0 * (FIGURE + space::S) + space::S + source;

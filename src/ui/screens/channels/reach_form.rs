@@ -3,41 +3,64 @@
 use eframe::egui::{RichText, Role, Ui};
 
 use crate::project::{Delivery, Planning, Reach, ReachKey, Usage};
+use crate::text::Text;
 use crate::ui::theme::{colors, space};
 use crate::ui::widgets::{choices, small_choices};
 use crate::ui::{Action, View};
 
-/// Draws the choices of one pair.
-pub fn show(ui: &mut Ui, view: &View, key: ReachKey, out: &mut Vec<Action>) {
-    let text = view.text;
-    let reach = view.project.plan.reach(key);
-    let keys = vec![key];
-    let mut edit = |planning: Planning| out.push(Action::Edit(planning.into(), None));
-    ui.horizontal_wrapped(|ui| {
+/// From this width on, all choices stand on one line.
+const ONE_LINE: f32 = 600.0;
+
+/// Draws the choices of one pair; what is chosen goes to all of `keys`, as one step.
+pub fn show(ui: &mut Ui, view: &View, key: ReachKey, keys: &[ReachKey], out: &mut Vec<Action>) {
+    let (text, reach) = (view.text, view.project.plan.reach(key));
+    let one_line = ui.available_width() >= ONE_LINE;
+    ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 6.0;
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let usages = Usage::ALL.map(|usage| (usage, text.get(usage.key())));
-        if let Some(usage) = choices(ui, Role::RadioButton, reach.usage, &usages) {
-            edit(Planning::SetUsage { keys: keys.clone(), usage });
+        if one_line {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                usage(ui, text, keys, reach, out);
+                ui.add_space(space::S);
+                delivery(ui, text, keys, reach, out);
+                ui.add_space(space::S);
+                preference(ui, text, keys, reach, out);
+            });
+            return;
         }
-        ui.add_space(space::S);
-        let deliveries = Delivery::ALL.map(|delivery| (delivery, text.get(delivery.key())));
-        if let Some(delivery) = choices(ui, Role::RadioButton, reach.delivery, &deliveries) {
-            edit(Planning::SetDelivery { keys: keys.clone(), delivery });
-        }
-        ui.add_space(space::S);
-        ui.label(RichText::new(text.get("reach-preference")).color(colors(ui).muted));
-        ui.add_space(space::XS);
-        let levels = (0..=Reach::HIGHEST_PREFERENCE).map(Some);
-        let items = [None].into_iter().chain(levels).map(|level| match level {
-            None => (None, "–".to_owned(), text.get("reach-no-preference").to_owned()),
-            Some(level) => {
-                let name = text.with("reach-preference-of", "level", usize::from(level));
-                (Some(level), level.to_string(), name)
-            }
-        });
-        if let Some(preference) = small_choices(ui, reach.preference, items) {
-            edit(Planning::SetPreference { keys: keys.clone(), preference });
+        for part in [usage, delivery, preference] {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                part(ui, text, keys, reach, out);
+            });
         }
     });
+}
+
+fn edit(planning: Planning) -> Action {
+    Action::Edit(planning.into(), None)
+}
+
+fn usage(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
+    let usages = Usage::ALL.map(|usage| (usage, text.get(usage.key())));
+    let picked = choices(ui, Role::RadioButton, reach.usage, &usages);
+    out.extend(picked.map(|usage| edit(Planning::SetUsage { keys: keys.to_vec(), usage })));
+}
+
+fn delivery(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
+    let deliveries = Delivery::ALL.map(|delivery| (delivery, text.get(delivery.key())));
+    let picked = choices(ui, Role::RadioButton, reach.delivery, &deliveries);
+    out.extend(picked.map(|delivery| edit(Planning::SetDelivery { keys: keys.to_vec(), delivery })));
+}
+
+fn preference(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
+    ui.label(RichText::new(text.get("reach-preference")).color(colors(ui).muted));
+    ui.add_space(space::XS);
+    let levels = (0..=Reach::HIGHEST_PREFERENCE).map(Some);
+    let items = [None].into_iter().chain(levels).map(|level| match level {
+        None => (None, "–".to_owned(), text.get("reach-no-preference").to_owned()),
+        Some(level) => (Some(level), level.to_string(), text.with("reach-preference-of", "level", usize::from(level))),
+    });
+    let picked = small_choices(ui, reach.preference, items);
+    out.extend(picked.map(|preference| edit(Planning::SetPreference { keys: keys.to_vec(), preference })));
 }
