@@ -1,14 +1,22 @@
-//! Sharing out a budget among 40 channels × 200 segments, and the curve over budgets of 50 sizes.
+//! Sharing out a budget among 40 channels × 200 segments, the curve over budgets of 50 sizes, and what a frame of the
+//! channels screen costs against the empty screen, with interaction and accessibility, no GPU.
+
+#![allow(clippy::expect_used, reason = "what is set up here can't fail")]
 
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use nisje::analysis::MatrixIndex;
+use eframe::egui::{self, Event, RawInput, Rect, pos2, vec2};
 use nisje::analysis::budget::Problem;
 use nisje::analysis::coverage::coverage;
+use nisje::analysis::{Analysis, MatrixIndex};
 use nisje::project::{
     Axis, Channel, Command, Estimate, Fit, Overrides, Planning, Project, ReachKey, Scenario, Segment,
 };
+use nisje::text::{Language, Text};
+use nisje::ui::screens::channels::ChannelsScreen;
+use nisje::ui::shell::{self, Bars, Shell};
+use nisje::ui::{Appearance, Budgets, ScreenName, Sureness, View, theme};
 
 /// Numbers that look like any, the same each time.
 fn noise(seed: u64) -> f64 {
@@ -23,7 +31,7 @@ fn company(channels: usize, customers: usize) -> Project {
     let channel = |place: usize| Channel {
         cost_per_contact: Estimate::range(5.0, 10.0 + place as f64, 90.0),
         sales_per_contact: Estimate::range(20.0, 60.0 + place as f64, 200.0),
-        contacts_per_month: (place % 4 != 0).then_some(400.0 + 20.0 * place as f64),
+        contacts_per_month: (!place.is_multiple_of(4)).then_some(400.0 + 20.0 * place as f64),
         ..Channel::new(format!("Channel {place}"))
     };
     let mut commands = vec![
@@ -45,7 +53,7 @@ fn company(channels: usize, customers: usize) -> Project {
             let figures = Overrides {
                 cost_per_contact: Estimate::point(5.0 + 90.0 * noise(seed)),
                 sales_per_contact: Estimate::point(20.0 + 300.0 * noise(seed + 7_777_777)),
-                contacts_per_month: (place % 3 == 0).then_some(10.0 + 50.0 * noise(seed + 999_999)),
+                contacts_per_month: place.is_multiple_of(3).then_some(10.0 + 50.0 * noise(seed + 999_999)),
                 ..Overrides::default()
             };
             let key = ReachKey { customer: segment.id, channel: channel.id };
@@ -78,5 +86,79 @@ fn budgets(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, budgets);
+/// The window as it is with the channels screen, without a GPU, with a pointer that moves and a screen reader.
+struct Rig {
+    ctx: egui::Context,
+    shell: Shell,
+    screen: ChannelsScreen,
+    project: Project,
+    analysis: Analysis,
+    text: Text,
+    frame: u32,
+}
+
+impl Rig {
+    fn new(project: Project) -> Self {
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
+        ctx.enable_accesskit();
+        let (analysis, text) = (Analysis::of(&project), Text::new(Language::English));
+        let (shell, screen) = (Shell::default(), ChannelsScreen::default());
+        let mut rig = Self { ctx, shell, screen, project, analysis, text, frame: 0 };
+        (0..20).for_each(|_| rig.frame());
+        rig
+    }
+
+    fn frame(&mut self) {
+        self.frame += 1;
+        let step = self.frame as f32;
+        let pointer = pos2(1300.0 + 300.0 * (step * 0.037).sin(), 600.0 + 300.0 * (step * 0.023).cos());
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1920.0, 1080.0))),
+            time: Some(f64::from(self.frame) / 60.0),
+            events: vec![Event::PointerMoved(pointer)],
+            ..RawInput::default()
+        };
+        let view = View {
+            project: &self.project,
+            analysis: &self.analysis,
+            text: &self.text,
+            revision: 0,
+            sureness: Sureness::default(),
+            budgets: Budgets::default(),
+        };
+        let bars = Bars {
+            view: Some(view),
+            text: &self.text,
+            screen: ScreenName::Channels,
+            undo: None,
+            redo: None,
+            unsaved: Some(false),
+            appearance: Appearance::Light,
+            zoom: 1.0,
+            status: None,
+        };
+        let mut out = Vec::new();
+        let mut output = self.ctx.run_ui(input, |ui| {
+            self.shell.top(ui, &bars, &mut out);
+            shell::status_line(ui, &bars);
+            egui::CentralPanel::default().show(ui, |ui| self.screen.ui(ui, &view, &mut out));
+        });
+        let shapes = std::mem::take(&mut output.shapes);
+        black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
+        black_box(&output.platform_output.accesskit_update);
+        output.drop_without_applying_deltas();
+    }
+}
+
+fn frames(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("channels screen 1920×1080, a frame");
+    for (name, channels) in [("empty", 0), ("6 channels", 6), ("12 channels", 12), ("40 channels", 40)] {
+        let mut rig = Rig::new(company(channels, 9));
+        group.bench_function(name, |bencher| bencher.iter(|| rig.frame()));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, frames, budgets);
 criterion_main!(benches);

@@ -190,15 +190,15 @@ mod tests {
             ..Channel::new("Phone")
         };
         let fair = Channel { cost_per_contact: Estimate::point(100.0), ..Channel::new("Fair") };
-        let far = Channel::new("Far away");
+        let abroad = Channel::new("Abroad");
         let mut project = Project::default();
         let key = |channel: &Channel| ReachKey { customer: id, channel: channel.id };
-        let (no, main) = (vec![key(&far)], vec![key(&fair)]);
+        let (no, main) = (vec![key(&abroad)], vec![key(&fair)]);
         let rates =
             Funnel { meeting_rate: Some(0.5), offer_rate: Some(0.5), sale_rate: Some(0.1), sales_target: Some(10.0) };
         for command in [
             Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer] },
-            Command::AddChannels { at: 0, channels: vec![phone, fair, far] },
+            Command::AddChannels { at: 0, channels: vec![phone, fair, abroad] },
             Planning::SetDelivery { keys: no, delivery: Delivery::No }.into(),
             Planning::SetFunnel { customer: id, funnel: rates }.into(),
         ] {

@@ -79,16 +79,15 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Ok(opened) => opened.project,
         Err(error) => return say::file_error(&text, &error),
     };
-    let mut asked = match scenario {
-        None => Scenario::new(""),
-        Some(wanted) => match project.plan.scenarios.iter().find(|one| one.name.trim() == wanted.trim()) {
-            Some(found) => found.clone(),
-            None => {
-                let message = Message::new("cli-no-scenario").with("name", wanted.as_str());
-                return say::error(&text, &say::about(file, None, message), None);
-            }
-        },
-    };
+    let mut asked = Scenario::new("");
+    if let Some(wanted) = scenario {
+        let named = project.plan.scenarios.iter().find(|one| one.name.trim() == wanted.trim());
+        let Some(found) = named else {
+            let message = Message::new("cli-no-scenario").with("name", wanted.as_str());
+            return say::error(&text, &say::about(file, None, message), None);
+        };
+        asked = found.clone();
+    }
     asked.budget = *budget;
     asked.months = months.unwrap_or(asked.months);
     if let Err(fault) = check_scenario(&asked) {
@@ -157,6 +156,9 @@ fn said(project: &Project, problem: &Problem, found: &Allocation, text: &Text) -
     }
 }
 
+/// Columns of numbers stand to the right.
+const RIGHT: [bool; 6] = [false, false, true, true, true, false];
+
 fn table(project: &Project, problem: &Problem, found: &Allocation, text: &Text) -> String {
     let heads = [
         "report-segment",
@@ -186,7 +188,6 @@ fn table(project: &Project, problem: &Problem, found: &Allocation, text: &Text) 
             why.to_owned(),
         ]);
     }
-    const RIGHT: [bool; 6] = [false, false, true, true, true, false];
     let mut out = say::aligned(&lines, &RIGHT);
     let money = |amount: f64| text.money(amount, &project.currency);
     out.push(String::new());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use crate::analysis::channels::{Comparison, Spread, Standing};
+use crate::analysis::channels::{Comparison, Never, Spread, Standing};
 use crate::analysis::coverage::{Finding, coverage, name_of};
 use crate::analysis::{Analysis, Target};
 use crate::project::{Axis, Fit, Message, Owner, Project, ReachKey, Usage};
@@ -97,16 +97,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Err(error) => return say::file_error(&text, &error),
     };
     let analysis = Analysis::of(&project);
-    let target = match segment {
-        None => None,
-        Some(wanted) => match find(&project, &analysis, wanted) {
-            Some(target) => Some(target),
-            None => {
-                let message = Message::new("cli-no-segment").with("name", wanted.as_str());
-                return say::error(&text, &say::about(file, None, message), None);
-            }
-        },
-    };
+    let mut target = None;
+    if let Some(wanted) = segment {
+        target = find(&project, &analysis, wanted);
+        if target.is_none() {
+            let message = Message::new("cli-no-segment").with("name", wanted.as_str());
+            return say::error(&text, &say::about(file, None, message), None);
+        }
+    }
     let comparison =
         target.map_or_else(|| analysis.channels.clone(), |target| Comparison::of_target(&project, &target));
     let mut findings = coverage(&project, &analysis.matrix);
@@ -166,7 +164,7 @@ fn rows(project: &Project, comparison: &Comparison, target: Option<Target>) -> V
             break_even_sales_per_contact: figures.break_even_sales,
             fixed_cost_per_month: figures.fixed_cost_per_month,
             variable_cost: figures.variable_cost,
-            break_even_contacts_per_month: figures.break_even_contacts.map(|found| found.map_err(|why| why.key())),
+            break_even_contacts_per_month: figures.break_even_contacts.map(|found| found.map_err(Never::key)),
             standing,
             dominated_by,
             usage: reach.map(|reach| reach.usage),
@@ -176,6 +174,9 @@ fn rows(project: &Project, comparison: &Comparison, target: Option<Target>) -> V
     });
     each.collect()
 }
+
+/// Columns of numbers stand to the right.
+const RIGHT: [bool; 9] = [false, false, true, true, true, true, true, false, false];
 
 fn table(
     project: &Project,
@@ -224,7 +225,6 @@ fn table(
             text.say(&figures.standing_message(project)),
         ]);
     }
-    const RIGHT: [bool; 9] = [false, false, true, true, true, true, true, false, false];
     out.extend(say::aligned(&lines, &RIGHT));
     let margin = text.with("report-margin", "margin", text.percent(comparison.margin));
     out.push(String::new());

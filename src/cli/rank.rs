@@ -169,6 +169,9 @@ fn json_of(project: &Project, ranking: &Ranking, method: Method, cells: Vec<Row>
     })
 }
 
+/// Columns of numbers stand to the right.
+const RIGHT: [bool; 8] = [true, false, false, true, true, true, true, false];
+
 /// The ranking in columns, and below it what would change it and what contradicts it.
 fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], text: &Text) -> String {
     let ranking = &analysis.ranking;
@@ -200,7 +203,6 @@ fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], t
             hard.into_iter().chain(vetoes).collect::<Vec<_>>().join("; "),
         ]);
     }
-    const RIGHT: [bool; 8] = [true, false, false, true, true, true, true, false];
     let mut out = say::aligned(&lines, &RIGHT);
     if method != Method::Wsm {
         out.push(String::new());

@@ -22,14 +22,13 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
     let mut figure = Figure::new(text.get("economics-cost-lines"));
     let [first, second] = lines.lines;
     let found = indifference(first, second);
-    let most = match found {
-        Indifference::At { sales, .. } => sales * 2.0,
+    let most = if let Indifference::At { sales, .. } = found {
+        sales * 2.0
+    } else {
         // Far enough for the shares to show beside the fixed costs.
-        _ => {
-            let fixed = first.fixed.max(second.fixed);
-            let share = first.share.max(second.share).max(1e-6);
-            if fixed > 0.0 { (fixed / share * 2.0).min(1e15) } else { 1_000_000.0 }
-        }
+        let fixed = first.fixed.max(second.fixed);
+        let share = first.share.max(second.share).max(1e-6);
+        if fixed > 0.0 { (fixed / share * 2.0).min(1e15) } else { 1_000_000.0 }
     };
     let highest = first.cost(most).max(second.cost(most));
     let plot = Plot::within(Rect::new(0.0, 0.0, width - 4.0, height), (0.0, most), (0.0, highest * 1.08));
@@ -49,14 +48,16 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
         let words = Words::new(money(sales), at.x + 9.0, at.y + 18.0, BODY).bold();
         figure.text(Words { halo: Some(palette::PAPER), ..words });
     }
-    // The legend stands in the upper left corner, above both lines there.
-    for (place, (name, look)) in lines.names.into_iter().zip(looks).enumerate() {
-        let y = plot.frame.y + 14.0 + 20.0 * place as f32;
-        let x = plot.frame.x + 12.0;
-        figure.line(Point::new(x, y), Point::new(x + 26.0, y), look);
-        let name = measure::ellipsis(name, BODY, Weight::Regular, plot.frame.width * 0.6).into_owned();
-        let words = Words::new(name, x + 34.0, y, BODY).centred();
-        figure.text(Words { halo: Some(palette::PAPER), ..words });
+    // The legend stands above, beside the title of the axis.
+    let mut x = 24.0 + measure::width(&titles[1], BODY, Weight::SemiBold);
+    for (name, look) in lines.names.into_iter().zip(looks) {
+        let y = plot.frame.y - 13.0;
+        let room = ((width - x) / 2.0 - 48.0).clamp(30.0, 190.0);
+        figure.line(Point::new(x, y), Point::new(x + 24.0, y), look);
+        let name = measure::ellipsis(name, SMALL, Weight::Regular, room).into_owned();
+        let words = Words::new(name, x + 30.0, y, SMALL).centred();
+        x += 48.0 + measure::width(&words.text, SMALL, Weight::Regular);
+        figure.text(words);
     }
     figure.sized(width, height)
 }

@@ -160,7 +160,7 @@ impl Planning {
                 check_limits(*limits)?;
                 known(project, *key)?;
                 change_scenario(project, *id, |scenario| {
-                    put(&mut scenario.limits, *key, *limits, ContactLimits::is_blank)
+                    put(&mut scenario.limits, *key, *limits, ContactLimits::is_blank);
                 })
             }
             Self::RemoveScenarios(ids) => {

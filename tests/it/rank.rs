@@ -133,7 +133,7 @@ fn tables_carry_scores_weights_robustness_and_rounds() {
     let sheets = calamine::Reader::sheet_names(
         &calamine::open_workbook_from_rs::<calamine::Xlsx<_>, _>(std::io::Cursor::new(workbook)).expect("a workbook"),
     );
-    assert_eq!(sheets, ["Matrix", "Priority list", "Criteria", "Reasons", "Rounds", "Channels"]);
+    assert_eq!(sheets[..6], ["Matrix", "Priority list", "Criteria", "Reasons", "Rounds", "Channels"]);
 }
 
 #[test]

@@ -96,8 +96,20 @@ impl<Screen> Stage<Screen> {
     pub fn apply(&mut self, command: &nisje::project::Command) {
         let before = self.document.project().clone();
         self.document.apply(command, None).expect("it can be done");
-        self.analysis.update(&before, self.document.project());
-        self.revision += 1;
+        self.changed(&before);
+    }
+
+    /// Has what is being typed put into the project.
+    pub fn commit(&mut self, commit: impl FnOnce(&mut Screen, &View)) {
+        let view = View {
+            project: self.document.project(),
+            revision: self.revision,
+            analysis: &self.analysis,
+            text: &self.text,
+            sureness: Sureness::default(),
+            budgets: Budgets { found: &self.outlooks, is_old: false },
+        };
+        commit(&mut self.screen, &view);
     }
 
     /// Takes the last step back, as Ctrl+Z does in the window.

@@ -102,7 +102,9 @@ impl Problem {
                 places.iter().map(|place| contacts[*place] * self.pairs[open[*place].place].cost).sum()
             };
             if same(spent(cheap), spent(dear)) {
-                places.iter().for_each(|place| decided[*place] = Some(dear[*place]));
+                for place in places {
+                    decided[*place] = Some(dear[*place]);
+                }
             }
         }
         decided

@@ -35,11 +35,9 @@ pub(super) fn sheet(project: &Project, analysis: &Analysis, text: &Text, scale: 
     let room = Rect::new(MARGIN, y, width, PANEL.1 * rows as f32 + AXIS_TITLE);
     let seen = draw(&mut figure, project, &scenes, room, scale, text);
     y = if scenes.is_empty() { y + 24.0 } else { room.bottom() + 12.0 };
-    if let Some(scene) = scenes.first() {
-        let lines = seen.unwrap_or_default();
+    if let Some(lines) = seen {
         let all: Vec<Shown> = scenes.iter().flat_map(|scene| scene.each()).collect();
         let shown: Vec<Shown> = all.into_iter().filter(|(_, figures)| can_show(figures, scale)).collect();
-        let _ = scene;
         y = sheet::legend(&mut figure, legend_entries(&shown, &lines, text), y, width) + 8.0;
     }
     y = sheet::footnotes(&mut figure, &notes(&scenes, text), y, width);
@@ -80,7 +78,7 @@ fn columns(count: usize, ratio: f32) -> usize {
                 let rows = count.max(1).div_ceil(columns);
                 let shape = ratio * rows as f32 / columns as f32;
                 let empty = (rows * columns - count.max(1)) as f32 / (rows * columns) as f32;
-                (shape / 1.4).ln().abs() + empty
+                (shape / 1.4).ln().abs() + 1.5 * empty
             };
             skew(*a).total_cmp(&skew(*b))
         })

@@ -109,9 +109,10 @@ impl Brush<'_> {
 
     fn line(&self, points: &[Pos2], stroke: figure::Stroke) {
         let plain = self.stroke(Some(stroke));
-        match stroke.dash {
-            Some([dash, gap]) => drop(self.painter.extend(Shape::dashed_line(points, plain, dash, gap))),
-            None => drop(self.painter.add(Shape::line(points.to_vec(), plain))),
+        if let Some([dash, gap]) = stroke.dash {
+            self.painter.extend(Shape::dashed_line(points, plain, dash, gap));
+        } else {
+            self.painter.add(Shape::line(points.to_vec(), plain));
         }
     }
 

@@ -74,12 +74,12 @@ impl BudgetPane {
                     ui.spacing_mut().item_spacing.x = space::M;
                     for (at, id) in [chosen, beside].into_iter().enumerate() {
                         ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
-                            ui.push_id(("scenario", at), |ui| self.scenario(ui, view, at, id, false, out));
+                            ui.push_id(("scenario", at), |ui| self.scenario(ui, view, at, id, false));
                         });
                     }
                 });
             }
-            None => self.scenario(ui, view, 0, chosen, true, out),
+            None => self.scenario(ui, view, 0, chosen, true),
         }
         self.drafts.settle(view, ui.memory(Memory::focused), out);
     }
@@ -190,7 +190,7 @@ impl BudgetPane {
     }
 
     /// One scenario: its figures, what comes of it, the table and the pictures.
-    fn scenario(&mut self, ui: &mut Ui, view: &View, at: usize, id: ScenarioId, alone: bool, out: &mut Vec<Action>) {
+    fn scenario(&mut self, ui: &mut Ui, view: &View, at: usize, id: ScenarioId, alone: bool) {
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, 0));
         frame.show(ui, |ui| {
             ui.add_space(space::S);
@@ -220,19 +220,18 @@ impl BudgetPane {
                         self.rows[at].ui(ui, view, found, &mut self.drafts);
                     });
                     ui.add_space(space::M);
-                    self.picture(ui, view, at, found, vec2(width - table - 2.0 * space::M, height), alone);
+                    self.picture(ui, view, at, found, vec2(width - table - 2.0 * space::M, height));
                 });
             } else if alone && !self.pictured {
                 self.rows[at].ui(ui, view, found, &mut self.drafts);
             } else if alone {
-                self.picture(ui, view, at, found, vec2(width, height), alone);
+                self.picture(ui, view, at, found, vec2(width, height));
             } else {
                 let picture = (height * 0.45).max(120.0);
-                self.picture(ui, view, at, found, vec2(width, picture), alone);
+                self.picture(ui, view, at, found, vec2(width, picture));
                 self.rows[at].ui(ui, view, found, &mut self.drafts);
             }
         });
-        let _ = out;
     }
 
     /// Name, money and period.
@@ -252,12 +251,16 @@ impl BudgetPane {
                 self.focus = None;
                 name.request_focus();
             }
-            for (slot, key, width, unit) in [
-                (PlanSlot::Budget(id), "budget-money", 110.0, currency.as_str()),
-                (PlanSlot::Months(id), "budget-period", 48.0, text.get("economics-months")),
+            let scenario = view.project.plan.scenario(id).map(|(_, scenario)| text.value(&scenario.shown_name()));
+            let scenario = scenario.unwrap_or_default();
+            for (slot, key, field, width, unit) in [
+                (PlanSlot::Budget(id), "budget-money", "field-budget", 110.0, currency.as_str()),
+                (PlanSlot::Months(id), "budget-period", "field-months", 48.0, text.get("economics-months")),
             ] {
                 ui.label(RichText::new(text.get(key)).color(colors(ui).muted));
-                self.drafts.line(ui, view, Slot::Plan(slot), text.get(key), width, "");
+                let name = Message::new("channels-field-of").with("channel", scenario.as_str());
+                let name = text.say(&name.with("field", text.get(field)));
+                self.drafts.line(ui, view, Slot::Plan(slot), &name, width, "");
                 ui.label(RichText::new(unit).color(colors(ui).muted));
             }
             let fault = self.drafts.fault_in(text, |slot| match slot {
@@ -308,7 +311,7 @@ impl BudgetPane {
         });
     }
 
-    fn picture(&mut self, ui: &mut Ui, view: &View, at: usize, found: &Outlook, size: Vec2, alone: bool) {
+    fn picture(&mut self, ui: &mut Ui, view: &View, at: usize, found: &Outlook, size: Vec2) {
         let (text, project) = (view.text, view.project);
         let Ok(allocation) = &found.solved else {
             let curve = found.curve.clone().unwrap_or_default();
@@ -325,7 +328,6 @@ impl BudgetPane {
             Shown::Curve => text.get("budget-curve"),
             Shown::Tornado => text.get("budget-tornado"),
         };
-        let _ = alone;
         let shown = self.shown;
         ScrollArea::vertical().id_salt(("budget picture", at)).max_height(size.y).show(ui, |ui| {
             self.pictures[at].show(ui, size, key, words, |size| match shown {

@@ -278,7 +278,7 @@ impl ComparePane {
                     let hint = text.get("channels-margin-hint");
                     if let Some(lens) = lens {
                         let words = text.with("channels-margin-here", "margin", text.percent(lens.target.margin));
-                        ui.label(RichText::new(words).color(muted)).on_hover_text(self.sold_here(view, lens));
+                        ui.label(RichText::new(words).color(muted)).on_hover_text(sold_here(view, lens));
                         return;
                     }
                     ui.label(RichText::new("%").color(muted));
@@ -300,15 +300,6 @@ impl ComparePane {
                 });
             });
         });
-    }
-
-    /// Which product segment is reckoned with in the segment.
-    fn sold_here(&self, view: &View, lens: &Lens) -> String {
-        let product = lens.target.product.and_then(|id| view.project.matrix.find(Axis::Product, id));
-        match product {
-            Some((_, product)) => view.text.with("channels-sold-here", "product", &*product.name),
-            None => view.text.get("channels-nothing-sold-here").to_owned(),
-        }
     }
 
     fn show_table(&mut self, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
@@ -456,4 +447,13 @@ fn takes_keys(ui: &Ui) -> bool {
 /// Room around the chart; more at the right, where the last tick's amount reaches over the edge.
 fn chart_frame() -> Frame {
     Frame::new().inner_margin(Margin { right: space::XL as i8, ..Margin::same(space::M as i8) })
+}
+
+/// Which product segment is reckoned with in the segment.
+fn sold_here(view: &View, lens: &Lens) -> String {
+    let product = lens.target.product.and_then(|id| view.project.matrix.find(Axis::Product, id));
+    match product {
+        Some((_, product)) => view.text.with("channels-sold-here", "product", &*product.name),
+        None => view.text.get("channels-nothing-sold-here").to_owned(),
+    }
 }

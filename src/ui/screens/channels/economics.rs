@@ -83,8 +83,7 @@ impl EconomicsPane {
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
         Panel::top("economics scope").frame(frame).resizable(false).show(ui, |ui| {
             ui.horizontal(|ui| {
-                if let Some(segment) = targets::pick(ui, view, self.targets.all(), self.segment) {
-                    self.segment = segment;
+                if targets::pick(ui, view, self.targets.all(), &mut self.segment) {
                     ui.request_repaint();
                 }
                 let margin = view.text.percent(scene.comparison.margin);
@@ -93,7 +92,7 @@ impl EconomicsPane {
             });
         });
         if !view.project.matrix.segments(Axis::Product).is_empty() {
-            let height = (ui.available_height() * 0.36).max(96.0);
+            let height = (ui.available_height() * 0.3).max(104.0);
             let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
             Panel::bottom("offers").frame(frame).exact_size(height).resizable(false).show(ui, |ui| {
                 self.offers(ui, view);
@@ -153,6 +152,7 @@ impl EconomicsPane {
                     ui.request_repaint();
                 }
             }
+            ui.spacing_mut().item_spacing.x = space::XS;
             let items = PERIODS.map(|months| {
                 (months, months.to_string(), text.with("economics-period-of", "months", months as usize))
             });
@@ -171,14 +171,15 @@ impl EconomicsPane {
         let words = text.say(&indifference_message(found, [first.as_str().into(), second.as_str().into()], money));
         let said = ui.add(Label::new(RichText::new(&words).font(theme::body_strong())).wrap());
         said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        for (name, line) in [(&first, first_line), (&second, second_line)] {
+        let lines = [(&first, first_line), (&second, second_line)].map(|(name, line)| {
             let message = Message::new("economics-line")
                 .with("channel", name.as_str())
                 .with("fixed", money(line.fixed))
                 .with("share", text.percent((line.share * 1000.0).round() / 1000.0));
-            let words = RichText::new(text.say(&message)).font(theme::small()).color(colors(ui).muted);
-            ui.add(Label::new(words).truncate());
-        }
+            text.say(&message)
+        });
+        let details = RichText::new(lines.join(" · ")).font(theme::small()).color(colors(ui).muted);
+        ui.add(Label::new(details).truncate());
         let ids = [picked[0], picked[1]].map(|id| id.unwrap_or_else(ChannelId::random));
         let key = (view.revision, text.language(), self.segment, ids, self.months);
         let room = vec2(size.x, (size.y - (ui.cursor().top() - top)).max(120.0));
@@ -234,12 +235,11 @@ impl EconomicsPane {
         ui.horizontal(|ui| {
             title(ui, text.get("economics-offers"));
             let fault = self.drafts.fault_in(text, |_| true);
-            match fault {
-                Some(fault) => super::form::fault_line(ui, &fault),
-                None => {
-                    let words = RichText::new(text.get("economics-offers-what")).font(theme::small());
-                    ui.add(Label::new(words.color(palette.muted)).truncate());
-                }
+            if let Some(fault) = fault {
+                super::form::fault_line(ui, &fault);
+            } else {
+                let words = RichText::new(text.get("economics-offers-what")).font(theme::small());
+                ui.add(Label::new(words.color(palette.muted)).truncate());
             }
         });
         let products = view.project.matrix.segments(Axis::Product);
@@ -293,7 +293,7 @@ fn channel_combo(ui: &mut Ui, view: &View, key: &'static str, chosen: Option<Cha
     let name = |channel: &Channel| text.value(&channel.shown_name());
     let shown = chosen.and_then(|id| view.project.channel(id)).map_or_else(|| "–".to_owned(), |(_, one)| name(one));
     let mut picked = None;
-    let combo = ComboBox::from_id_salt(("economics channel", key)).width(150.0).truncate();
+    let combo = ComboBox::from_id_salt(("economics channel", key)).width(132.0).truncate();
     let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
         for channel in &view.project.channels {
             if ui.selectable_label(chosen == Some(channel.id), name(channel)).clicked() {

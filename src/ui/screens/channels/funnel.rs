@@ -129,8 +129,8 @@ impl FunnelPane {
         if let Some(fault) =
             self.drafts.fault_in(text, |slot| matches!(slot, Slot::Plan(PlanSlot::Stage(of, _)) if of == customer))
         {
-            let rest = (places[5].0, places[7].1);
-            sheet::words(ui, rect, rest, &fault, theme::small(), palette.error, false);
+            let after = (places[5].0, places[7].1);
+            sheet::words(ui, rect, after, &fault, theme::small(), palette.error, false);
             return;
         }
         let Some(funnel) = self.of(customer) else { return };
@@ -141,8 +141,8 @@ impl FunnelPane {
                 }
             }
             Err(why) => {
-                let rest = (places[5].0, places[7].1);
-                sheet::words(ui, rect, rest, text.get(why.key()), theme::small(), palette.muted, false);
+                let after = (places[5].0, places[7].1);
+                sheet::words(ui, rect, after, text.get(why.key()), theme::small(), palette.muted, false);
             }
         }
     }

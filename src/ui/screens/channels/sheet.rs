@@ -47,6 +47,7 @@ pub fn words(ui: &Ui, row: Rect, (left, right): (f32, f32), words: &str, font: F
 }
 
 /// A field in a column of a row.
+#[expect(clippy::too_many_arguments, reason = "what it holds, where it stands and what it is called")]
 pub fn field(
     ui: &mut Ui,
     view: &View,

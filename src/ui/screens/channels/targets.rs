@@ -38,25 +38,21 @@ pub fn listed(view: &View, target: &Target) -> String {
     if sign.is_empty() { name } else { format!("{sign}  {name}") }
 }
 
-/// Picks one segment or all; what was picked.
-pub fn pick(ui: &mut Ui, view: &View, targets: &[Target], chosen: Option<SegmentId>) -> Option<Option<SegmentId>> {
+/// Picks one segment or all; whether another was picked.
+pub fn pick(ui: &mut Ui, view: &View, targets: &[Target], chosen: &mut Option<SegmentId>) -> bool {
     let text = view.text;
+    let before = *chosen;
     let all = text.get("channels-scope-all");
-    let shown = match chosen {
+    let shown = match before {
         None => all.to_owned(),
         Some(customer) => text.value(&name_of(view.project, customer)),
     };
-    let mut picked = None;
     let combo = ComboBox::from_id_salt("segment").width(200.0).height(420.0).truncate();
     let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
-        if ui.selectable_label(chosen.is_none(), all).clicked() {
-            picked = Some(None);
-        }
+        ui.selectable_value(chosen, None, all);
         ui.separator();
         for target in targets {
-            if ui.selectable_label(chosen == Some(target.customer), listed(view, target)).clicked() {
-                picked = Some(Some(target.customer));
-            }
+            ui.selectable_value(chosen, Some(target.customer), listed(view, target));
         }
     });
     combo.response.widget_info(|| {
@@ -64,5 +60,5 @@ pub fn pick(ui: &mut Ui, view: &View, targets: &[Target], chosen: Option<Segment
         info.current_text_value = Some(shown.clone());
         info
     });
-    picked
+    *chosen != before
 }

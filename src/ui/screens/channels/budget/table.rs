@@ -87,35 +87,32 @@ impl Rows {
         self.lines.clear();
         let problem = &found.problem;
         let mut put = |which: Which, line: Line| self.lines.entry(which as u8).or_default().push(line);
-        match &found.solved {
-            Ok(allocation) => {
-                for (place, (pair, share)) in problem.pairs.iter().zip(&allocation.shares).enumerate() {
-                    if share.contacts > 0.0 {
-                        let why = if share.at_most {
-                            Some("budget-at-most")
-                        } else if share.at_least {
-                            Some("budget-at-least")
-                        } else {
-                            None
-                        };
-                        put(Which::Used, Line { key: pair.key, pair: Some(place), why: why.map(Message::new) });
-                    }
-                }
-                for (key, why) in problem.idle(allocation) {
-                    let outside = matches!(why, Idle::Outside(_));
-                    let which = if outside { Which::Outside } else { Which::Idle };
-                    let pair = if outside { None } else { problem.place(key) };
-                    put(which, Line { key, pair, why: Some(why.message()) });
+        if let Ok(allocation) = &found.solved {
+            for (place, (pair, share)) in problem.pairs.iter().zip(&allocation.shares).enumerate() {
+                if share.contacts > 0.0 {
+                    let why = if share.at_most {
+                        Some("budget-at-most")
+                    } else if share.at_least {
+                        Some("budget-at-least")
+                    } else {
+                        None
+                    };
+                    put(Which::Used, Line { key: pair.key, pair: Some(place), why: why.map(Message::new) });
                 }
             }
-            Err(_) => {
-                for (place, pair) in problem.pairs.iter().enumerate() {
-                    put(Which::Used, Line { key: pair.key, pair: Some(place), why: None });
-                }
-                for (key, why) in &problem.outside {
-                    let why = Some(Idle::Outside(why.clone()).message());
-                    put(Which::Outside, Line { key: *key, pair: None, why });
-                }
+            for (key, why) in problem.idle(allocation) {
+                let outside = matches!(why, Idle::Outside(_));
+                let which = if outside { Which::Outside } else { Which::Idle };
+                let pair = if outside { None } else { problem.place(key) };
+                put(which, Line { key, pair, why: Some(why.message()) });
+            }
+        } else {
+            for (place, pair) in problem.pairs.iter().enumerate() {
+                put(Which::Used, Line { key: pair.key, pair: Some(place), why: None });
+            }
+            for (key, why) in &problem.outside {
+                let why = Some(Idle::Outside(why.clone()).message());
+                put(Which::Outside, Line { key: *key, pair: None, why });
             }
         }
     }
