@@ -423,7 +423,8 @@ pub fn follows(ui: &mut Ui, view: &View, channel: &Channel, figures: &ChannelFig
     );
 }
 
-fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, String)> {
+/// What follows from a channel's figures: text key and value.
+pub fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, String)> {
     let text = view.text;
     let money = |amount: Option<f64>| {
         amount.map_or_else(|| "–".to_owned(), |amount| text.money(amount, &view.project.currency))

@@ -101,6 +101,7 @@ impl Spot {
     }
 
     /// Where a key leads from here; `page` is how many rows and columns a screenful has.
+    #[must_use]
     pub fn go(self, direction: Direction, reach: Reach, page: Size, size: Size) -> Self {
         use Direction::{Down, Left, Right, Up};
         let (back, far) = match reach {

@@ -22,7 +22,7 @@ impl SegmentsPane {
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
         let mut asked = None;
         // As high however many there are, so that an edit doesn't move the grid under the pointer; whole lines.
-        let height = LINE * (ui.ctx().content_rect().height() / 220.0).floor().clamp(2.0, 4.0);
+        let height = LINE * (ui.ctx().content_rect().height() / 260.0).floor().clamp(1.0, 4.0);
         Panel::top("coverage").frame(frame).resizable(false).show(ui, |ui| {
             ui.set_min_height(height);
             if findings.is_empty() {

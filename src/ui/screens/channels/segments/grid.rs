@@ -18,7 +18,7 @@ use super::{Go, SegmentsPane, access, id, paint};
 /// What the signs of a pair can be read in.
 const ROOM: Room = Room {
     least: vec2(42.0, 34.0),
-    most: vec2(104.0, 40.0),
+    most: vec2(104.0, 52.0),
     add: AddRoom { width: 0.0, first_width: 0.0, height: 0.0 },
 };
 /// The least height of the channels' names: beside them stands what the signs mean.

@@ -84,7 +84,8 @@ fn pairs(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
     let first = scene.targets.iter().take_while(|target| target.is_prioritised()).count();
     if first > 0 && first < scene.targets.len() {
         let y = pixels.snap(layout.y(first)) - pixels.one();
-        painter.hline(painter.clip_rect().x_range(), y, Stroke::new(2.0, colors.frame));
+        let end = layout.x(layout.size.columns).min(layout.area.right());
+        painter.hline(layout.body().left()..=end, y, Stroke::new(2.0, colors.frame));
     }
 }
 

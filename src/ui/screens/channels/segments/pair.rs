@@ -1,9 +1,12 @@
 //! The chosen pair in words: what is said of it, its figures with where they come from, and what follows.
 
-use eframe::egui::{Align, Label, Layout, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{
+    Align, Color32, FontId, Label, Layout, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use crate::analysis::Target;
 use crate::analysis::channels::Comparison;
+use crate::figure::measure::{self, Weight};
 use crate::project::{
     Axis, Channel, Estimate, Field, Message, Overrides, Project, ReachKey, SalesFrom, Segment, Value,
 };
@@ -38,22 +41,30 @@ impl SegmentsPane {
                 reckoned(ui, view, &target);
                 reach_form::show(ui, view, key, &self.selected(), out);
                 ui.add_space(space::S);
+                ui.spacing_mut().item_spacing.y = 2.0;
                 figures(ui, view, &target, channel);
-                ui.add_space(space::XS);
-                go = self.buttons(ui, view, key, out);
+                ui.add_space(space::S);
+                ui.horizontal_wrapped(|ui| go = self.buttons(ui, view, key, out));
                 ui.add_space(space::S);
                 let Some(found) = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)) else { return };
-                form::follows(ui, view, &target.channel(view.project, channel), found);
+                for (key, value) in form::derived(view, found) {
+                    line(ui, view.text.get(key), &value, true);
+                }
                 let standing = view.text.say(&found.standing_message(view.project));
                 ui.add(Label::new(RichText::new(standing).font(theme::small_strong())).wrap());
             });
             return go;
         }
-        self.title(ui, view, key, channel);
-        reach_form::show(ui, view, key, &self.selected(), out);
+        let roomy = ui.ctx().content_rect().height() >= 600.0;
         ui.horizontal(|ui| {
-            go = self.buttons(ui, view, key, out);
-            let Some(found) = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)) else { return };
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                go = self.buttons(ui, view, key, out);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.title(ui, view, key, channel));
+            });
+        });
+        reach_form::show(ui, view, key, &self.selected(), out);
+        let found = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)).filter(|_| roomy);
+        if let Some(found) = found {
             let currency = &view.project.currency;
             let message = Message::new("segments-figures")
                 .with("cost", form::spread(view.text, found.cost, currency))
@@ -61,7 +72,7 @@ impl SegmentsPane {
             let standing = view.text.say(&found.standing_message(view.project));
             let words = format!("{} · {standing}", view.text.say(&message));
             ui.add(Label::new(RichText::new(words).font(theme::small()).color(colors(ui).muted)).truncate());
-        });
+        }
         go
     }
 
@@ -120,36 +131,47 @@ struct Line {
 /// Each figure with its value and where it comes from.
 fn figures(ui: &mut Ui, view: &View, target: &Target, channel: &Channel) {
     let text = view.text;
-    let palette = colors(ui);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    for line in lines(view, view.project, target, channel) {
-        let given = line.own.is_some();
-        ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 18.0;
-            let name = text.get(line.field.key());
-            let mut capital = name.chars();
-            let name: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
-            ui.label(RichText::new(name).font(theme::small()).color(palette.muted));
-            let room = vec2(ui.available_width(), 18.0);
-            ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
-                let (font, ink) =
-                    if given { (theme::small_strong(), palette.ink) } else { (theme::small(), palette.muted) };
-                ui.add(Label::new(RichText::new(&line.here).font(font).color(ink)).truncate());
-            });
-        });
-        let source = match line.own {
-            Some(own) => text.with("segments-given-here", "own", own),
-            None if line.from_product => text.get("channels-from-product").to_owned(),
-            None => continue,
-        };
-        ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 16.0;
-            let room = vec2(ui.available_width(), 16.0);
-            ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
-                ui.add(Label::new(RichText::new(source).font(theme::small()).color(palette.muted)).truncate());
-            });
-        });
+    for written in lines(view, view.project, target, channel) {
+        let name = text.get(written.field.key());
+        let mut letters = name.chars();
+        let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        line(ui, &name, &written.here, written.own.is_some());
+        match written.own {
+            Some(own) => line(ui, "", &text.with("segments-given-here", "own", own), false),
+            None if written.from_product => line(ui, "", text.get("channels-from-product"), false),
+            None => {}
+        }
     }
+}
+
+/// A name with what it is at the right, below it where there is no room beside.
+fn line(ui: &mut Ui, name: &str, value: &str, is_strong: bool) {
+    let palette = colors(ui);
+    let (font, ink) = if is_strong { (theme::small_strong(), palette.ink) } else { (theme::small(), palette.muted) };
+    let size = theme::small().size;
+    let room = ui.available_width();
+    let needed = measure::width(name, size, Weight::Regular) + measure::width(value, size, Weight::SemiBold) + space::M;
+    let below = needed > room && !name.is_empty();
+    let height = 18.0;
+    ui.allocate_ui_with_layout(vec2(room, height), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(height);
+        if !name.is_empty() {
+            ui.label(RichText::new(name).font(theme::small()).color(palette.muted));
+        }
+        if !below {
+            right(ui, value, font.clone(), ink);
+        }
+    });
+    if below {
+        let flow = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(vec2(room, height), flow, |ui| right(ui, value, font, ink));
+    }
+}
+
+fn right(ui: &mut Ui, words: &str, font: FontId, ink: Color32) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add(Label::new(RichText::new(words).font(font).color(ink)).truncate());
+    });
 }
 
 fn lines(view: &View, project: &Project, target: &Target, channel: &Channel) -> Vec<Line> {
