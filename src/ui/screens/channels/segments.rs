@@ -7,8 +7,8 @@
 use eframe::egui::{Frame, Id, Margin, Panel, Pos2, RichText, Ui};
 
 use crate::analysis::channels::Comparison;
-use crate::analysis::coverage::{Finding, name_of};
-use crate::project::{Channel, ChannelId, Delivery, Fit, Message, Planning, ReachKey, SegmentId, Usage};
+use crate::analysis::coverage::Finding;
+use crate::project::{Axis, Channel, ChannelId, Delivery, Fit, Message, Planning, ReachKey, SegmentId, Usage};
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::grid::{Selection, Size, Spot};
 use crate::ui::{Action, ScreenName, View};
@@ -187,9 +187,19 @@ fn next_delivery(delivery: Delivery) -> Delivery {
     }
 }
 
+/// A customer segment's name, or the words for none. Found by the index: the grid asks for many.
+fn segment_name(view: &View, customer: SegmentId) -> String {
+    let place = view.analysis.matrix.segment_place(Axis::Customer, customer);
+    let segment = place.and_then(|place| view.project.matrix.segments(Axis::Customer).get(place));
+    match segment {
+        Some(segment) if !segment.name.trim().is_empty() => segment.name.to_string(),
+        _ => view.text.get("unnamed").to_owned(),
+    }
+}
+
 fn pair_name(view: &View, key: ReachKey, channel: &Channel) -> String {
     let message = Message::new("segments-pair")
         .with("channel", channel.shown_name())
-        .with("segment", name_of(view.project, key.customer));
+        .with("segment", segment_name(view, key.customer));
     view.text.say(&message)
 }

@@ -3,7 +3,6 @@
 use eframe::egui::scroll_area::{DragScroll, ScrollSource};
 use eframe::egui::{PointerButton, Rect, Response, RichText, ScrollArea, Sense, Tooltip, Ui, vec2};
 
-use crate::analysis::coverage::name_of;
 use crate::figure::measure::{self, Weight};
 use crate::project::SegmentId;
 use crate::text::Language;
@@ -13,7 +12,7 @@ use crate::ui::widgets::grid::{AddRoom, Layout, Room, Selection, Spot, Wanted};
 use crate::ui::{Action, View};
 
 use super::keys::Intent;
-use super::{Go, SegmentsPane, access, id, paint};
+use super::{Go, SegmentsPane, access, id, paint, segment_name};
 
 /// What the signs of a pair can be read in.
 const ROOM: Room = Room {
@@ -41,8 +40,7 @@ impl Names {
         }
         self.made_for = made_for;
         let width = |words: &str, size: f32| measure::width(words, size, Weight::SemiBold);
-        let segments =
-            customers.iter().map(|id| width(&view.text.value(&name_of(view.project, *id)), theme::body().size));
+        let segments = customers.iter().map(|id| width(&segment_name(view, *id), theme::body().size));
         let row_width = segments.fold(0.0, f32::max) + paint::BADGE + 2.0 * space::S;
         let (mut word, mut length) = (0.0_f32, 0.0_f32);
         for channel in &view.project.channels {
@@ -174,11 +172,11 @@ impl SegmentsPane {
         let (title, more) = match hovered {
             Some(Spot::Cell { row, column }) => {
                 let Some((key, channel)) = self.key(row, column).zip(view.project.channels.get(column)) else { return };
-                (super::pair_name(view, key, channel), access::said(text, view.project.plan.reach(key)))
+                (super::pair_name(view, key, channel), access::Words::of(text).said(view.project.plan.reach(key)))
             }
             Some(Spot::Row(row)) => {
                 let Some(id) = self.order.0.get(row) else { return };
-                (text.value(&name_of(view.project, *id)), String::new())
+                (segment_name(view, *id), String::new())
             }
             Some(Spot::Column(column)) => {
                 let Some(channel) = view.project.channels.get(column) else { return };

@@ -12,13 +12,14 @@ use eframe::egui::{
 };
 
 use crate::analysis::Target;
-use crate::analysis::coverage::name_of;
 use crate::project::{Delivery, Fit, Reach, ReachKey, Usage};
 use crate::ui::View;
 use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, Colors, colors, icon, space};
 use crate::ui::widgets::grid::paint::{Pixels, covered, fill, lines, outlines, triangle};
 use crate::ui::widgets::grid::{Layout, Selection, Spot};
+
+use super::segment_name;
 
 /// Room for the sign of a Prio before a segment's name.
 pub(super) const BADGE: f32 = 36.0;
@@ -195,7 +196,7 @@ fn segments(ui: &mut Ui, scene: &Scene, colors: &Colors) {
             badge(&apart, pos2(rect.left() + 4.0, rect.center().y - 13.0), target.fit);
         }
         let ink = if target.is_prioritised() { colors.ink } else { colors.muted };
-        let name = scene.view.text.value(&name_of(scene.view.project, target.customer));
+        let name = segment_name(scene.view, target.customer);
         let width = rect.width() - BADGE - space::S;
         let galley = wrapped(apart.painter(), &name, theme::body(), ink, width, 1, Align::Min);
         let at = pos2(rect.left() + BADGE, rect.center().y - galley.size().y / 2.0);
