@@ -252,6 +252,8 @@ fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
             section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
             section(ui, text.get("tab-decide"), &of(screens::decide::KEYS));
             section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
+            let segments = format!("{} – {}", text.get("tab-channels"), text.get("channels-mode-segments"));
+            section(ui, &segments, &of(screens::channels::SEGMENT_KEYS));
         };
         if width < 760.0 {
             section(ui, text.get("keys-everywhere"), &everywhere);

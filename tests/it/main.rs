@@ -15,5 +15,6 @@ mod pictures;
 mod plan;
 mod rank;
 mod reach;
+mod segments;
 mod tidy;
 mod ui_harness;

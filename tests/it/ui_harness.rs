@@ -92,6 +92,13 @@ impl<Screen> Stage<Screen> {
         self.revision += 1;
     }
 
+    /// Changes the project from elsewhere.
+    pub fn apply(&mut self, command: &nisje::project::Command) {
+        let before = self.document.project().clone();
+        self.document.apply(command, None).expect("it can be done");
+        self.changed(&before);
+    }
+
     /// Has what is being typed put into the project.
     pub fn commit(&mut self, commit: impl FnOnce(&mut Screen, &View)) {
         let view = View {

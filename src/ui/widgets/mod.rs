@@ -4,6 +4,7 @@ use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::theme;
 
+pub mod grid;
 pub mod picture;
 
 /// A button that is an icon only; its name is for screen readers, the hint for the pointer.

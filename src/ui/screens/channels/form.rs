@@ -52,7 +52,8 @@ pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Le
     let mut form = Form { screen, view, lens, channel, spoken: view.text.value(&channel.shown_name()) };
     form.top(ui, out);
     if let Some(lens) = lens {
-        reach_form::show(ui, view, lens.key(channel.id), out);
+        let key = lens.key(channel.id);
+        reach_form::show(ui, view, key, &[key], out);
     }
     let source = if lens.is_some() { SOURCE + space::S } else { 0.0 };
     let width = NAMES + 3.0 * (FIGURE + space::S) + space::S + source;
@@ -422,7 +423,8 @@ pub fn follows(ui: &mut Ui, view: &View, channel: &Channel, figures: &ChannelFig
     );
 }
 
-fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, String)> {
+/// What follows from a channel's figures: text key and value.
+pub fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, String)> {
     let text = view.text;
     let money = |amount: Option<f64>| {
         amount.map_or_else(|| "–".to_owned(), |amount| text.money(amount, &view.project.currency))

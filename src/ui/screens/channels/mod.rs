@@ -35,6 +35,8 @@ use economics::EconomicsPane;
 use funnel::FunnelPane;
 use segments::{Go, SegmentsPane};
 
+pub use segments::KEYS as SEGMENT_KEYS;
+
 /// The keys of this screen and what they do, as text keys, for the list of keys.
 pub const KEYS: &[(&str, &str)] = &[
     ("channels-key-choose", "channels-key-choose-does"),
@@ -46,10 +48,6 @@ pub const KEYS: &[(&str, &str)] = &[
     ("channels-key-scope", "channels-key-scope-does"),
     ("channels-key-move", "channels-key-move-does"),
     ("channels-key-copy", "channels-key-copy-does"),
-    ("segments-key-preference", "segments-key-preference-does"),
-    ("segments-key-usage", "segments-key-usage-does"),
-    ("segments-key-delivery", "segments-key-delivery-does"),
-    ("segments-key-figures", "segments-key-figures-does"),
 ];
 
 /// What is worked on.

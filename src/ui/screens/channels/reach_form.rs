@@ -11,8 +11,8 @@ use crate::ui::{Action, View};
 /// From this width on, all choices stand on one line.
 const ONE_LINE: f32 = 600.0;
 
-/// Draws the choices of one pair.
-pub fn show(ui: &mut Ui, view: &View, key: ReachKey, out: &mut Vec<Action>) {
+/// Draws the choices of one pair; what is chosen goes to all of `keys`, as one step.
+pub fn show(ui: &mut Ui, view: &View, key: ReachKey, keys: &[ReachKey], out: &mut Vec<Action>) {
     let (text, reach) = (view.text, view.project.plan.reach(key));
     let one_line = ui.available_width() >= ONE_LINE;
     ui.scope(|ui| {
@@ -20,18 +20,18 @@ pub fn show(ui: &mut Ui, view: &View, key: ReachKey, out: &mut Vec<Action>) {
         if one_line {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                usage(ui, text, key, reach, out);
+                usage(ui, text, keys, reach, out);
                 ui.add_space(space::S);
-                delivery(ui, text, key, reach, out);
+                delivery(ui, text, keys, reach, out);
                 ui.add_space(space::S);
-                preference(ui, text, key, reach, out);
+                preference(ui, text, keys, reach, out);
             });
             return;
         }
         for part in [usage, delivery, preference] {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                part(ui, text, key, reach, out);
+                part(ui, text, keys, reach, out);
             });
         }
     });
@@ -41,19 +41,19 @@ fn edit(planning: Planning) -> Action {
     Action::Edit(planning.into(), None)
 }
 
-fn usage(ui: &mut Ui, text: &Text, key: ReachKey, reach: &Reach, out: &mut Vec<Action>) {
+fn usage(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
     let usages = Usage::ALL.map(|usage| (usage, text.get(usage.key())));
     let picked = choices(ui, Role::RadioButton, reach.usage, &usages);
-    out.extend(picked.map(|usage| edit(Planning::SetUsage { keys: vec![key], usage })));
+    out.extend(picked.map(|usage| edit(Planning::SetUsage { keys: keys.to_vec(), usage })));
 }
 
-fn delivery(ui: &mut Ui, text: &Text, key: ReachKey, reach: &Reach, out: &mut Vec<Action>) {
+fn delivery(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
     let deliveries = Delivery::ALL.map(|delivery| (delivery, text.get(delivery.key())));
     let picked = choices(ui, Role::RadioButton, reach.delivery, &deliveries);
-    out.extend(picked.map(|delivery| edit(Planning::SetDelivery { keys: vec![key], delivery })));
+    out.extend(picked.map(|delivery| edit(Planning::SetDelivery { keys: keys.to_vec(), delivery })));
 }
 
-fn preference(ui: &mut Ui, text: &Text, key: ReachKey, reach: &Reach, out: &mut Vec<Action>) {
+fn preference(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
     ui.label(RichText::new(text.get("reach-preference")).color(colors(ui).muted));
     ui.add_space(space::XS);
     let levels = (0..=Reach::HIGHEST_PREFERENCE).map(Some);
@@ -62,5 +62,5 @@ fn preference(ui: &mut Ui, text: &Text, key: ReachKey, reach: &Reach, out: &mut 
         Some(level) => (Some(level), level.to_string(), text.with("reach-preference-of", "level", usize::from(level))),
     });
     let picked = small_choices(ui, reach.preference, items);
-    out.extend(picked.map(|preference| edit(Planning::SetPreference { keys: vec![key], preference })));
+    out.extend(picked.map(|preference| edit(Planning::SetPreference { keys: keys.to_vec(), preference })));
 }

@@ -1,44 +1,19 @@
-//! The grid for screen readers, and for tests that drive the window by names: nodes for what is visible.
-//!
-//! egui knows the grid as one widget; its rows and cells are nodes of ours below it. What is asked of one of them (a
-//! click, the focus) comes back as a [`Request`].
+//! The matrix for screen readers, and for tests that drive the window by names: nodes for what is visible.
 
-use eframe::egui::accesskit::{Action, Node, NodeId, Rect};
-use eframe::egui::{Event, Id, Role, Ui, accesskit_root_id};
+use eframe::egui::{Id, Role, Ui};
 
 use crate::project::{Axis, CellKey, Fit, Matrix};
 use crate::ui::View;
+use crate::ui::widgets::grid::tree::{Request, Tree};
+use crate::ui::widgets::grid::{Layout, Selection, Spot};
 
 use super::headings::name;
-use super::layout::Layout;
-use super::selection::{Selection, Spot};
-
-/// What was asked of a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Request {
-    /// As a click with the pointer.
-    Press(Spot),
-    /// Make it the active place.
-    Activate(Spot),
-}
 
 /// Adds the nodes below the grid's own, and returns what was asked of one. Does nothing while nobody listens.
 pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: Selection) -> Option<Request> {
     let matrix = &view.project.matrix;
-    ui.accesskit_node_builder(grid, |node| {
-        node.set_role(Role::Grid);
-        node.set_label(view.text.get("matrix-grid"));
-        node.set_row_count(layout.size.rows + 1);
-        node.set_column_count(layout.size.columns + 1);
-        let active = Some(selection.active()).filter(|spot| layout.visible_rect(*spot).is_positive());
-        if let Some(active) = active.and_then(|spot| id(grid, matrix, spot)) {
-            node.set_active_descendant(active.accesskit_id());
-        }
-    })?;
-    // egui hangs nodes that are no widgets under the window; they are moved under the grid at the end.
-    let before = ui.accesskit_node_builder(accesskit_root_id(), |root| root.children().len())?;
-    let mut tree = Tree { ui, layout, selection, requests: requests(ui), answer: None, cells: Vec::new() };
-    let mut rows = Vec::with_capacity(layout.rows().len() + 2);
+    let active = id(grid, matrix, selection.active());
+    let mut tree = Tree::of(ui, grid, view.text.get("matrix-grid"), layout, selection, active)?;
 
     let columns: Vec<_> = (matrix.segments(Axis::Customer).iter().enumerate())
         .skip(layout.columns().start)
@@ -57,7 +32,7 @@ pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: 
         view.text.get("matrix-add-customer").into(),
         |_| {},
     );
-    rows.push(tree.row(grid.with("headings"), 0));
+    tree.row(grid.with("headings"), 0);
 
     let words = Words::of(view);
     for row in layout.rows() {
@@ -77,17 +52,10 @@ pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: 
                 node.set_column_index(column + 1);
             });
         }
-        rows.push(tree.row(row_id.with("row"), row + 1));
+        tree.row(row_id.with("row"), row + 1);
     }
     tree.node(grid.with(ADD_ROW), Spot::AddRow, Role::Button, view.text.get("matrix-add-product").into(), |_| {});
-    rows.append(&mut tree.cells);
-
-    ui.accesskit_node_builder(grid, |node| node.set_children(rows));
-    ui.accesskit_node_builder(accesskit_root_id(), |root| {
-        let kept = root.children()[..before].to_vec();
-        root.set_children(kept);
-    });
-    tree.answer
+    tree.finish()
 }
 
 const ADD_ROW: &str = "add product segment";
@@ -110,73 +78,6 @@ fn id(grid: Id, matrix: &Matrix, spot: Spot) -> Option<Id> {
         Spot::AddRow => grid.with(ADD_ROW),
         Spot::AddColumn => grid.with(ADD_COLUMN),
     })
-}
-
-fn requests(ui: &Ui) -> Vec<(NodeId, Action)> {
-    ui.input(|input| {
-        let asked = input.events.iter().filter_map(|event| match event {
-            Event::AccessKitActionRequest(request) => Some((request.target_node, request.action)),
-            _ => None,
-        });
-        asked.collect()
-    })
-}
-
-struct Tree<'a> {
-    ui: &'a Ui,
-    layout: &'a Layout,
-    selection: Selection,
-    requests: Vec<(NodeId, Action)>,
-    answer: Option<Request>,
-    /// The nodes of the row that is being made.
-    cells: Vec<NodeId>,
-}
-
-impl Tree<'_> {
-    fn node(&mut self, id: Id, spot: Spot, role: Role, label: Box<str>, more: impl FnOnce(&mut Node)) {
-        let rect = self.layout.visible_rect(spot);
-        if !rect.is_positive() {
-            return;
-        }
-        let is_selected = self.selection.contains(spot, self.layout.size);
-        self.ui.accesskit_node_builder(id, |node| {
-            node.set_role(role);
-            node.set_label(label);
-            node.set_bounds(Rect {
-                x0: rect.left().into(),
-                y0: rect.top().into(),
-                x1: rect.right().into(),
-                y1: rect.bottom().into(),
-            });
-            node.add_action(Action::Click);
-            node.add_action(Action::Focus);
-            if is_selected {
-                node.set_selected(true);
-            }
-            more(node);
-        });
-        let id = id.accesskit_id();
-        self.cells.push(id);
-        for (_, action) in self.requests.iter().filter(|(target, _)| *target == id) {
-            match action {
-                Action::Click => self.answer = Some(Request::Press(spot)),
-                Action::Focus => self.answer = Some(Request::Activate(spot)),
-                _ => {}
-            }
-        }
-    }
-
-    /// Gathers the nodes made since the last row.
-    fn row(&mut self, id: Id, index: usize) -> NodeId {
-        let cells = std::mem::take(&mut self.cells);
-        self.cells.reserve(cells.len());
-        self.ui.accesskit_node_builder(id, |node| {
-            node.set_role(Role::Row);
-            node.set_row_index(index);
-            node.set_children(cells);
-        });
-        id.accesskit_id()
-    }
 }
 
 /// The words that the names of cells are made of.

@@ -4,10 +4,10 @@ use crate::import::{self, Paste, Target};
 use crate::project::{Axis, Message};
 use crate::report;
 use crate::text::{Language, Text};
+use crate::ui::widgets::grid::Spot;
 use crate::ui::{Action, View};
 
 use super::MatrixScreen;
-use super::selection::Spot;
 
 impl MatrixScreen {
     /// Copies the range as tab-separated text; with headings when asked for, or when they are selected.

@@ -6,13 +6,12 @@ use eframe::egui::{FocusDirection, Ui};
 
 use crate::import;
 use crate::project::{Axis, CellKey, Command, Fit, Message, Segment, SegmentId};
+use crate::ui::widgets::grid::{Direction, Layout, Selection, Size, Spot};
 use crate::ui::{Action, View};
 
 use super::editor::{Editor, End, Target};
 use super::headings::name;
 use super::keys::Intent;
-use super::layout::Layout;
-use super::selection::{Direction, Selection, Size, Spot};
 use super::{MatrixScreen, clipboard};
 
 /// The side that a heading stands on, and its place.

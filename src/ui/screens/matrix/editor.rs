@@ -11,9 +11,7 @@ use eframe::egui::{
 use crate::project::{Axis, CellKey, SegmentId};
 use crate::ui::View;
 use crate::ui::theme::{self, space};
-
-use super::layout::Layout;
-use super::selection::Spot;
+use crate::ui::widgets::grid::{Layout, Spot};
 
 /// What is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,9 +9,8 @@ use imbl::Vector;
 use crate::project::{Axis, Message, Segment};
 use crate::ui::View;
 use crate::ui::theme::{self, icon, space};
+use crate::ui::widgets::grid::Spot;
 use crate::ui::widgets::icon_button;
-
-use super::selection::Spot;
 
 /// What is searched for and where it stands.
 #[derive(Debug, Default)]

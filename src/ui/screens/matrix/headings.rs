@@ -14,8 +14,7 @@ use crate::project::{Axis, Fit, Segment, SegmentId};
 use crate::text::{Language, Text};
 use crate::ui::View;
 use crate::ui::theme::{self, space};
-
-use super::layout::{Layout, Wanted};
+use crate::ui::widgets::grid::{Layout, Wanted};
 
 /// Room for a heading's count beside or under its name.
 pub(super) const COUNT_WIDTH: f32 = 34.0;

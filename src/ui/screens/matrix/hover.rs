@@ -6,11 +6,10 @@ use crate::analysis::Counts;
 use crate::project::{Axis, CellKey, Fit, Message};
 use crate::ui::View;
 use crate::ui::theme;
+use crate::ui::widgets::grid::{Layout, Spot};
 
 use super::MatrixScreen;
 use super::headings::name;
-use super::layout::Layout;
-use super::selection::Spot;
 use super::toolbar::short_key;
 
 impl MatrixScreen {

@@ -3,8 +3,7 @@
 use eframe::egui::{Event, Key, Modifiers, Ui};
 
 use crate::project::{Axis, Fit};
-
-use super::selection::{Direction, Reach};
+use crate::ui::widgets::grid::{Direction, Reach};
 
 /// The keys of the grid for the list of keys: what they are called and what they do, as keys of the text catalogue.
 pub const KEYS: &[(&str, &str)] = &[

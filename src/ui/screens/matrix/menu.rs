@@ -6,12 +6,11 @@ use eframe::egui::{
 };
 
 use crate::project::Fit;
+use crate::ui::widgets::grid::{Direction, Layout, Selection, Spot};
 use crate::ui::{Action, View};
 
 use super::MatrixScreen;
 use super::keys::Intent;
-use super::layout::Layout;
-use super::selection::{Direction, Selection, Spot};
 
 /// A line of the menu: text key, keys, what it asks for.
 type Line = (&'static str, &'static str, Intent);

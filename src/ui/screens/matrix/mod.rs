@@ -11,6 +11,8 @@ use eframe::egui::{
 
 use crate::project::{Axis, CellKey, Fit};
 use crate::ui::theme::{self, icon, space};
+use crate::ui::widgets::grid::tree::Request;
+use crate::ui::widgets::grid::{AddRoom, Layout, Room, Selection, Size, Spot};
 use crate::ui::widgets::labelled_button;
 use crate::ui::{Action, View};
 
@@ -22,23 +24,25 @@ mod find;
 mod headings;
 mod hover;
 mod keys;
-mod layout;
 mod menu;
 mod paint;
 mod pointer;
-mod selection;
 mod toolbar;
 
 pub use keys::KEYS;
 
-use access::Request;
 use editor::Editor;
 use find::{Asked, Find};
 use headings::Headings;
 use keys::Intent;
-use layout::Layout;
 use pointer::Hand;
-use selection::{Selection, Size, Spot};
+
+/// What signs can be read in; 9 × 9 fills a projector.
+const ROOM: Room = Room {
+    least: vec2(40.0, 28.0),
+    most: vec2(190.0, 104.0),
+    add: AddRoom { width: 40.0, first_width: 210.0, height: 34.0 },
+};
 
 /// The matrix screen.
 #[derive(Debug, Default)]
@@ -192,7 +196,7 @@ impl MatrixScreen {
     fn lay_out(&mut self, ui: &Ui, outer: Rect, view: &View, size: Size) -> Layout {
         self.headings.update(ui, view);
         let bar = ui.spacing().scroll.allocated_width();
-        let mut layout = Layout::new(outer, bar, size, self.headings.wanted());
+        let mut layout = Layout::new(outer, bar, size, self.headings.wanted(), ROOM);
         if !layout.turned {
             let height = self.headings.level_height(ui, &layout, view.text);
             layout = layout.with_head_height(height.max(56.0));

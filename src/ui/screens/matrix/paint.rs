@@ -5,16 +5,16 @@
 use std::f32::consts::FRAC_PI_2;
 use std::sync::Arc;
 
-use eframe::egui::epaint::{Mesh, TextShape, Vertex};
+use eframe::egui::epaint::{Mesh, TextShape};
 use eframe::egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::project::{Axis, Fit};
 use crate::ui::View;
 use crate::ui::theme::{self, Colors, icon, space};
+use crate::ui::widgets::grid::paint::{Pixels, covered, fill, lines, outlines, triangle};
+use crate::ui::widgets::grid::{Layout, Selection, Spot};
 
 use super::headings::{COUNT_HEIGHT, Headings};
-use super::layout::Layout;
-use super::selection::{Selection, Spot};
 
 /// How far the mark of a note stands from the cell's edges.
 const NOTE_INSET: f32 = 3.0;
@@ -37,35 +37,14 @@ pub(super) struct Scene<'a> {
     pub landing: Option<(Axis, usize)>,
 }
 
-/// Edges on whole pixels, so that lines and fills are crisp and don't shimmer while scrolling.
-#[derive(Clone, Copy)]
-struct Pixels {
-    per_point: f32,
-}
-
-impl Pixels {
-    fn snap(self, at: f32) -> f32 {
-        (at * self.per_point).round() / self.per_point
-    }
-
-    fn one(self) -> f32 {
-        1.0 / self.per_point
-    }
-
-    /// A cell or a range without the lines at its right and below.
-    fn inside(self, rect: Rect) -> Rect {
-        let end = pos2(self.snap(rect.right()) - self.one(), self.snap(rect.bottom()) - self.one());
-        Rect::from_min_max(pos2(self.snap(rect.left()), self.snap(rect.top())), end)
-    }
-}
-
 /// Paints everything.
 pub(super) fn paint(ui: &Ui, scene: &Scene, headings: &mut Headings) {
     let colors = theme::colors(ui);
     let pixels = Pixels { per_point: ui.pixels_per_point() };
     let painter = ui.painter_at(scene.layout.area);
     cells(&painter, scene, headings, colors, pixels);
-    selection(&painter.with_clip_rect(scene.layout.body()), scene, colors, pixels);
+    let body = painter.with_clip_rect(scene.layout.body());
+    outlines(&body, scene.layout, scene.selection, scene.hovered, scene.focused, colors, pixels);
     bands(&painter, scene, colors, pixels);
     names(ui, &painter, scene, headings, colors);
     places_to_add(&painter, scene, colors);
@@ -80,17 +59,8 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
     }
     let painter = painter.with_clip_rect(layout.body());
     let one = pixels.one();
-    let (left, right) = (layout.x(columns.start), pixels.snap(layout.x(columns.end)));
-    let (top, bottom) = (layout.y(rows.start), pixels.snap(layout.y(rows.end)));
     let mut mesh = Mesh::default();
-    for row in rows.clone() {
-        let y = pixels.snap(layout.y(row + 1));
-        fill(&mut mesh, Rect::from_min_max(pos2(left, y - one), pos2(right, y)), colors.line);
-    }
-    for column in columns.clone() {
-        let x = pixels.snap(layout.x(column + 1));
-        fill(&mut mesh, Rect::from_min_max(pos2(x - one, top), pos2(x, bottom)), colors.line);
-    }
+    lines(&mut mesh, layout, colors, pixels);
     let tints = Fit::ALL.map(|fit| {
         let (fill, ink) = colors.fit(fit);
         match scene.filter {
@@ -119,46 +89,11 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
             }
         }
     }
-    if let Some(range) = covered(scene, pixels) {
+    if let Some(range) = covered(layout, scene.selection, pixels) {
         fill(&mut mesh, range, colors.selection);
     }
     painter.add(mesh);
     painter.extend(signs);
-}
-
-/// What a selection of more than one cell covers.
-fn covered(scene: &Scene, pixels: Pixels) -> Option<Rect> {
-    let layout = scene.layout;
-    let (rows, columns) = (scene.selection.rows(layout.size), scene.selection.columns(layout.size));
-    let is_cell = matches!(scene.selection.active(), Spot::Cell { .. }) && !scene.selection.is_range();
-    let range = Rect::from_min_max(
-        pos2(layout.x(columns.start), layout.y(rows.start)),
-        pos2(layout.x(columns.end), layout.y(rows.end)),
-    );
-    (!is_cell && !rows.is_empty() && !columns.is_empty()).then(|| pixels.inside(range))
-}
-
-fn selection(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
-    let layout = scene.layout;
-    let strong = if scene.focused { colors.accent } else { colors.frame };
-    if let Some(range) = covered(scene, pixels) {
-        painter.rect_stroke(range, CornerRadius::ZERO, Stroke::new(1.0, strong), StrokeKind::Inside);
-    }
-    if let Some(spot @ Spot::Cell { .. }) = scene.hovered {
-        let stroke = Stroke::new(1.0, colors.muted);
-        painter.rect_stroke(pixels.inside(layout.rect(spot)), CornerRadius::ZERO, stroke, StrokeKind::Inside);
-    }
-    if let spot @ Spot::Cell { .. } = scene.selection.active() {
-        let rect = pixels.inside(layout.rect(spot));
-        // A second line inside, so that it shows on dark and on light fills.
-        painter.rect_stroke(
-            rect.shrink(2.0),
-            CornerRadius::ZERO,
-            Stroke::new(1.0, colors.background),
-            StrokeKind::Inside,
-        );
-        painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(2.0, strong), StrokeKind::Inside);
-    }
 }
 
 /// The backgrounds and lines of the headings.
@@ -328,14 +263,4 @@ fn landing(painter: &Painter, scene: &Scene, colors: &Colors) {
         Some((Axis::Customer, gap)) => drop(painter.vline(layout.x(gap), layout.area.y_range(), stroke)),
         None => {}
     }
-}
-
-fn fill(mesh: &mut Mesh, rect: Rect, color: Color32) {
-    mesh.add_colored_rect(rect, color);
-}
-
-fn triangle(mesh: &mut Mesh, corners: [Pos2; 3], color: Color32) {
-    let first = mesh.vertices.len() as u32;
-    mesh.vertices.extend(corners.map(|at| Vertex::untextured(at, color)));
-    mesh.add_triangle(first, first + 1, first + 2);
 }

@@ -3,11 +3,10 @@
 use eframe::egui::{CursorIcon, PointerButton, Pos2, Response, Ui, Vec2, vec2};
 
 use crate::project::{Axis, Command, Fit, Gesture};
+use crate::ui::widgets::grid::{Layout, Selection, Spot};
 use crate::ui::{Action, View};
 
 use super::MatrixScreen;
-use super::layout::Layout;
-use super::selection::{Selection, Spot};
 
 /// How far a heading is pulled before it moves rather than being clicked.
 const PULL: f32 = 6.0;

@@ -1,75 +1,193 @@
 //! What keys do in the grid of channels by segment.
 
-use eframe::egui::{EventFilter, Key, Modifiers, Popup, Ui};
+use eframe::egui::{Event, EventFilter, Key, Memory, Modifiers, Ui};
 
-use crate::project::{Delivery, Planning, Usage};
+use crate::project::{Command, Delivery, Overrides, Planning, ReachKey, Usage};
+use crate::ui::widgets::grid::{Direction, Layout, Reach, Selection, Spot};
 use crate::ui::{Action, View};
 
-use super::{Go, SegmentsPane, cycle_usage, id};
+use super::{Go, SegmentsPane, edit, id, next_delivery, next_usage};
+
+/// The keys of the grid for the list of keys: what they are called and what they do, as keys of the text catalogue.
+pub const KEYS: &[(&str, &str)] = &[
+    ("segments-key-walk", "segments-key-walk-does"),
+    ("segments-key-select", "segments-key-select-does"),
+    ("segments-key-preference", "segments-key-preference-does"),
+    ("segments-key-usage", "segments-key-usage-does"),
+    ("segments-key-delivery", "segments-key-delivery-does"),
+    ("segments-key-figures", "segments-key-figures-does"),
+    ("segments-key-menu", "segments-key-menu-does"),
+];
+
+/// What is asked for by key, or by the pop-up menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// Go on; with `extend` the range reaches there.
+    Walk { direction: Direction, reach: Reach, extend: bool },
+    /// To the first or the last pair.
+    Corner { last: bool, extend: bool },
+    /// Select every pair.
+    All,
+    /// How much customers prefer the channel; none takes it back.
+    Preference(Option<u8>),
+    /// How the channel is used.
+    Usage(Usage),
+    /// The usage after the one that there is.
+    NextUsage,
+    /// Whether the channel can deliver.
+    Delivery(Delivery),
+    /// The delivery after the one that there is.
+    NextDelivery,
+    /// The channel's own figures again.
+    Inherit,
+    /// To the figures of the pair.
+    Figures,
+    /// Open the pop-up menu.
+    Menu,
+    /// Give up the range.
+    Escape,
+}
 
 impl SegmentsPane {
-    pub(super) fn keys(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) -> Option<Go> {
-        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| {
-            if memory.focused().is_none() {
-                memory.request_focus(id());
-            }
-            memory.set_focus_lock_filter(id(), filter);
-        });
-        if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(id())) || Popup::is_any_open(ui.ctx()) {
-            return None;
+    /// What the keys of this frame ask for, if they are the grid's.
+    pub(super) fn intents(ui: &Ui) -> Vec<Intent> {
+        let is_free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        if is_free && ui.is_enabled() {
+            ui.memory_mut(|memory| memory.request_focus(id()));
         }
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let size = (self.targets.all().len(), view.project.channels.len());
-        for (key, down, right) in
-            [(Key::ArrowUp, -1, 0), (Key::ArrowDown, 1, 0), (Key::ArrowLeft, 0, -1), (Key::ArrowRight, 0, 1)]
-        {
-            for (modifiers, extend) in [(Modifiers::SHIFT, true), (Modifiers::NONE, false)] {
-                if pressed(modifiers, key) {
-                    let step = |at: usize, by: isize, most: usize| at.saturating_add_signed(by).min(most - 1);
-                    self.active = (step(self.active.0, down, size.0), step(self.active.1, right, size.1));
-                    if !extend {
-                        self.anchor = self.active;
-                    }
-                    self.follow = true;
-                }
-            }
+        if !ui.is_enabled() || ui.memory(Memory::focused) != Some(id()) {
+            return Vec::new();
         }
-        for (key, column) in [(Key::Home, 0), (Key::End, size.1 - 1)] {
-            if pressed(Modifiers::NONE, key) {
-                self.go_to((self.active.0, column));
+        let filter =
+            EventFilter { vertical_arrows: true, horizontal_arrows: true, escape: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
+        ui.input(|input| input.events.iter().filter_map(of_event).collect())
+    }
+
+    /// Does what was asked for; where it leads.
+    pub(super) fn carry_out(
+        &mut self,
+        view: &View,
+        layout: &Layout,
+        intent: Intent,
+        out: &mut Vec<Action>,
+    ) -> Option<Go> {
+        let size = self.size();
+        match intent {
+            Intent::Walk { direction, reach, extend } => {
+                let spot = self.selection.active().go(direction, reach, layout.page(), size);
+                self.walk(spot, extend);
             }
+            Intent::Corner { last, extend } => {
+                let (row, column) = if last { (size.rows - 1, size.columns - 1) } else { (0, 0) };
+                self.walk(Spot::Cell { row, column }, extend);
+            }
+            Intent::All => self.selection = Selection::all(size),
+            Intent::Escape => self.selection = Selection::at(self.selection.active()),
+            Intent::Menu => self.menu_at = Some(layout.visible_rect(self.selection.active()).center()),
+            _ => return self.change(view, intent, out),
         }
-        let keys = self.selected(view);
-        let active = self.key(view, self.active)?;
+        None
+    }
+
+    fn walk(&mut self, spot: Spot, extend: bool) {
+        if matches!(spot, Spot::AddRow | Spot::AddColumn) {
+            return;
+        }
+        self.select(if extend { self.selection.extended(spot) } else { Selection::at(spot) });
+    }
+
+    /// Changes all that is selected, as one step.
+    fn change(&mut self, view: &View, intent: Intent, out: &mut Vec<Action>) -> Option<Go> {
+        let (_, active) = self.active()?;
         let reach = view.project.plan.reach(active);
-        let mut edit = |planning: Planning| out.push(Action::Edit(planning.into(), None));
-        for (key, level) in [(Key::Num0, 0), (Key::Num1, 1), (Key::Num2, 2), (Key::Num3, 3)] {
-            if pressed(Modifiers::NONE, key) {
-                edit(Planning::SetPreference { keys: keys.clone(), preference: Some(level) });
-            }
+        let keys = self.selected();
+        out.push(match intent {
+            Intent::Preference(preference) => edit(Planning::SetPreference { keys, preference }),
+            Intent::Usage(usage) => edit(Planning::SetUsage { keys, usage }),
+            Intent::NextUsage => edit(Planning::SetUsage { keys, usage: next_usage(reach.usage) }),
+            Intent::Delivery(delivery) => edit(Planning::SetDelivery { keys, delivery }),
+            Intent::NextDelivery => edit(Planning::SetDelivery { keys, delivery: next_delivery(reach.delivery) }),
+            Intent::Inherit => inherit(view, keys)?,
+            Intent::Figures => return Some(Go::Figures(active.customer, active.channel)),
+            _ => return None,
+        });
+        None
+    }
+}
+
+/// Takes the figures that are given for those pairs back; none where there are none.
+pub(super) fn inherit(view: &View, mut keys: Vec<ReachKey>) -> Option<Action> {
+    keys.retain(|key| !view.project.plan.reach(*key).figures.is_blank());
+    let mut commands: Vec<Command> =
+        keys.into_iter().map(|key| Planning::SetOverrides { key, figures: Overrides::default() }.into()).collect();
+    let command = if commands.len() < 2 { commands.pop()? } else { Command::All(commands) };
+    Some(Action::Edit(command, None))
+}
+
+fn of_event(event: &Event) -> Option<Intent> {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    of_key(*key, *modifiers)
+}
+
+fn of_key(key: Key, Modifiers { alt, shift, command, .. }: Modifiers) -> Option<Intent> {
+    let direction = match key {
+        Key::ArrowUp => Some(Direction::Up),
+        Key::ArrowDown => Some(Direction::Down),
+        Key::ArrowLeft => Some(Direction::Left),
+        Key::ArrowRight => Some(Direction::Right),
+        _ => None,
+    };
+    let walk = |direction, reach| Some(Intent::Walk { direction, reach, extend: shift });
+    if alt {
+        return None;
+    }
+    if let Some(direction) = direction {
+        return walk(direction, if command { Reach::End } else { Reach::One });
+    }
+    Some(match (key, command, shift) {
+        (Key::Home, false, _) => return walk(Direction::Left, Reach::End),
+        (Key::End, false, _) => return walk(Direction::Right, Reach::End),
+        (Key::Home, true, _) => Intent::Corner { last: false, extend: shift },
+        (Key::End, true, _) => Intent::Corner { last: true, extend: shift },
+        (Key::PageUp, false, _) => return walk(Direction::Up, Reach::Page),
+        (Key::PageDown, false, _) => return walk(Direction::Down, Reach::Page),
+        (Key::A, true, false) => Intent::All,
+        (Key::Num0, false, false) => Intent::Preference(Some(0)),
+        (Key::Num1, false, false) => Intent::Preference(Some(1)),
+        (Key::Num2, false, false) => Intent::Preference(Some(2)),
+        (Key::Num3, false, false) => Intent::Preference(Some(3)),
+        (Key::Delete | Key::Backspace, false, false) => Intent::Preference(None),
+        (Key::Space, false, false) => Intent::NextUsage,
+        (Key::M, false, false) => Intent::Usage(Usage::Main),
+        (Key::S, false, false) => Intent::Usage(Usage::Supporting),
+        (Key::N, false, false) => Intent::Usage(Usage::None),
+        (Key::D | Key::X, false, false) => Intent::NextDelivery,
+        (Key::Enter | Key::F2, false, false) => Intent::Figures,
+        (Key::F10, false, true) => Intent::Menu,
+        (Key::Escape, false, false) => Intent::Escape,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_the_program_are_left_alone() {
+        for shortcut in Action::named().iter().filter_map(Action::shortcut) {
+            assert_eq!(of_key(shortcut.logical_key, shortcut.modifiers), None, "{shortcut:?}");
         }
-        for key in [Key::Delete, Key::Backspace] {
-            if pressed(Modifiers::NONE, key) {
-                edit(Planning::SetPreference { keys: keys.clone(), preference: None });
-            }
-        }
-        for (key, usage) in [(Key::M, Usage::Main), (Key::S, Usage::Supporting), (Key::N, Usage::None)] {
-            if pressed(Modifiers::NONE, key) {
-                edit(Planning::SetUsage { keys: keys.clone(), usage });
-            }
-        }
-        if pressed(Modifiers::NONE, Key::D) {
-            let delivery = match reach.delivery {
-                Delivery::Unknown => Delivery::Yes,
-                Delivery::Yes => Delivery::No,
-                Delivery::No => Delivery::Unknown,
-            };
-            edit(Planning::SetDelivery { keys: keys.clone(), delivery });
-        }
-        if pressed(Modifiers::NONE, Key::Space) {
-            out.push(cycle_usage(keys, reach));
-        }
-        (pressed(Modifiers::NONE, Key::Enter)).then_some(Go::Figures(active.customer, active.channel))
+    }
+
+    #[test]
+    fn modifiers_tell_keys_apart() {
+        let left = |reach, extend| Some(Intent::Walk { direction: Direction::Left, reach, extend });
+        assert_eq!(of_key(Key::ArrowLeft, Modifiers::SHIFT), left(Reach::One, true));
+        assert_eq!(of_key(Key::Home, Modifiers::NONE), left(Reach::End, false));
+        assert_eq!(of_key(Key::D, Modifiers::NONE), Some(Intent::NextDelivery));
+        assert_eq!(of_key(Key::D, Modifiers::COMMAND), None);
+        assert_eq!(of_key(Key::Num3, Modifiers::NONE), Some(Intent::Preference(Some(3))));
     }
 }

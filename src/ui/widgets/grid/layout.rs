@@ -6,20 +6,39 @@ use std::ops::Range;
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::selection::{Size, Spot};
+use super::{Size, Spot};
 
-/// The least that a sign can be read in and a finger or pointer can hit.
-const MIN_CELL: Vec2 = vec2(40.0, 28.0);
-/// More than that is no longer a table; 9 × 9 fills a projector.
-const MAX_CELL: Vec2 = vec2(190.0, 104.0);
-/// Height of the place to add a row.
-const ADD_HEIGHT: f32 = 34.0;
-/// Width of the place to add a column: a sign, or words when there is no column yet.
-const ADD_WIDTH: [f32; 2] = [40.0, 210.0];
+/// What a grid's cells and ends need.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Room {
+    /// The least that a cell can be read in and a pointer can hit.
+    pub least: Vec2,
+    /// More than that is no longer a table.
+    pub most: Vec2,
+    /// What the places to add need; nothing where nothing can be added.
+    pub add: AddRoom,
+}
+
+/// What the places to add need.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct AddRoom {
+    /// Width of the place to add a column: a sign.
+    pub width: f32,
+    /// The same with words, when there is no column yet.
+    pub first_width: f32,
+    /// Height of the place to add a row.
+    pub height: f32,
+}
+
+impl Room {
+    fn add(self, size: Size) -> Vec2 {
+        vec2(if size.columns == 0 { self.add.first_width } else { self.add.width }, self.add.height)
+    }
+}
 
 /// How much room the headings ask for.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Wanted {
+pub struct Wanted {
     /// Width of the longest row name on one line, with its padding and count.
     pub row_width: f32,
     /// The least that the row headings must have.
@@ -32,7 +51,7 @@ pub(super) struct Wanted {
 
 /// The geometry of the grid in one frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Layout {
+pub struct Layout {
     /// The grid on the screen, without scroll bars.
     pub area: Rect,
     /// Width of the row headings, height of the column headings.
@@ -45,30 +64,32 @@ pub(super) struct Layout {
     pub offset: Vec2,
     /// Column names are turned by 90°.
     pub turned: bool,
+    room: Room,
 }
 
 impl Layout {
     /// Fits the grid into `outer`, of which a scroll bar takes `bar` where one is needed. The height of the column
     /// headings is settled afterwards with [`Self::with_head_height`] unless they are turned.
-    pub fn new(outer: Rect, bar: f32, size: Size, wanted: Wanted) -> Self {
+    pub fn new(outer: Rect, bar: f32, size: Size, wanted: Wanted, room: Room) -> Self {
         let head_x = wanted.row_width.min((outer.width() * 0.32).min(380.0)).max(wanted.row_least).round();
-        let add_x = ADD_WIDTH[usize::from(size.columns == 0)];
+        let add = room.add(size);
         let turned_y = wanted.column_length.clamp(96.0, (outer.height() * 0.38).clamp(96.0, 240.0)).round();
         // The bars are decided on with turned headings, so that which way the names run can't make them come and go.
-        let scrolls_y = turned_y + size.rows as f32 * MIN_CELL.y + ADD_HEIGHT > outer.height();
+        let scrolls_y = turned_y + size.rows as f32 * room.least.y + add.y > outer.height();
         let width = outer.width() - if scrolls_y { bar } else { 0.0 };
-        let cell_x = share(width - head_x - add_x, size.columns, MIN_CELL.x, MAX_CELL.x);
+        let cell_x = share(width - head_x - add.x, size.columns, room.least.x, room.most.x);
         let turned = size.columns > 0 && cell_x < wanted.column_word.min(120.0);
-        let scrolls_x = head_x + add_x + size.columns as f32 * cell_x > width;
+        let scrolls_x = head_x + add.x + size.columns as f32 * cell_x > width;
         let height = outer.height() - if scrolls_x { bar } else { 0.0 };
         let area = Rect::from_min_size(outer.min, vec2(width, height).max(Vec2::splat(1.0)));
         let layout = Self {
             area,
             head: vec2(head_x, turned_y),
-            cell: vec2(cell_x, MIN_CELL.y),
+            cell: vec2(cell_x, room.least.y),
             size,
             offset: Vec2::ZERO,
             turned,
+            room,
         };
         layout.with_head_height(turned_y)
     }
@@ -77,8 +98,9 @@ impl Layout {
     #[must_use]
     pub fn with_head_height(mut self, height: f32) -> Self {
         self.head.y = height.round();
-        let most = if self.size.columns == 0 { MIN_CELL.y * 1.5 } else { MAX_CELL.y };
-        self.cell.y = share(self.area.height() - self.head.y - ADD_HEIGHT, self.size.rows, MIN_CELL.y, most);
+        let Room { least, most, add } = self.room;
+        let most = if self.size.columns == 0 { least.y * 1.5 } else { most.y };
+        self.cell.y = share(self.area.height() - self.head.y - add.height, self.size.rows, least.y, most);
         self
     }
 
@@ -91,7 +113,7 @@ impl Layout {
     /// The size of everything, headings and places to add included.
     pub fn content(&self) -> Vec2 {
         let cells = vec2(self.size.columns as f32 * self.cell.x, self.size.rows as f32 * self.cell.y);
-        self.head + cells + vec2(ADD_WIDTH[usize::from(self.size.columns == 0)], ADD_HEIGHT)
+        self.head + cells + self.room.add(self.size)
     }
 
     /// Where cells show.
@@ -133,9 +155,11 @@ impl Layout {
             Spot::Cell { row, column } => Rect::from_min_size(pos2(self.x(column), self.y(row)), self.cell),
             Spot::Row(row) => Rect::from_min_size(pos2(left, self.y(row)), vec2(self.head.x, self.cell.y)),
             Spot::Column(column) => Rect::from_min_size(pos2(self.x(column), top), vec2(self.cell.x, self.head.y)),
-            Spot::AddRow => Rect::from_min_size(pos2(left, self.y(self.size.rows)), vec2(self.head.x, ADD_HEIGHT)),
+            Spot::AddRow => {
+                Rect::from_min_size(pos2(left, self.y(self.size.rows)), vec2(self.head.x, self.room.add.height))
+            }
             Spot::AddColumn => {
-                let width = ADD_WIDTH[usize::from(self.size.columns == 0)];
+                let width = self.room.add(self.size).x;
                 Rect::from_min_size(pos2(self.x(self.size.columns), top), vec2(width, self.head.y))
             }
         }
@@ -253,9 +277,21 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const ROOM: Room = Room {
+        least: vec2(40.0, 28.0),
+        most: vec2(190.0, 104.0),
+        add: AddRoom { width: 40.0, first_width: 210.0, height: 34.0 },
+    };
+
     fn layout(rows: usize, columns: usize, width: f32, height: f32) -> Layout {
         let wanted = Wanted { row_width: 220.0, row_least: 180.0, column_length: 180.0, column_word: 90.0 };
-        Layout::new(Rect::from_min_size(pos2(10.0, 50.0), vec2(width, height)), 10.0, Size { rows, columns }, wanted)
+        Layout::new(
+            Rect::from_min_size(pos2(10.0, 50.0), vec2(width, height)),
+            10.0,
+            Size { rows, columns },
+            wanted,
+            ROOM,
+        )
     }
 
     #[test]
@@ -270,7 +306,7 @@ mod tests {
     #[test]
     fn a_large_matrix_keeps_cells_that_can_be_read() {
         let layout = layout(1000, 1000, 1600.0, 900.0);
-        assert_eq!(layout.cell, MIN_CELL);
+        assert_eq!(layout.cell, ROOM.least);
         assert!(layout.turned);
         assert!(layout.rows().len() * layout.columns().len() < 1500, "visible is what fits on the screen");
         let end = layout.scrolled(Vec2::splat(1e9));

@@ -8,16 +8,23 @@ use crate::project::Axis;
 
 /// How many segments each side has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Size {
+pub struct Size {
+    /// How many rows.
     pub rows: usize,
+    /// How many columns.
     pub columns: usize,
 }
 
 /// A place that can be pointed at or be active.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spot {
-    /// Where a product segment meets a customer segment.
-    Cell { row: usize, column: usize },
+pub enum Spot {
+    /// Where a row meets a column.
+    Cell {
+        /// The row's place.
+        row: usize,
+        /// The column's place.
+        column: usize,
+    },
     /// The heading of a row.
     Row(usize),
     /// The heading of a column.
@@ -30,7 +37,8 @@ pub(super) enum Spot {
 
 /// A direction of the arrow keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum Direction {
     Up,
     Down,
     Left,
@@ -39,7 +47,7 @@ pub(super) enum Direction {
 
 /// How far a key goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub enum Reach {
     /// To the neighbour.
     One,
     /// By a screenful.
@@ -93,6 +101,7 @@ impl Spot {
     }
 
     /// Where a key leads from here; `page` is how many rows and columns a screenful has.
+    #[must_use]
     pub fn go(self, direction: Direction, reach: Reach, page: Size, size: Size) -> Self {
         use Direction::{Down, Left, Right, Up};
         let (back, far) = match reach {
@@ -153,7 +162,7 @@ impl Spot {
 
 /// The range between where a selection began and the active place: cells, whole rows or whole columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Selection {
+pub struct Selection {
     anchor: Spot,
     active: Spot,
 }

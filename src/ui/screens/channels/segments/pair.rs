@@ -1,0 +1,267 @@
+//! The chosen pair in words: what is said of it, its figures with where they come from, and what follows.
+
+use eframe::egui::{
+    Align, Color32, FontId, Label, Layout, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use crate::analysis::Target;
+use crate::analysis::channels::Comparison;
+use crate::figure::measure::{self, Weight};
+use crate::project::{
+    Axis, Channel, Estimate, Field, Message, Overrides, Project, ReachKey, SalesFrom, Segment, Value,
+};
+use crate::ui::theme::{self, colors, space};
+use crate::ui::{Action, View};
+
+use super::super::{form, reach_form};
+use super::keys::inherit;
+use super::{Go, SegmentsPane, pair_name};
+
+impl SegmentsPane {
+    /// Figures are given for something that is selected.
+    pub(super) fn has_figures(&self, view: &View) -> bool {
+        self.selected().iter().any(|key| !view.project.plan.reach(*key).figures.is_blank())
+    }
+
+    /// Draws the pair, beside the grid or below it; where it leads.
+    pub(super) fn pair(&mut self, ui: &mut Ui, view: &View, beside: bool, out: &mut Vec<Action>) -> Option<Go> {
+        let (row, key) = self.active()?;
+        let target = *self.targets.all().get(row)?;
+        let (place, channel) = view.project.channel(key.channel)?;
+        self.compare(view, &target);
+        let mut go = None;
+        if beside {
+            // What is too wide is cut, and takes nothing from the grid.
+            let room = ui.available_rect_before_wrap();
+            let mut child = ui.new_child(UiBuilder::new().max_rect(room));
+            child.set_clip_rect(room.expand(2.0).intersect(ui.clip_rect()));
+            ui.advance_cursor_after_rect(room);
+            ScrollArea::vertical().auto_shrink([false, false]).show(&mut child, |ui| {
+                self.title(ui, view, key, channel);
+                reckoned(ui, view, &target);
+                reach_form::show(ui, view, key, &self.selected(), out);
+                ui.add_space(space::S);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                figures(ui, view, &target, channel);
+                ui.add_space(space::S);
+                ui.horizontal_wrapped(|ui| go = self.buttons(ui, view, key, out));
+                ui.add_space(space::S);
+                let Some(found) = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)) else { return };
+                for (key, value) in form::derived(view, found) {
+                    line(ui, view.text.get(key), &value, true);
+                }
+                let standing = view.text.say(&found.standing_message(view.project));
+                ui.add(Label::new(RichText::new(standing).font(theme::small_strong())).wrap());
+            });
+            return go;
+        }
+        let roomy = ui.ctx().content_rect().height() >= 600.0;
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                go = self.buttons(ui, view, key, out);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.title(ui, view, key, channel));
+            });
+        });
+        reach_form::show(ui, view, key, &self.selected(), out);
+        let found = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)).filter(|_| roomy);
+        if let Some(found) = found {
+            let currency = &view.project.currency;
+            let message = Message::new("segments-figures")
+                .with("cost", form::spread(view.text, found.cost, currency))
+                .with("sales", form::spread(view.text, found.sales, currency));
+            let standing = view.text.say(&found.standing_message(view.project));
+            let words = format!("{} · {standing}", view.text.say(&message));
+            ui.add(Label::new(RichText::new(words).font(theme::small()).color(colors(ui).muted)).truncate());
+        }
+        go
+    }
+
+    /// Compares the segment's channels, when it or the project is another than last time.
+    fn compare(&mut self, view: &View, target: &Target) {
+        let made_for = self.compared.as_ref().map(|(revision, customer, _)| (*revision, *customer));
+        if made_for != Some((view.revision, target.customer)) {
+            let comparison = Comparison::of_target(view.project, target);
+            self.compared = Some((view.revision, target.customer, comparison));
+        }
+    }
+
+    fn title(&self, ui: &mut Ui, view: &View, key: ReachKey, channel: &Channel) {
+        let names = pair_name(view, key, channel);
+        ui.horizontal(|ui| {
+            let heading = ui.add(Label::new(RichText::new(&names).font(theme::body_strong())).truncate());
+            heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &names));
+        });
+        if self.count() > 1 {
+            let words = view.text.with("segments-selected", "count", self.count());
+            ui.label(RichText::new(words).font(theme::small_strong()).color(colors(ui).accent));
+        }
+    }
+
+    fn buttons(&self, ui: &mut Ui, view: &View, key: ReachKey, out: &mut Vec<Action>) -> Option<Go> {
+        let text = view.text;
+        let edits = ui.button(text.get("segments-edit-figures")).clicked();
+        if self.has_figures(view) && ui.button(text.get("segments-inherit")).clicked() {
+            out.extend(inherit(view, self.selected()));
+        }
+        edits.then_some(Go::Figures(key.customer, key.channel))
+    }
+}
+
+/// With which product segment the customer segment is reckoned.
+fn reckoned(ui: &mut Ui, view: &View, target: &Target) {
+    let Some(product) = target.product else { return };
+    let name = match view.project.matrix.find(Axis::Product, product) {
+        Some((_, Segment { name, .. })) if !name.trim().is_empty() => Value::from(&**name),
+        _ => Message::new("unnamed").into(),
+    };
+    let margin = view.text.percent((target.margin * 1000.0).round() / 1000.0);
+    let message = Message::new("segments-reckoned").with("product", name).with("margin", margin);
+    let words = RichText::new(view.text.say(&message)).font(theme::small()).color(colors(ui).muted);
+    ui.add(Label::new(words).wrap());
+}
+
+/// A figure there and what it would be if nothing were given for the segment, written out.
+struct Line {
+    field: Field,
+    here: String,
+    own: Option<String>,
+    from_product: bool,
+}
+
+/// Each figure with its value and where it comes from.
+fn figures(ui: &mut Ui, view: &View, target: &Target, channel: &Channel) {
+    let text = view.text;
+    for written in lines(view, view.project, target, channel) {
+        let name = text.get(written.field.key());
+        let mut letters = name.chars();
+        let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        line(ui, &name, &written.here, written.own.is_some());
+        match written.own {
+            Some(own) => line(ui, "", &text.with("segments-given-here", "own", own), false),
+            None if written.from_product => line(ui, "", text.get("channels-from-product"), false),
+            None => {}
+        }
+    }
+}
+
+/// A name with what it is at the right, below it where there is no room beside.
+fn line(ui: &mut Ui, name: &str, value: &str, is_strong: bool) {
+    let palette = colors(ui);
+    let (font, ink) = if is_strong { (theme::small_strong(), palette.ink) } else { (theme::small(), palette.muted) };
+    let size = theme::small().size;
+    let room = ui.available_width();
+    let needed = measure::width(name, size, Weight::Regular) + measure::width(value, size, Weight::SemiBold) + space::M;
+    let below = needed > room && !name.is_empty();
+    let height = 18.0;
+    ui.allocate_ui_with_layout(vec2(room, height), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(height);
+        if !name.is_empty() {
+            ui.label(RichText::new(name).font(theme::small()).color(palette.muted));
+        }
+        if !below {
+            right(ui, value, font.clone(), ink);
+        }
+    });
+    if below {
+        let flow = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(vec2(room, height), flow, |ui| right(ui, value, font, ink));
+    }
+}
+
+fn right(ui: &mut Ui, words: &str, font: FontId, ink: Color32) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add(Label::new(RichText::new(words).font(font).color(ink)).truncate());
+    });
+}
+
+fn lines(view: &View, project: &Project, target: &Target, channel: &Channel) -> Vec<Line> {
+    let text = view.text;
+    let (there, own) = (target.channel(project, channel), target.inherited(project, channel));
+    let key = ReachKey { customer: target.customer, channel: channel.id };
+    let given: &Overrides = &project.plan.reach(key).figures;
+    let money = |estimate: Estimate| {
+        range(estimate, |amount| text.money(amount, &project.currency), |amount| text.money(amount, ""), text)
+    };
+    let share = |estimate: Estimate| range(estimate, |share| text.percent(share), |share| text.percent(share), text);
+    let or_dash = |words: Option<String>| words.unwrap_or_else(|| "–".to_owned());
+    let estimate = |field, here, own, is_given: bool, write: &dyn Fn(Estimate) -> String| Line {
+        field,
+        here: write(here),
+        own: is_given.then(|| write(own)),
+        from_product: false,
+    };
+    let mut found = vec![estimate(
+        Field::CostPerContact,
+        there.cost_per_contact,
+        own.cost_per_contact,
+        !given.cost_per_contact.is_blank(),
+        &money,
+    )];
+    match there.sales_from {
+        SalesFrom::Typed => found.push(estimate(
+            Field::SalesPerContact,
+            there.sales_per_contact,
+            own.sales_per_contact,
+            !given.sales_per_contact.is_blank(),
+            &money,
+        )),
+        SalesFrom::CloseRate => {
+            found.push(estimate(
+                Field::CloseRate,
+                there.close_rate,
+                own.close_rate,
+                !given.close_rate.is_blank(),
+                &share,
+            ));
+            let is_given = !given.revenue_per_sale.is_blank();
+            let line = estimate(Field::RevenuePerSale, there.revenue_per_sale, own.revenue_per_sale, is_given, &money);
+            found.push(Line { from_product: own.revenue_per_sale != channel.revenue_per_sale, ..line });
+        }
+    }
+    let amount = |field, here: Option<f64>, own: Option<f64>, is_given: bool, write: &dyn Fn(f64) -> String| Line {
+        field,
+        here: or_dash(here.map(write)),
+        own: is_given.then(|| or_dash(own.map(write))),
+        from_product: false,
+    };
+    let cost = |amount| text.money(amount, &project.currency);
+    let count = |amount| text.figure(amount);
+    let percent = |share| text.percent(share);
+    found.extend([
+        amount(
+            Field::ContactsPerMonth,
+            there.contacts_per_month,
+            own.contacts_per_month,
+            given.contacts_per_month.is_some(),
+            &count,
+        ),
+        amount(
+            Field::FixedCost,
+            there.fixed_cost_per_month,
+            own.fixed_cost_per_month,
+            given.fixed_cost_per_month.is_some(),
+            &cost,
+        ),
+        amount(Field::VariableCost, there.variable_cost, own.variable_cost, given.variable_cost.is_some(), &percent),
+    ]);
+    found
+}
+
+/// An estimate as a person writes it: the likely figure, and the range where there is one.
+fn range(
+    estimate: Estimate,
+    likely: impl Fn(f64) -> String,
+    end: impl Fn(f64) -> String,
+    text: &crate::text::Text,
+) -> String {
+    let middle = estimate.likely.map_or_else(|| "–".to_owned(), likely);
+    if estimate.low.is_none() && estimate.high.is_none() {
+        return middle;
+    }
+    let end = |at: Option<f64>| at.map_or_else(|| "–".to_owned(), &end);
+    let message = Message::new("channels-range")
+        .with("likely", middle)
+        .with("low", end(estimate.low))
+        .with("high", end(estimate.high));
+    text.say(&message)
+}
