@@ -14,7 +14,7 @@ use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::{choices, icon_button, labelled_button, small_choices};
 use crate::ui::{Action, View};
 
-use super::field::{Drafts, Slot};
+use super::field::{Drafts, Slot, select_all};
 use super::form;
 use super::plan_field::PlanSlot;
 
@@ -250,6 +250,8 @@ impl BudgetPane {
             if self.focus == Some(id) {
                 self.focus = None;
                 name.request_focus();
+                let written = view.project.plan.scenario(id).map(|(_, scenario)| scenario.name.clone());
+                select_all(ui, name.id, &written.unwrap_or_default());
             }
             let scenario = view.project.plan.scenario(id).map(|(_, scenario)| text.value(&scenario.shown_name()));
             let scenario = scenario.unwrap_or_default();
@@ -366,10 +368,10 @@ fn summary(ui: &mut Ui, view: &View, found: &Outlook, allocation: &Allocation) {
             fact("budget-after-fixed", money(allocation.contribution.likely - allocation.fixed_cost), true);
         }
         fact("budget-spent", money(allocation.spent), false);
-        let one = text.with("budget-marginal", "one", money(1.0));
-        ui.label(RichText::new(one).font(theme::small()).color(colors(ui).muted));
+        // On one label, so that the number stays with its words.
         let marginal = text.number(allocation.marginal, 2);
-        let shown = ui.label(RichText::new(&marginal).font(theme::body_strong()));
+        let words = format!("{} {marginal}", text.with("budget-marginal", "one", money(1.0)));
+        let shown = ui.label(RichText::new(words).font(theme::body_strong()));
         let said = format!("{} {marginal}", text.get("budget-marginal-name"));
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     });

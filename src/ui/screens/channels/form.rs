@@ -256,7 +256,7 @@ impl Form<'_> {
             let name = self.named(&text.with("channels-inherit", "figure", field));
             let hint = text.get("channels-inherit-hint");
             ui.allocate_ui_with_layout(vec2(SOURCE, space::ROW), Layout::left_to_right(Align::Center), |ui| {
-                if icon_button(ui, icon::RESET, &name, hint).clicked() {
+                if icon_button(ui, icon::UNDO, &name, hint).clicked() {
                     let figures = of.without(figures);
                     out.push(Action::Edit(
                         Planning::SetOverrides { key: lens.key(self.channel.id), figures }.into(),
