@@ -1268,7 +1268,6 @@ budget-empty-title = No scenario yet
 budget-empty-what = A scenario is an amount of money for contacts over a period, with caps and minimums.
 budget-empty-how = It shares the money out so that most is left, and says what one more unit of money is worth.
 budget-add = Add scenario
-budget-new-name = Scenario { $number }
 budget-duplicate = Duplicate { $name }
 budget-remove = Remove { $name }
 budget-removed = { $name } removed

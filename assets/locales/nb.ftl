@@ -1265,7 +1265,6 @@ budget-empty-title = Ingen scenarioer ennå
 budget-empty-what = Et scenario er en pengesum til kontakter over en periode, med tak og minstekrav.
 budget-empty-how = Det fordeler pengene slik at mest blir igjen, og sier hva én pengeenhet til er verdt.
 budget-add = Legg til scenario
-budget-new-name = Scenario { $number }
 budget-duplicate = Dupliser { $name }
 budget-remove = Fjern { $name }
 budget-removed = { $name } er fjernet

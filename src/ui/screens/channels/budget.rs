@@ -14,7 +14,7 @@ use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::{choices, icon_button, labelled_button, small_choices};
 use crate::ui::{Action, View};
 
-use super::field::{Drafts, Slot, select_all};
+use super::field::{Drafts, Slot};
 use super::form;
 use super::plan_field::PlanSlot;
 
@@ -96,9 +96,9 @@ impl BudgetPane {
         out.push(Action::Edit(Planning::AddScenario { at, scenario }.into(), None));
     }
 
-    fn fresh(view: &View) -> Scenario {
-        let count = view.project.plan.scenarios.len() + 1;
-        Scenario { budget: 100_000.0, ..Scenario::new(view.text.with("budget-new-name", "number", count)) }
+    /// A scenario that is yet to be named, with some money to see what it does.
+    fn fresh() -> Scenario {
+        Scenario { budget: 100_000.0, ..Scenario::new("") }
     }
 
     fn empty(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
@@ -112,7 +112,7 @@ impl BudgetPane {
             }
             ui.add_space(space::L);
             if ui.button(format!("{} {}", icon::PLUS, text.get("budget-add"))).clicked() {
-                self.add(view, Self::fresh(view), out);
+                self.add(view, Self::fresh(), out);
             }
         });
     }
@@ -133,7 +133,7 @@ impl BudgetPane {
                     }
                 }
                 if labelled_button(ui, icon::PLUS, text.get("budget-add")).clicked() {
-                    self.add(view, Self::fresh(view), out);
+                    self.add(view, Self::fresh(), out);
                 }
                 let chosen = self.chosen.and_then(|id| view.project.plan.scenario(id));
                 let Some((_, scenario)) = chosen else { return };
@@ -250,8 +250,6 @@ impl BudgetPane {
             if self.focus == Some(id) {
                 self.focus = None;
                 name.request_focus();
-                let written = view.project.plan.scenario(id).map(|(_, scenario)| scenario.name.clone());
-                select_all(ui, name.id, &written.unwrap_or_default());
             }
             let scenario = view.project.plan.scenario(id).map(|(_, scenario)| text.value(&scenario.shown_name()));
             let scenario = scenario.unwrap_or_default();

@@ -384,8 +384,7 @@ pub fn read(text: &Text, typed: &str, field: Field) -> Result<Option<f64>, Fault
     text.parse_number(typed).map(Some).ok_or(Fault::NotFinite(field))
 }
 
-/// Selects all of a field's text, to be typed over.
-pub fn select_all(ui: &Ui, id: Id, typed: &str) {
+fn select_all(ui: &Ui, id: Id, typed: &str) {
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     let all = CCursorRange::two(CCursor::new(0), CCursor::new(typed.chars().count()));
     state.cursor.set_char_range(Some(all));
