@@ -10,9 +10,7 @@ use eframe::egui::{self, Event, RawInput, Rect, pos2, vec2};
 use nisje::analysis::budget::Problem;
 use nisje::analysis::coverage::coverage;
 use nisje::analysis::{Analysis, MatrixIndex};
-use nisje::project::{
-    Axis, Channel, Command, Estimate, Fit, Overrides, Planning, Project, ReachKey, Scenario, Segment,
-};
+use nisje::project::{Axis, Channel, Command, Estimate, Figures, Fit, Planning, Project, ReachKey, Scenario, Segment};
 use nisje::text::{Language, Text};
 use nisje::ui::screens::channels::ChannelsScreen;
 use nisje::ui::shell::{self, Bars, Shell};
@@ -29,9 +27,12 @@ fn company(channels: usize, customers: usize) -> Project {
     let segments: Vec<_> = (0..customers).map(|place| Segment::new(format!("Segment {place}"))).collect();
     let fits = [Fit::Prio1, Fit::Prio2, Fit::Prio3];
     let channel = |place: usize| Channel {
-        cost_per_contact: Estimate::range(5.0, 10.0 + place as f64, 90.0),
-        sales_per_contact: Estimate::range(20.0, 60.0 + place as f64, 200.0),
-        contacts_per_month: (!place.is_multiple_of(4)).then_some(400.0 + 20.0 * place as f64),
+        figures: Figures {
+            cost_per_contact: Estimate::range(5.0, 10.0 + place as f64, 90.0),
+            sales_per_contact: Estimate::range(20.0, 60.0 + place as f64, 200.0),
+            contacts_per_month: (!place.is_multiple_of(4)).then_some(400.0 + 20.0 * place as f64),
+            ..Figures::default()
+        },
         ..Channel::new(format!("Channel {place}"))
     };
     let mut commands = vec![
@@ -50,11 +51,11 @@ fn company(channels: usize, customers: usize) -> Project {
     for (column, segment) in segments.iter().enumerate() {
         for (place, channel) in project.channels.iter().enumerate() {
             let seed = (column * 1000 + place) as u64;
-            let figures = Overrides {
+            let figures = Figures {
                 cost_per_contact: Estimate::point(5.0 + 90.0 * noise(seed)),
                 sales_per_contact: Estimate::point(20.0 + 300.0 * noise(seed + 7_777_777)),
                 contacts_per_month: place.is_multiple_of(3).then_some(10.0 + 50.0 * noise(seed + 999_999)),
-                ..Overrides::default()
+                ..Figures::default()
             };
             let key = ReachKey { customer: segment.id, channel: channel.id };
             overrides.push(Planning::SetOverrides { key, figures }.into());

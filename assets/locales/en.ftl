@@ -3,12 +3,39 @@
 
 ## The project
 
+# Names of fields, as they stand in sentences and, with a capital, as labels.
+field-name = name
+field-currency = currency
 field-margin = contribution margin
+field-fit = fit
+field-note = note
+field-owner = own or external
+field-kind = kind
 field-cost-per-contact = cost per contact
+field-sales-from = sales come from
 field-sales-per-contact = sales per contact
 field-close-rate = close rate
 field-revenue-per-sale = revenue per sale
 field-contacts-per-month = contacts per month
+field-fixed-cost-per-month = fixed cost per month
+field-variable-cost = variable selling cost
+field-preference = preference
+field-delivery = delivery
+field-usage = used as
+field-meeting-rate = meetings per contact
+field-offer-rate = offers per meeting
+field-sale-rate = sales per offer
+field-sales-target = sales wanted
+field-budget = budget
+field-months = months
+field-least = fewest contacts
+field-most = most contacts
+field-role = role in the method
+field-direction = direction
+field-weight = weight
+field-floor = floor
+field-reason = reason
+role-other = other criterion
 
 fault-not-finite = { $field } must be a number
 fault-negative = { $field } can’t be negative
@@ -254,7 +281,6 @@ report-budget-note = Most contribution within the budget, the channels’ capaci
 
 ## Deciding
 
-field-weight = weight
 
 fault-duplicate-criterion = two criteria have the id { $id }
 fault-unknown-criterion = there is no criterion { $id }
@@ -417,16 +443,6 @@ report-smaa = “First in” and “Top 3 in”: the share of { $draws } weighti
 
 ## Reaching segments: plans, budgets and funnels
 
-field-fixed-cost = fixed cost per month
-field-variable-cost = variable selling cost
-field-meeting-rate = meetings per contact
-field-offer-rate = offers per meeting
-field-sale-rate = sales per offer
-field-sales-target = sales wanted
-field-budget = budget
-field-months = months
-field-least-contacts = fewest contacts
-field-most-contacts = most contacts
 fault-unknown-scenario = there is no scenario { $id }
 fault-duplicate-scenario = two scenarios have the id { $id }
 fault-zero = { $field } must be above zero

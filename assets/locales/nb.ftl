@@ -3,12 +3,39 @@
 
 ## The project
 
+# Navn på felter, slik de står i setninger og, med stor forbokstav, som ledetekster.
+field-name = navn
+field-currency = valuta
 field-margin = dekningsgrad
+field-fit = treff
+field-note = notat
+field-owner = egen eller ekstern
+field-kind = type
 field-cost-per-contact = kostnad per kontakt
+field-sales-from = salget kommer fra
 field-sales-per-contact = salg per kontakt
 field-close-rate = tilslagsprosent
 field-revenue-per-sale = inntekt per salg
 field-contacts-per-month = kontakter per måned
+field-fixed-cost-per-month = fast kostnad per måned
+field-variable-cost = variabel salgskostnad
+field-preference = preferanse
+field-delivery = leveranse
+field-usage = brukes som
+field-meeting-rate = møter per kontakt
+field-offer-rate = tilbud per møte
+field-sale-rate = salg per tilbud
+field-sales-target = ønsket antall salg
+field-budget = budsjett
+field-months = måneder
+field-least = færrest kontakter
+field-most = flest kontakter
+field-role = rolle i metoden
+field-direction = retning
+field-weight = vekt
+field-floor = minstekrav
+field-reason = begrunnelse
+role-other = annet kriterium
 
 fault-not-finite = { $field } må være et tall
 fault-negative = { $field } kan ikke være negativ
@@ -254,7 +281,6 @@ report-budget-note = Størst dekningsbidrag innenfor budsjettet, kanalenes kapas
 
 ## Deciding
 
-field-weight = vekt
 
 fault-duplicate-criterion = to kriterier har id-en { $id }
 fault-unknown-criterion = kriteriet { $id } finnes ikke
@@ -417,16 +443,6 @@ report-smaa = «Først i» og «Topp 3 i»: andelen av { $draws } vektinger truk
 
 ## Reaching segments: plans, budgets and funnels
 
-field-fixed-cost = fast kostnad per måned
-field-variable-cost = variabel salgskostnad
-field-meeting-rate = møter per kontakt
-field-offer-rate = tilbud per møte
-field-sale-rate = salg per tilbud
-field-sales-target = ønsket antall salg
-field-budget = budsjett
-field-months = måneder
-field-least-contacts = færrest kontakter
-field-most-contacts = flest kontakter
 fault-unknown-scenario = scenarioet { $id } finnes ikke
 fault-duplicate-scenario = to scenarioer har id-en { $id }
 fault-zero = { $field } må være over null

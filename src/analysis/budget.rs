@@ -165,8 +165,12 @@ impl Problem {
         let mut problem = Self {
             budget: scenario.budget,
             months,
-            capacities: project.channels.iter().map(|channel| over(channel.contacts_per_month)).collect(),
-            fixed: project.channels.iter().map(|channel| over(channel.fixed_cost_per_month).unwrap_or(0.0)).collect(),
+            capacities: project.channels.iter().map(|channel| over(channel.figures.contacts_per_month)).collect(),
+            fixed: project
+                .channels
+                .iter()
+                .map(|channel| over(channel.figures.fixed_cost_per_month).unwrap_or(0.0))
+                .collect(),
             ..Self::default()
         };
         for target in Target::all(project, index) {

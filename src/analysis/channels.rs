@@ -216,12 +216,12 @@ impl ChannelFigures {
             }
             spread
         };
-        let cost = known(channel.cost_per_contact, Gap::Cost);
-        let (sales, close_rate, revenue) = match channel.sales_from {
-            SalesFrom::Typed => (known(channel.sales_per_contact, Gap::Sales), None, None),
+        let cost = known(channel.figures.cost_per_contact, Gap::Cost);
+        let (sales, close_rate, revenue) = match channel.figures.sales_from() {
+            SalesFrom::Typed => (known(channel.figures.sales_per_contact, Gap::Sales), None, None),
             SalesFrom::CloseRate => {
-                let close_rate = known(channel.close_rate, Gap::CloseRate);
-                let revenue = known(channel.revenue_per_sale, Gap::RevenuePerSale);
+                let close_rate = known(channel.figures.close_rate, Gap::CloseRate);
+                let revenue = known(channel.figures.revenue_per_sale, Gap::RevenuePerSale);
                 let sales = close_rate.zip(revenue).map(|(close_rate, revenue)| close_rate.times(revenue));
                 (sales, close_rate, revenue)
             }
@@ -233,7 +233,7 @@ impl ChannelFigures {
         }
         let likely = |spread: Option<Spread>| spread.map(|spread| spread.likely);
         let (c, s, p, v) = (likely(cost), likely(sales), likely(close_rate), likely(revenue));
-        let variable_cost = channel.variable_cost.unwrap_or_default();
+        let variable_cost = channel.figures.variable_cost.unwrap_or_default();
         let left = margin - variable_cost;
         // Where less than nothing is left of a sale, many sales are the bad end.
         let contribution = sales.zip(cost).and_then(|(s, c)| {
@@ -241,7 +241,7 @@ impl ChannelFigures {
             Spread::of_ends([bad * left - c.high, s.likely * left - c.likely, good * left - c.low])
         });
         let likely_contribution = likely(contribution);
-        let fixed_cost = channel.fixed_cost_per_month;
+        let fixed_cost = channel.figures.fixed_cost_per_month;
         let known = fixed_cost.zip(contribution);
         Self {
             id: channel.id,
@@ -250,7 +250,7 @@ impl ChannelFigures {
             cost_per_sale: c.zip(p).and_then(|(c, p)| cost_per_sale(c, p)),
             return_on_contact: s.zip(c).and_then(|(s, c)| return_on_contact(s, c)),
             contribution_per_contact: likely_contribution,
-            contribution_per_month: (likely_contribution.zip(channel.contacts_per_month))
+            contribution_per_month: (likely_contribution.zip(channel.figures.contacts_per_month))
                 .and_then(|(contribution, contacts)| finite(contribution * contacts)),
             break_even_close_rate: c.zip(v).filter(|_| left > 0.0).and_then(|(c, v)| break_even_close_rate(c, v, left)),
             break_even_sales: c.filter(|_| left > 0.0).and_then(|c| break_even_sales(c, left)),

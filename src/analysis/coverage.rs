@@ -118,7 +118,7 @@ pub fn name_of(project: &Project, customer: SegmentId) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::{Command, Estimate, Planning, Segment};
+    use crate::project::{Command, Estimate, Figures, Planning, Segment};
 
     struct World {
         project: Project,
@@ -128,8 +128,11 @@ mod tests {
     /// Three customer segments of Prio 1, 2 and 3, and a strong and a weak channel.
     fn world() -> World {
         let at = |name, cost, sales| Channel {
-            cost_per_contact: Estimate::point(cost),
-            sales_per_contact: Estimate::point(sales),
+            figures: Figures {
+                cost_per_contact: Estimate::point(cost),
+                sales_per_contact: Estimate::point(sales),
+                ..Figures::default()
+            },
             ..Channel::new(name)
         };
         let product = Segment::new("Advice");

@@ -136,7 +136,7 @@ pub enum Input {
 impl Input {
     /// Those that a channel's contribution comes from.
     pub fn of(channel: &Channel) -> &'static [Self] {
-        match channel.sales_from {
+        match channel.figures.sales_from() {
             SalesFrom::Typed => &[Self::Cost, Self::Sales],
             SalesFrom::CloseRate => &[Self::Cost, Self::CloseRate, Self::Revenue],
         }
@@ -155,10 +155,10 @@ impl Input {
     /// Its range in a channel.
     pub fn range(self, channel: &Channel) -> Option<Spread> {
         Spread::of(match self {
-            Self::Cost => channel.cost_per_contact,
-            Self::Sales => channel.sales_per_contact,
-            Self::CloseRate => channel.close_rate,
-            Self::Revenue => channel.revenue_per_sale,
+            Self::Cost => channel.figures.cost_per_contact,
+            Self::Sales => channel.figures.sales_per_contact,
+            Self::CloseRate => channel.figures.close_rate,
+            Self::Revenue => channel.figures.revenue_per_sale,
         })
     }
 
@@ -172,11 +172,11 @@ impl Input {
         let likely = |input: Self| {
             if input == self { Some(value) } else { input.range(channel).map(|range| range.likely) }
         };
-        let sales = match channel.sales_from {
+        let sales = match channel.figures.sales_from() {
             SalesFrom::Typed => likely(Self::Sales)?,
             SalesFrom::CloseRate => likely(Self::CloseRate)? * likely(Self::Revenue)?,
         };
-        let left = sales * (margin - channel.variable_cost.unwrap_or_default()) - likely(Self::Cost)?;
+        let left = sales * (margin - channel.figures.variable_cost.unwrap_or_default()) - likely(Self::Cost)?;
         left.is_finite().then_some(left)
     }
 }
@@ -217,6 +217,7 @@ pub fn indifference_message(found: Indifference, names: [Value; 2], money: impl 
 mod tests {
     use super::*;
     use crate::project::Estimate;
+    use crate::project::Figures;
     use proptest::prelude::*;
 
     #[test]
@@ -243,15 +244,19 @@ mod tests {
     fn a_contact_that_costs_is_a_share_of_sales_too() {
         // By hand: c/s = 20/100 and a commission of 15 %; F 1,000 a month over a year.
         let channel = Channel {
-            cost_per_contact: Estimate::point(20.0),
-            sales_per_contact: Estimate::point(100.0),
-            variable_cost: Some(0.15),
-            fixed_cost_per_month: Some(1000.0),
+            figures: Figures {
+                cost_per_contact: Estimate::point(20.0),
+                sales_per_contact: Estimate::point(100.0),
+                variable_cost: Some(0.15),
+                fixed_cost_per_month: Some(1000.0),
+                ..Figures::default()
+            },
             ..Channel::new("Agents")
         };
         let line = CostLine::of(&ChannelFigures::of(&channel, 0.5), 12.0).expect("known figures");
         assert!((line.share - 0.35).abs() < 1e-12 && (line.fixed - 12_000.0).abs() < 1e-9);
-        let none = Channel { sales_per_contact: Estimate::point(0.0), ..channel };
+        let none =
+            Channel { figures: Figures { sales_per_contact: Estimate::point(0.0), ..channel.figures }, ..channel };
         assert_eq!(CostLine::of(&ChannelFigures::of(&none, 0.5), 12.0), None);
     }
 
@@ -260,10 +265,13 @@ mod tests {
         // By hand: s = 0.1 · 1,000 = 100, m 0.5, c 20: 30 is left. p from 5 % to 20 %: 5 to 80; v from 900 to 1,100: 25
         // to 35; c has no range.
         let channel = Channel {
-            cost_per_contact: Estimate::point(20.0),
-            sales_from: SalesFrom::CloseRate,
-            close_rate: Estimate::range(0.05, 0.1, 0.2),
-            revenue_per_sale: Estimate::range(900.0, 1000.0, 1100.0),
+            figures: Figures {
+                cost_per_contact: Estimate::point(20.0),
+                sales_from: Some(SalesFrom::CloseRate),
+                close_rate: Estimate::range(0.05, 0.1, 0.2),
+                revenue_per_sale: Estimate::range(900.0, 1000.0, 1100.0),
+                ..Figures::default()
+            },
             ..Channel::new("Phone")
         };
         let tornado = channel_tornado(&channel, 0.5).expect("known figures");
@@ -280,8 +288,11 @@ mod tests {
     fn rivals_are_the_best_of_each_owner() {
         let at = |owner, sales| Channel {
             owner,
-            cost_per_contact: Estimate::point(10.0),
-            sales_per_contact: Estimate::point(sales),
+            figures: Figures {
+                cost_per_contact: Estimate::point(10.0),
+                sales_per_contact: Estimate::point(sales),
+                ..Figures::default()
+            },
             ..Channel::new("")
         };
         let channels = [at(Owner::Own, 50.0), at(Owner::Own, 70.0), at(Owner::External, 0.0)];

@@ -119,7 +119,7 @@ fn segment_funnel(project: &Project, target: Target) -> SegmentFunnel {
 }
 
 fn need(channel: &Channel, margin: f64, funnel: &Funnel, stages: Option<Stages>) -> ChannelNeed {
-    let rate = Spread::of(channel.close_rate).filter(|_| channel.sales_from == SalesFrom::CloseRate);
+    let rate = Spread::of(channel.figures.close_rate).filter(|_| channel.figures.sales_from() == SalesFrom::CloseRate);
     let by_rate = rate.zip(funnel.sales_target).and_then(|(rate, sales)| {
         let at = |rate| contacts_needed(sales, [rate]);
         // A rate that may be as low as nothing bounds nothing: the likely contacts stand for the most.
@@ -143,7 +143,7 @@ fn need(channel: &Channel, margin: f64, funnel: &Funnel, stages: Option<Stages>)
             .zip(figures.cost)
             .and_then(|(n, c)| Spread::of_ends([n.low * c.low, n.likely * c.likely, n.high * c.high])),
         months: contacts
-            .zip(channel.contacts_per_month)
+            .zip(channel.figures.contacts_per_month)
             .and_then(|(contacts, most)| Some(contacts.likely / most).filter(|months| months.is_finite())),
         disagrees: rate.map(|rate| rate.likely).zip(stage_rate).is_some_and(apart),
     }
@@ -152,7 +152,7 @@ fn need(channel: &Channel, margin: f64, funnel: &Funnel, stages: Option<Stages>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::{Command, Estimate, Planning, Segment};
+    use crate::project::{Command, Estimate, Figures, Planning, Segment};
     use proptest::prelude::*;
 
     #[test]
@@ -182,14 +182,20 @@ mod tests {
         let customer = Segment::new("Banks");
         let id = customer.id;
         let phone = Channel {
-            cost_per_contact: Estimate::range(5.0, 10.0, 20.0),
-            sales_from: SalesFrom::CloseRate,
-            close_rate: Estimate::range(0.05, 0.1, 0.2),
-            revenue_per_sale: Estimate::point(1000.0),
-            contacts_per_month: Some(25.0),
+            figures: Figures {
+                cost_per_contact: Estimate::range(5.0, 10.0, 20.0),
+                sales_from: Some(SalesFrom::CloseRate),
+                close_rate: Estimate::range(0.05, 0.1, 0.2),
+                revenue_per_sale: Estimate::point(1000.0),
+                contacts_per_month: Some(25.0),
+                ..Figures::default()
+            },
             ..Channel::new("Phone")
         };
-        let fair = Channel { cost_per_contact: Estimate::point(100.0), ..Channel::new("Fair") };
+        let fair = Channel {
+            figures: Figures { cost_per_contact: Estimate::point(100.0), ..Figures::default() },
+            ..Channel::new("Fair")
+        };
         let abroad = Channel::new("Abroad");
         let mut project = Project::default();
         let key = |channel: &Channel| ReachKey { customer: id, channel: channel.id };

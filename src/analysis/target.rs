@@ -1,7 +1,7 @@
 //! Customer segments as channels meet them: what is sold there first, at which margin, and each channel's figures there.
 
 use super::MatrixIndex;
-use crate::project::{Axis, Channel, Fit, Project, ReachKey, SegmentId};
+use crate::project::{Axis, Channel, Figures, Fit, Project, ReachKey, SegmentId};
 
 /// A customer segment with the product segment that is reckoned with there.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,21 +57,23 @@ impl Target {
     /// product segment, or else the channel's own.
     pub fn channel(&self, project: &Project, channel: &Channel) -> Channel {
         let reach = project.plan.reach(ReachKey { customer: self.customer, channel: channel.id });
-        reach.figures.over(&self.inherited(project, channel))
+        let inherited = self.inherited(project, channel);
+        Channel { figures: reach.figures.over(&inherited.figures), ..inherited }
     }
 
     /// A channel as it would be for this segment if no figures were given for it.
     pub fn inherited(&self, project: &Project, channel: &Channel) -> Channel {
         let offer = self.product.map(|product| project.plan.offer(product).revenue_per_sale);
-        let revenue_per_sale = offer.filter(|offer| !offer.is_blank()).unwrap_or(channel.revenue_per_sale);
-        Channel { revenue_per_sale, ..channel.clone() }
+        let revenue_per_sale = offer.filter(|offer| !offer.is_blank()).unwrap_or(channel.figures.revenue_per_sale);
+        let figures = Figures { revenue_per_sale, ..channel.figures };
+        Channel { figures, ..channel.clone() }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::{Command, Estimate, Offer, Overrides, Planning, Segment};
+    use crate::project::{Command, Estimate, Offer, Planning, Segment};
 
     #[test]
     fn the_most_urgent_product_counts() {
@@ -85,12 +87,15 @@ mod tests {
         Command::All(commands).apply(&mut project).expect("new rows");
         let (customer, command) = add(Axis::Customer, "Banks");
         command.apply(&mut project).expect("a new column");
-        let phone = Channel { revenue_per_sale: Estimate::point(10.0), ..Channel::new("Phone") };
+        let phone = Channel {
+            figures: Figures { revenue_per_sale: Estimate::point(10.0), ..Figures::default() },
+            ..Channel::new("Phone")
+        };
         let key = ReachKey { customer, channel: phone.id };
         Command::AddChannels { at: 0, channels: vec![phone.clone()] }.apply(&mut project).expect("a new channel");
         let of = |project: &Project| {
             let target = Target::of(project, &MatrixIndex::of(&project.matrix), customer).expect("it is there");
-            (target.product, target.fit, target.margin, target.channel(project, &phone).revenue_per_sale.likely)
+            (target.product, target.fit, target.margin, target.channel(project, &phone).figures.revenue_per_sale.likely)
         };
         assert_eq!(of(&project), (None, Fit::No, 0.5, Some(10.0)));
 
@@ -104,7 +109,7 @@ mod tests {
         Command::from(Planning::SetOffer { product: products[1], offer }).apply(&mut project).expect("an offer");
         assert_eq!(of(&project), (Some(products[1]), Fit::Prio2, 0.3, Some(20.0)));
 
-        let figures = Overrides { revenue_per_sale: Estimate::point(30.0), ..Overrides::default() };
+        let figures = Figures { revenue_per_sale: Estimate::point(30.0), ..Figures::default() };
         Command::from(Planning::SetOverrides { key, figures }).apply(&mut project).expect("an override");
         assert_eq!(of(&project), (Some(products[1]), Fit::Prio2, 0.3, Some(30.0)));
     }

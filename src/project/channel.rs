@@ -4,117 +4,103 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::field::{
+    FieldValue, Kind, OneOf, Options, Picked, Record, Table, Unit, at, choice, field_name, options, table,
+};
 use super::{ChannelId, Message, Value};
 
 /// Who runs a channel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Owner {
-    /// We do.
     #[default]
     Own,
-    /// Somebody else does.
     External,
 }
 
-impl Owner {
-    /// All, own first.
-    pub const ALL: [Self; 2] = [Self::Own, Self::External];
+options!(Owner { Own => "owner-own", External => "owner-external" });
 
-    /// The key of its words in the text catalogue.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Own => "owner-own",
-            Self::External => "owner-external",
+/// The kinds of the lecture's lists by who usually runs them, each with its text key.
+macro_rules! kinds {
+    ($($owner:ident { $($kind:ident => $key:literal),+ $(,)? })+) => {
+        /// What sort of channel it is: one of the lecture's lists, or a name of the team's own.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum ChannelKind {
+            $($($kind,)+)+
+            Other(Arc<str>),
         }
-    }
+
+        impl ChannelKind {
+            /// The lecture's own and external channels, own first.
+            pub const LISTED: [Self; [$($($key),+),+].len()] = [$($(Self::$kind),+),+];
+
+            /// The listed kinds, and `Other` for the team's own words.
+            pub const OPTIONS: &'static Options = &Options {
+                name: "ChannelKind",
+                names: &[$($(stringify!($kind),)+)+ "Other"],
+                keys: &[$($($key,)+)+ "channels-kind-other"],
+            };
+
+            /// Who runs such a channel by the lecture's lists; none for a kind of the team's own.
+            pub fn usual_owner(&self) -> Option<Owner> {
+                match self {
+                    $($(Self::$kind)|+ => Some(Owner::$owner),)+
+                    Self::Other(_) => None,
+                }
+            }
+
+            /// Its words: a message for the lecture's, the team's own as they are.
+            pub fn words(&self) -> Value {
+                match self {
+                    $($(Self::$kind => Message::new($key).into(),)+)+
+                    Self::Other(words) => (&**words).into(),
+                }
+            }
+        }
+    };
 }
 
-/// What sort of channel it is: the lecture's lists, or a name of the team's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names are the lecture's and say it all")]
-pub enum ChannelKind {
-    Web,
-    DirectSalesForce,
-    Consultants,
-    Managers,
-    Telesales,
-    OwnShops,
-    Catalogue,
-    Agents,
-    Distributors,
-    ValueAddingResellers,
-    MailOrder,
-    Franchisees,
-    Dealers,
-    JointVentures,
-    SystemIntegrators,
-    /// Any other, in the team's words.
-    Other(Arc<str>),
+kinds! {
+    Own {
+        Web => "kind-web",
+        DirectSalesForce => "kind-direct-sales-force",
+        Consultants => "kind-consultants",
+        Managers => "kind-managers",
+        Telesales => "kind-telesales",
+        OwnShops => "kind-own-shops",
+        Catalogue => "kind-catalogue",
+    }
+    External {
+        Agents => "kind-agents",
+        Distributors => "kind-distributors",
+        ValueAddingResellers => "kind-value-adding-resellers",
+        MailOrder => "kind-mail-order",
+        Franchisees => "kind-franchisees",
+        Dealers => "kind-dealers",
+        JointVentures => "kind-joint-ventures",
+        SystemIntegrators => "kind-system-integrators",
+    }
 }
 
 impl ChannelKind {
-    /// The lecture's own and external channels, own first.
-    pub const LISTED: [Self; 15] = [
-        Self::Web,
-        Self::DirectSalesForce,
-        Self::Consultants,
-        Self::Managers,
-        Self::Telesales,
-        Self::OwnShops,
-        Self::Catalogue,
-        Self::Agents,
-        Self::Distributors,
-        Self::ValueAddingResellers,
-        Self::MailOrder,
-        Self::Franchisees,
-        Self::Dealers,
-        Self::JointVentures,
-        Self::SystemIntegrators,
-    ];
-
-    /// Who runs such a channel by the lecture's lists; none for a kind of the team's own.
-    pub fn usual_owner(&self) -> Option<Owner> {
+    fn value(&self) -> FieldValue {
         match self {
-            Self::Web
-            | Self::DirectSalesForce
-            | Self::Consultants
-            | Self::Managers
-            | Self::Telesales
-            | Self::OwnShops
-            | Self::Catalogue => Some(Owner::Own),
-            Self::Agents
-            | Self::Distributors
-            | Self::ValueAddingResellers
-            | Self::MailOrder
-            | Self::Franchisees
-            | Self::Dealers
-            | Self::JointVentures
-            | Self::SystemIntegrators => Some(Owner::External),
-            Self::Other(_) => None,
+            Self::Other(words) => FieldValue::Text(words.clone()),
+            listed => {
+                let place = Self::LISTED.iter().position(|one| one == listed);
+                FieldValue::Choice(place.and_then(|place| Self::OPTIONS.names.get(place).copied()))
+            }
         }
     }
 
-    /// Its words: a message for the lecture's, the team's own as they are.
-    pub fn words(&self) -> Value {
-        Message::new(match self {
-            Self::Web => "kind-web",
-            Self::DirectSalesForce => "kind-direct-sales-force",
-            Self::Consultants => "kind-consultants",
-            Self::Managers => "kind-managers",
-            Self::Telesales => "kind-telesales",
-            Self::OwnShops => "kind-own-shops",
-            Self::Catalogue => "kind-catalogue",
-            Self::Agents => "kind-agents",
-            Self::Distributors => "kind-distributors",
-            Self::ValueAddingResellers => "kind-value-adding-resellers",
-            Self::MailOrder => "kind-mail-order",
-            Self::Franchisees => "kind-franchisees",
-            Self::Dealers => "kind-dealers",
-            Self::JointVentures => "kind-joint-ventures",
-            Self::SystemIntegrators => "kind-system-integrators",
-            Self::Other(words) => return (&**words).into(),
-        })
-        .into()
+    fn of_value(value: FieldValue) -> Self {
+        match value {
+            FieldValue::Text(words) => Self::Other(words),
+            FieldValue::Choice(Some(name)) => {
+                let place = Self::OPTIONS.names.iter().position(|one| *one == name);
+                place.and_then(|place| Self::LISTED.get(place).cloned()).unwrap_or_default()
+            }
+            _ => Self::default(),
+        }
     }
 }
 
@@ -124,16 +110,61 @@ impl Default for ChannelKind {
     }
 }
 
-/// A figure that is not known for sure. Each is finite and not negative, low ≤ likely ≤ high where given.
+/// An uncertain figure. Each is finite and not negative, low ≤ likely ≤ high where given.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Estimate {
-    /// The least that is realistic.
     pub low: Option<f64>,
-    /// The one to reckon with.
     pub likely: Option<f64>,
-    /// The most that is realistic.
     pub high: Option<f64>,
+}
+
+/// An end of an estimate, or its middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum End {
+    Low,
+    Likely,
+    High,
+}
+
+impl End {
+    /// From low to high.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Likely, Self::High];
+
+    /// Its name in a file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Likely => "likely",
+            Self::High => "high",
+        }
+    }
+
+    /// The key of its words in the text catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Low => "channels-low",
+            Self::Likely => "channels-likely",
+            Self::High => "channels-high",
+        }
+    }
+
+    /// What an estimate has there.
+    pub fn of(self, estimate: &Estimate) -> Option<f64> {
+        match self {
+            Self::Low => estimate.low,
+            Self::Likely => estimate.likely,
+            Self::High => estimate.high,
+        }
+    }
+
+    pub fn of_mut(self, estimate: &mut Estimate) -> &mut Option<f64> {
+        match self {
+            Self::Low => &mut estimate.low,
+            Self::Likely => &mut estimate.likely,
+            Self::High => &mut estimate.high,
+        }
+    }
 }
 
 impl Estimate {
@@ -142,14 +173,19 @@ impl Estimate {
         Self { low: None, likely: Some(likely), high: None }
     }
 
+    /// A figure with a range.
+    pub fn range(low: f64, likely: f64, high: f64) -> Self {
+        Self { low: Some(low), likely: Some(likely), high: Some(high) }
+    }
+
     /// None of its figures is given.
     pub fn is_blank(self) -> bool {
         self.low.is_none() && self.likely.is_none() && self.high.is_none()
     }
 
-    /// A figure with a range.
-    pub fn range(low: f64, likely: f64, high: f64) -> Self {
-        Self { low: Some(low), likely: Some(likely), high: Some(high) }
+    /// low ≤ likely ≤ high, of those that are given.
+    pub fn is_in_order(self) -> bool {
+        [self.low, self.likely, self.high].into_iter().flatten().is_sorted()
     }
 }
 
@@ -163,47 +199,126 @@ pub enum SalesFrom {
     CloseRate,
 }
 
-/// A way to reach and sell to customers. Money is in the project's currency.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+options!(SalesFrom { Typed => "channels-sales-typed", CloseRate => "channels-sales-close-rate" });
+
+/// The figures of a channel, or those that are given for a channel with one customer segment: what isn't given there is
+/// the channel's own. An estimate counts as given when any of its three figures is, and then replaces the whole range.
+/// Money is in the project's currency.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Figures {
+    /// c: cost of one contact.
+    pub cost_per_contact: Estimate,
+    /// Which of the next three give the sales per contact; the others are kept. Typed where nothing is given.
+    pub sales_from: Option<SalesFrom>,
+    /// s, when typed: revenue that one contact brings.
+    pub sales_per_contact: Estimate,
+    /// p: closed sales per contact, 0 to 1.
+    pub close_rate: Estimate,
+    /// v: revenue of one sale.
+    pub revenue_per_sale: Estimate,
+    /// The most contacts in a month. A channel's own limit is over all its segments and holds besides a segment's.
+    pub contacts_per_month: Option<f64>,
+    /// F: monthly cost of having the channel (for the segment), however little it is used.
+    pub fixed_cost_per_month: Option<f64>,
+    /// k: selling cost that grows with sales, as a commission: a share of revenue, 0 to 1.
+    pub variable_cost: Option<f64>,
+}
+
+/// The rows of [`Figures`] within a record's table; `at` is the way to the figures.
+macro_rules! table_with_figures {
+    (
+        ids $ids:tt, at [$($at:tt)*],
+        before { $($before:tt)* }
+        sales_from $sales_from:expr,
+        after { $($after:tt)* }
+    ) => {
+        table! {
+            ids $ids,
+            $($before)*
+            "cost_per_contact" => Kind::Range(Unit::Money, at!($($at)* cost_per_contact)),
+            "sales_from" => $sales_from,
+            "sales_per_contact" => Kind::Range(Unit::Money, at!($($at)* sales_per_contact)),
+            "close_rate" => Kind::Range(Unit::Share, at!($($at)* close_rate)),
+            "revenue_per_sale" => Kind::Range(Unit::Money, at!($($at)* revenue_per_sale)),
+            "contacts_per_month" => Kind::Number(Unit::Count, at!($($at)* contacts_per_month)),
+            "fixed_cost_per_month" => Kind::Number(Unit::Money, at!($($at)* fixed_cost_per_month)),
+            "variable_cost" => Kind::Number(Unit::Share, at!($($at)* variable_cost)),
+            $($after)*
+            rest []
+        }
+    };
+}
+pub(super) use table_with_figures;
+
+impl Record for Figures {
+    const TABLE: &'static Table<Self> = table_with_figures! {
+        ids [], at [],
+        before {}
+        sales_from choice!(sales_from: Option<SalesFrom>),
+        after {}
+    };
+}
+
+impl Figures {
+    pub fn is_blank(&self) -> bool {
+        Self::TABLE.is_blank(self)
+    }
+
+    pub fn sales_from(&self) -> SalesFrom {
+        self.sales_from.unwrap_or_default()
+    }
+
+    /// These figures, and where one isn't given the other's.
+    #[must_use]
+    pub fn over(&self, other: &Self) -> Self {
+        let mut figures = *other;
+        for field in Self::TABLE.fields.iter().filter(|field| !field.is_blank(self)) {
+            field.copy(self, &mut figures);
+        }
+        figures
+    }
+}
+
+/// A way to reach and sell to customers.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Channel {
     /// Unique among the channels.
     pub id: ChannelId,
-    /// What the team calls it.
     pub name: Arc<str>,
-    /// Who runs it.
-    #[serde(default)]
     pub owner: Owner,
-    /// What sort it is.
-    #[serde(default)]
     pub kind: ChannelKind,
-    /// c: what one contact costs.
-    #[serde(default)]
-    pub cost_per_contact: Estimate,
-    /// Which of the next fields give the sales per contact; the others are kept.
-    #[serde(default)]
-    pub sales_from: SalesFrom,
-    /// s, when typed: revenue that one contact brings.
-    #[serde(default)]
-    pub sales_per_contact: Estimate,
-    /// p: closed sales per contact, 0 to 1.
-    #[serde(default)]
-    pub close_rate: Estimate,
-    /// v: revenue of one sale.
-    #[serde(default)]
-    pub revenue_per_sale: Estimate,
-    /// How many contacts can be made in a month at the most.
-    #[serde(default)]
-    pub contacts_per_month: Option<f64>,
-    /// F: what having the channel costs in a month, however little it is used.
-    #[serde(default)]
-    pub fixed_cost_per_month: Option<f64>,
-    /// k: selling cost that grows with sales, as a commission: a share of revenue, 0 to 1.
-    #[serde(default)]
-    pub variable_cost: Option<f64>,
-    /// Anything worth knowing.
-    #[serde(default)]
+    pub figures: Figures,
     pub note: Arc<str>,
+}
+
+impl Record for Channel {
+    const TABLE: &'static Table<Self> = table_with_figures! {
+        ids ["id"], at [figures.],
+        before {
+            "name" (Required) => Kind::Text(at!(name)),
+            "owner" => choice!(owner: Owner),
+            "kind" => Kind::Open(
+                ChannelKind::OPTIONS,
+                |channel| channel.kind.value(),
+                |channel, value| channel.kind = ChannelKind::of_value(value),
+            ),
+        }
+        // A channel of its own has nothing to leave open: the default is stored as none.
+        sales_from Kind::Choice(
+            SalesFrom::OPTIONS,
+            Picked {
+                open: false,
+                get: |channel| Some(channel.figures.sales_from().place()),
+                set: |channel, place| {
+                    let from = place.and_then(|place| SalesFrom::ALL.get(place).copied());
+                    channel.figures.sales_from = from.filter(|from| *from != SalesFrom::default());
+                },
+            },
+        ),
+        after {
+            "note" => Kind::Text(at!(note)),
+        }
+    };
 }
 
 impl Channel {
@@ -214,14 +329,7 @@ impl Channel {
             name: name.into(),
             owner: Owner::default(),
             kind: ChannelKind::default(),
-            cost_per_contact: Estimate::default(),
-            sales_from: SalesFrom::default(),
-            sales_per_contact: Estimate::default(),
-            close_rate: Estimate::default(),
-            revenue_per_sale: Estimate::default(),
-            contacts_per_month: None,
-            fixed_cost_per_month: None,
-            variable_cost: None,
+            figures: Figures::default(),
             note: "".into(),
         }
     }

@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use thiserror::Error;
 
-use super::check::{self, Fault, Field};
+use super::check::Fault;
+use super::field::{Record, Unit, Wrong, field_name};
 use super::{
-    Axis, Cell, CellKey, Channel, ChannelId, Decide, Fit, Message, Planning, Project, RoundId, ScenarioId, Segment,
-    SegmentId,
+    Axis, Cell, CellKey, Channel, ChannelId, Decide, Fit, Message, Planning, Project, RoundId, SalesFrom, ScenarioId,
+    Segment, SegmentId,
 };
 use super::{decide, planning};
 
@@ -161,6 +162,12 @@ pub enum CommandError {
     Fault(#[from] Fault),
 }
 
+impl From<Wrong> for CommandError {
+    fn from(wrong: Wrong) -> Self {
+        Self::Fault(wrong.fault)
+    }
+}
+
 impl CommandError {
     /// The error for a person.
     pub fn message(&self) -> Message {
@@ -211,7 +218,7 @@ impl Command {
             Self::SetName(name) => project.name = name.clone(),
             Self::SetCurrency(currency) => project.currency = currency.clone(),
             Self::SetMargin(margin) => {
-                check::check_share(Field::Margin, *margin)?;
+                Unit::Share.check(field_name!("margin"), *margin)?;
                 project.margin = *margin;
             }
             Self::AddSegments { axis, at, segments } => return add_segments(project, *axis, *at, segments),
@@ -240,10 +247,11 @@ impl Command {
             }
             Self::AddChannels { at, channels } => return add_channels(project, *at, channels),
             Self::SetChannel(channel) => {
-                check::check_channel(channel)?;
+                Channel::TABLE.check(channel)?;
                 let place = channel_place(project, channel.id)?;
-                if project.channels[place] != *channel {
-                    project.channels[place] = channel.clone();
+                let channel = stored(channel);
+                if project.channels[place] != channel {
+                    project.channels[place] = channel;
                 }
             }
             Self::MoveChannel { id, to } => {
@@ -344,8 +352,10 @@ fn move_segments(project: &mut Project, axis: Axis, ids: &[SegmentId], to: usize
 }
 
 fn duplicate_segment(project: &mut Project, axis: Axis, id: SegmentId, copy: &Segment) -> Outcome {
-    let at = place(project, axis, id)? + 1;
-    add_segments(project, axis, at, std::slice::from_ref(copy))?;
+    let place = place(project, axis, id)?;
+    let mut segment = project.matrix.segments(axis)[place].clone();
+    (segment.id, segment.name) = (copy.id, copy.name.clone());
+    add_segments(project, axis, place + 1, &[segment])?;
     let other = match axis {
         Axis::Product => &project.matrix.customers,
         Axis::Customer => &project.matrix.products,
@@ -411,16 +421,23 @@ fn set_fit(project: &mut Project, products: &[SegmentId], customers: &[SegmentId
     Ok(())
 }
 
+/// A channel as it is stored: the default way to sales per contact isn't said.
+fn stored(channel: &Channel) -> Channel {
+    let mut channel = channel.clone();
+    channel.figures.sales_from = channel.figures.sales_from.filter(|from| *from != SalesFrom::default());
+    channel
+}
+
 fn add_channels(project: &mut Project, at: usize, channels: &[Channel]) -> Outcome {
     let mut known: HashSet<_> = project.channels.iter().map(|channel| channel.id).collect();
     for channel in channels {
-        check::check_channel(channel)?;
+        Channel::TABLE.check(channel)?;
         if !known.insert(channel.id) {
             return Err(Fault::DuplicateChannel(channel.id).into());
         }
     }
     let tail = project.channels.split_off(at.min(project.channels.len()));
-    project.channels.extend(channels.iter().cloned());
+    project.channels.extend(channels.iter().map(stored));
     project.channels.append(tail);
     Ok(())
 }

@@ -1,5 +1,6 @@
 use super::*;
-use crate::project::{Estimate, Owner, check};
+use crate::project::field::field_name;
+use crate::project::{Estimate, Figures, Owner, check};
 
 /// Two products × three customers and one channel; of each segment's name the letter is its id's.
 fn project() -> Project {
@@ -84,9 +85,9 @@ fn name_currency_margin() {
     apply(&mut project, &Command::SetMargin(0.25));
     assert_eq!((&*project.name, &*project.currency, project.margin), ("Nets", "EUR", 0.25));
     for (margin, fault) in [
-        (f64::NAN, Fault::NotFinite(Field::Margin)),
-        (-0.1, Fault::Negative(Field::Margin)),
-        (1.1, Fault::AboveOne(Field::Margin)),
+        (f64::NAN, Fault::NotFinite(field_name!("margin"))),
+        (-0.1, Fault::Negative(field_name!("margin"))),
+        (1.1, Fault::AboveOne(field_name!("margin"))),
     ] {
         fails(&Command::SetMargin(margin), &fault.into());
     }
@@ -276,14 +277,22 @@ fn channels_that_cannot_be() {
     fails(&Command::MoveChannel { id: channel("m").id, to: 0 }, &unknown);
     fails(&Command::RemoveChannels(vec![channel("t").id, channel("m").id]), &unknown);
 
-    let dear = Channel { cost_per_contact: Estimate::point(-1.0), ..channel("t") };
-    fails(&Command::SetChannel(dear), &Fault::Negative(Field::CostPerContact).into());
-    let sure = Channel { close_rate: Estimate::range(0.5, 0.9, 1.2), ..channel("m") };
-    fails(&Command::AddChannels { at: 0, channels: vec![sure] }, &Fault::AboveOne(Field::CloseRate).into());
-    let endless = Channel { contacts_per_month: Some(f64::INFINITY), ..channel("t") };
-    fails(&Command::SetChannel(endless), &Fault::NotFinite(Field::ContactsPerMonth).into());
-    let crossed = Channel { revenue_per_sale: Estimate::range(3.0, 2.0, 4.0), ..channel("t") };
-    fails(&Command::SetChannel(crossed), &Fault::OutOfOrder(Field::RevenuePerSale).into());
+    let dear =
+        Channel { figures: Figures { cost_per_contact: Estimate::point(-1.0), ..Figures::default() }, ..channel("t") };
+    fails(&Command::SetChannel(dear), &Fault::Negative(field_name!("cost_per_contact")).into());
+    let sure = Channel {
+        figures: Figures { close_rate: Estimate::range(0.5, 0.9, 1.2), ..Figures::default() },
+        ..channel("m")
+    };
+    fails(&Command::AddChannels { at: 0, channels: vec![sure] }, &Fault::AboveOne(field_name!("close_rate")).into());
+    let endless =
+        Channel { figures: Figures { contacts_per_month: Some(f64::INFINITY), ..Figures::default() }, ..channel("t") };
+    fails(&Command::SetChannel(endless), &Fault::NotFinite(field_name!("contacts_per_month")).into());
+    let crossed = Channel {
+        figures: Figures { revenue_per_sale: Estimate::range(3.0, 2.0, 4.0), ..Figures::default() },
+        ..channel("t")
+    };
+    fails(&Command::SetChannel(crossed), &Fault::OutOfOrder(field_name!("revenue_per_sale")).into());
 }
 
 #[test]

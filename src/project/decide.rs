@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::check::{check_criterion, check_level, check_round};
+use super::check::{check_level, check_round};
 use super::command::{place, require, set_cell};
+use super::field::Record;
 use super::{
     Axis, Cell, CellKey, CommandError, Criterion, CriterionId, Fault, Fit, Matters, Pair, Participant, ParticipantId,
     Project, Question, Round, RoundId, Score, ScoreKey, SegmentId, Stage, VoteKey, Weighting,
@@ -207,7 +208,7 @@ fn add_criteria(project: &mut Project, at: usize, criteria: &[Criterion]) -> Out
     let list = &mut project.decision.criteria;
     let mut known: HashSet<_> = list.iter().map(|criterion| criterion.id).collect();
     for criterion in criteria {
-        check_criterion(criterion)?;
+        Criterion::TABLE.check(criterion)?;
         if !known.insert(criterion.id) {
             return Err(Fault::DuplicateCriterion(criterion.id).into());
         }
@@ -219,7 +220,7 @@ fn add_criteria(project: &mut Project, at: usize, criteria: &[Criterion]) -> Out
 }
 
 fn set_criterion(project: &mut Project, criterion: &Criterion) -> Outcome {
-    check_criterion(criterion)?;
+    Criterion::TABLE.check(criterion)?;
     let place = criterion_place(project, criterion.id)?;
     let old = &project.decision.criteria[place];
     if old == criterion {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::project::field::field_name;
 use crate::project::{Command, Decision, Direction, Segment, check};
 
 fn apply(project: &mut Project, decide: Decide) {
@@ -92,9 +93,9 @@ fn criteria_that_cannot_be() {
     let project = project();
     let good = criterion(&project, 0);
     let nan = Criterion { weight: f64::NAN, ..good.clone() };
-    fails(&project, Decide::SetCriterion(nan), Fault::NotFinite(crate::project::Field::Weight));
+    fails(&project, Decide::SetCriterion(nan), Fault::NotFinite(field_name!("weight")));
     let negative = Criterion { weight: -1.0, ..good.clone() };
-    fails(&project, Decide::SetCriterion(negative), Fault::Negative(crate::project::Field::Weight));
+    fails(&project, Decide::SetCriterion(negative), Fault::Negative(field_name!("weight")));
     for levels in [0, 1, 6] {
         let scale = Criterion { anchors: vec!["".into(); levels], ..good.clone() };
         fails(&project, Decide::SetCriterion(scale), Fault::LevelCount(levels));

@@ -5,22 +5,23 @@ use std::sync::Arc;
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
-use super::{CellKey, CriterionId, Message, ParticipantId, RoundId, Value};
+use super::field::{Kind, Record, Table, Unit, Wrong, at, choice, field_name, options, table};
+use super::{CellKey, CriterionId, Fault, Message, ParticipantId, RoundId, Value};
 
 /// Whether a high level of a criterion speaks for a cell or against it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
-    /// The highest level is the best.
     #[default]
     MoreIsBetter,
     /// Level 1 is the best.
     LessIsBetter,
 }
 
-/// Whether a criterion is one that the method reads more from than a score.
+options!(Direction { MoreIsBetter => "decide-more-is-better", LessIsBetter => "decide-less-is-better" });
+
+/// Whether the method reads more than a score from a criterion.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
-    /// Any criterion.
     #[default]
     Other,
     /// How much the buyer wants it: 5 levels, from irrelevant to desire.
@@ -29,10 +30,13 @@ pub enum Role {
     BuyingProcess,
 }
 
-impl Role {
-    /// All, the plain one first.
-    pub const ALL: [Self; 3] = [Self::Other, Self::BuyingUrge, Self::BuyingProcess];
+options!(Role {
+    Other => "role-other",
+    BuyingUrge => "criterion-buying-urge",
+    BuyingProcess => "criterion-buying-process",
+});
 
+impl Role {
     /// How many levels the method gives it; none where the team is free.
     pub fn levels(self) -> Option<u8> {
         match self {
@@ -43,16 +47,14 @@ impl Role {
     }
 }
 
-/// Something that cells are scored by.
+/// A measure that cells are scored by.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Criterion {
     /// Unique among the criteria.
     pub id: CriterionId,
-    /// What the team calls it.
     pub name: Arc<str>,
     /// Whether the method reads the difficulty of the sale from it.
     pub role: Role,
-    /// Whether more is better.
     pub direction: Direction,
     /// Its weight when weights come from sliders: any number that is not negative, compared with the others'.
     pub weight: f64,
@@ -62,9 +64,37 @@ pub struct Criterion {
     pub anchors: Vec<Arc<str>>,
 }
 
+impl Record for Criterion {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["id"],
+        "name" (Required) => Kind::Text(at!(name)),
+        "role" => choice!(role: Role),
+        "direction" => choice!(direction: Direction),
+        "weight" (Always) => Kind::Filled(Unit::Weight, at!(weight), 1.0),
+        "floor" => Kind::Level(1, *Self::LEVELS.end() as u8, at!(floor), Fault::Floor),
+        rest ["levels"],
+        rule Self::check_scale
+    };
+}
+
 impl Criterion {
     /// The fewest and the most levels that a scale has.
     pub const LEVELS: std::ops::RangeInclusive<usize> = 2..=5;
+
+    /// As many levels as its role allows, and the floor on the scale.
+    fn check_scale(&self) -> Result<(), Wrong> {
+        let levels = self.anchors.len();
+        let fits = self.role.levels().is_none_or(|fixed| levels == usize::from(fixed));
+        if !fits || !Self::LEVELS.contains(&levels) {
+            return Err(Wrong { fault: Fault::LevelCount(levels), field: "levels", end: None });
+        }
+        match self.floor {
+            Some(floor) if !(1..=self.levels()).contains(&floor) => {
+                Err(Wrong { fault: Fault::Floor(floor), field: "floor", end: None })
+            }
+            _ => Ok(()),
+        }
+    }
 
     /// A criterion of that name on five levels that nothing is said of, with a new id.
     pub fn new(name: impl Into<Arc<str>>) -> Self {
@@ -189,18 +219,32 @@ pub struct ScoreKey {
 pub struct Score {
     /// From 1 to the criterion's levels.
     pub level: u8,
-    /// Why.
     pub reason: Option<Arc<str>>,
 }
 
-/// Somebody in the room.
+impl Record for Score {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["product", "customer", "criterion", "level"],
+        "reason" => Kind::Note(at!(reason)),
+        rest []
+    };
+}
+
+/// A person in the room.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Participant {
     /// Unique among the participants.
     pub id: ParticipantId,
-    /// What they are called.
     pub name: Arc<str>,
+}
+
+impl Record for Participant {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["id"],
+        "name" (Required) => Kind::Text(at!(name)),
+        rest []
+    };
 }
 
 impl Participant {
@@ -246,7 +290,7 @@ pub struct VoteKey {
 pub struct Round {
     /// Unique among the rounds.
     pub id: RoundId,
-    /// What the team calls it; may be empty.
+    /// May be empty.
     pub name: Arc<str>,
     /// What is asked.
     pub question: Question,
@@ -258,6 +302,14 @@ pub struct Round {
     pub cells: Vector<CellKey>,
     /// The votes: a Prio or a level, as the question asks. Whoever has no opinion gives none.
     pub votes: OrdMap<VoteKey, u8>,
+}
+
+impl Record for Round {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["id"],
+        "name" => Kind::Text(at!(name)),
+        rest ["question", "stage", "participants", "cells"]
+    };
 }
 
 impl Round {

@@ -6,6 +6,7 @@ use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::SegmentId;
+use super::field::{Kind, Record, Table, at, choice, field_name, options, table};
 
 /// Which of the two sides of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,16 +23,37 @@ impl Axis {
 }
 
 /// Products that are sold in one way, or customers who buy alike.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// A field that only segments of one side have stands in that side's table alone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Segment {
     /// Unique among all segments of the project.
     pub id: SegmentId,
-    /// What the team calls it; any text, also none and not necessarily unique.
+    /// Any text, also none; not necessarily unique.
     pub name: Arc<str>,
 }
 
 impl Segment {
+    const PRODUCT: &'static Table<Self> = table! {
+        ids ["id"],
+        "name" (Required) => Kind::Text(at!(name)),
+        rest []
+    };
+    const CUSTOMER: &'static Table<Self> = table! {
+        ids ["id"],
+        "name" (Required) => Kind::Text(at!(name)),
+        rest []
+    };
+
+    /// The fields of the segments of one side.
+    pub fn table(axis: Axis) -> &'static Table<Self> {
+        match axis {
+            Axis::Product => Self::PRODUCT,
+            Axis::Customer => Self::CUSTOMER,
+        }
+    }
+
     /// A segment of that name with a new id.
     pub fn new(name: impl Into<Arc<str>>) -> Self {
         Self { id: SegmentId::random(), name: name.into() }
@@ -54,9 +76,15 @@ pub enum Fit {
     Prio3,
 }
 
+options!(Fit {
+    No => "fit-no",
+    Undecided => "fit-undecided",
+    Prio1 => "fit-prio1",
+    Prio2 => "fit-prio2",
+    Prio3 => "fit-prio3",
+});
+
 impl Fit {
-    /// All, from no fit to Prio 3.
-    pub const ALL: [Self; 5] = [Self::No, Self::Undecided, Self::Prio1, Self::Prio2, Self::Prio3];
     /// Those of a candidate, most urgent first, undecided last: the order of the priority list.
     pub const CANDIDATES: [Self; 4] = [Self::Prio1, Self::Prio2, Self::Prio3, Self::Undecided];
 
@@ -68,17 +96,6 @@ impl Fit {
             Self::Prio1 => "1",
             Self::Prio2 => "2",
             Self::Prio3 => "3",
-        }
-    }
-
-    /// The key of its name in the text catalogue.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::No => "fit-no",
-            Self::Undecided => "fit-undecided",
-            Self::Prio1 => "fit-prio1",
-            Self::Prio2 => "fit-prio2",
-            Self::Prio3 => "fit-prio3",
         }
     }
 
@@ -125,15 +142,24 @@ pub struct Cell {
     pub note: Option<Arc<str>>,
 }
 
+impl Record for Cell {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["product", "customer"],
+        "fit" => choice!(fit: Fit),
+        "note" => Kind::Note(at!(note)),
+        rest []
+    };
+}
+
 impl Cell {
-    /// Nothing has been said: such a cell is not stored.
+    /// A blank cell is not stored.
     pub fn is_blank(&self) -> bool {
         self.fit == Fit::No && self.note.is_none()
     }
 }
 
 /// Product segments × customer segments. Clones share what they have in common.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Matrix {
     pub(super) products: Vector<Segment>,
     pub(super) customers: Vector<Segment>,

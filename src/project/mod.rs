@@ -7,11 +7,14 @@ use std::sync::Arc;
 
 use imbl::Vector;
 
+use field::{at, field_name, table};
+
 mod channel;
 mod check;
 mod command;
 mod decide;
 mod decision;
+pub mod field;
 mod id;
 mod matrix;
 mod message;
@@ -20,22 +23,22 @@ mod planning;
 mod template;
 mod usual;
 
-pub use channel::{Channel, ChannelKind, Estimate, Owner, SalesFrom};
-pub use check::{
-    Fault, Field, check, check_amount, check_channel, check_criterion, check_estimate, check_funnel, check_level,
-    check_limits, check_months, check_offer, check_overrides, check_preference, check_round, check_scenario,
-    check_share,
-};
+pub use channel::{Channel, ChannelKind, End, Estimate, Figures, Owner, SalesFrom};
+pub use check::{Fault, check, check_level, check_round, check_scenario};
 pub use command::{Command, CommandError, Gesture};
 pub use decide::Decide;
 pub use decision::{
     Criterion, Decision, Direction, Matters, Pair, Participant, Question, Role, Round, Score, ScoreKey, Stage, VoteKey,
     Weighting,
 };
+pub use field::{
+    At, Field, FieldInfo, FieldName, FieldValue, Kind, Need, OneOf, Options, Picked, Record, Shape, Table, Unit, Wrong,
+    WrongKind,
+};
 pub use id::{BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId};
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
-pub use plan::{ContactLimits, Delivery, Funnel, Offer, Overrides, Plan, Reach, ReachKey, Scenario, Usage};
+pub use plan::{ContactLimits, Delivery, Funnel, Offer, Plan, Reach, ReachKey, Scenario, Usage};
 pub use planning::Planning;
 pub use template::Template;
 pub use usual::usual_criteria;
@@ -72,6 +75,36 @@ impl Default for Project {
             plan: Plan::default(),
         }
     }
+}
+
+impl Record for Project {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["format"],
+        "name" (Always) => Kind::Text(at!(name)),
+        "currency" (Always) => Kind::Text(at!(currency)),
+        "margin" (Always) => Kind::Filled(Unit::Share, at!(margin), 1.0),
+        rest [
+            "product_segments", "customer_segments", "cells", "channels", "criteria", "weighting", "comparisons",
+            "scores", "participants", "rounds", "reaches", "offers", "funnels", "scenarios"
+        ]
+    };
+}
+
+/// The fields of all records, those of the project first. A name that several records have comes several times.
+pub fn all_fields() -> impl Iterator<Item = FieldInfo> {
+    (Project::TABLE.infos())
+        .chain(Axis::ALL.into_iter().flat_map(|axis| Segment::table(axis).infos()))
+        .chain(Cell::TABLE.infos())
+        .chain(Channel::TABLE.infos())
+        .chain(Criterion::TABLE.infos())
+        .chain(Score::TABLE.infos())
+        .chain(Participant::TABLE.infos())
+        .chain(Round::TABLE.infos())
+        .chain(Reach::TABLE.infos())
+        .chain(Offer::TABLE.infos())
+        .chain(Funnel::TABLE.infos())
+        .chain(Scenario::TABLE.infos())
+        .chain(ContactLimits::TABLE.infos())
 }
 
 impl Project {

@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, ChannelId, Estimate, Message, SalesFrom, ScenarioId, SegmentId, Value};
+use super::channel::table_with_figures;
+use super::field::{Kind, Record, Table, Unit, at, choice, field_name, options, table};
+use super::{ChannelId, Estimate, Fault, Figures, Message, SalesFrom, ScenarioId, SegmentId, Value};
 
 /// A customer segment, and a channel that may reach it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,121 +21,57 @@ pub struct ReachKey {
 /// Whether a channel can deliver the strategy to a segment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Delivery {
-    /// Nobody has said; it counts as able.
+    /// Counts as able.
     #[default]
     Unknown,
-    /// It can.
     Yes,
-    /// It can't, so that it takes no part in the budget.
+    /// The channel takes no part in the segment's budget.
     No,
 }
 
-impl Delivery {
-    /// All, the one that nobody has said first.
-    pub const ALL: [Self; 3] = [Self::Unknown, Self::Yes, Self::No];
-
-    /// The key of its words in the text catalogue.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Unknown => "delivery-unknown",
-            Self::Yes => "delivery-yes",
-            Self::No => "delivery-no",
-        }
-    }
-}
+options!(Delivery { Unknown => "delivery-unknown", Yes => "delivery-yes", No => "delivery-no" });
 
 /// What part a channel plays for a segment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Usage {
-    /// None.
     #[default]
     None,
-    /// Most of the selling.
     Main,
-    /// It helps the main ones.
     Supporting,
 }
 
-impl Usage {
-    /// All, none first.
-    pub const ALL: [Self; 3] = [Self::None, Self::Main, Self::Supporting];
+options!(Usage { None => "usage-none", Main => "usage-main", Supporting => "usage-supporting" });
 
-    /// The key of its words in the text catalogue.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::None => "usage-none",
-            Self::Main => "usage-main",
-            Self::Supporting => "usage-supporting",
-        }
-    }
-}
-
-/// Figures of a channel that differ for one segment. What isn't given is the channel's own; an estimate counts as given
-/// when any of its three figures is, and then stands for the whole of the channel's.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Overrides {
-    /// See [`Channel::cost_per_contact`].
-    pub cost_per_contact: Estimate,
-    /// See [`Channel::sales_from`].
-    pub sales_from: Option<SalesFrom>,
-    /// See [`Channel::sales_per_contact`].
-    pub sales_per_contact: Estimate,
-    /// See [`Channel::close_rate`].
-    pub close_rate: Estimate,
-    /// See [`Channel::revenue_per_sale`].
-    pub revenue_per_sale: Estimate,
-    /// How many contacts can be made with this segment in a month at the most. The channel's own limit, over all its
-    /// segments, holds besides.
-    pub contacts_per_month: Option<f64>,
-    /// What having the channel for this segment costs in a month.
-    pub fixed_cost_per_month: Option<f64>,
-    /// See [`Channel::variable_cost`].
-    pub variable_cost: Option<f64>,
-}
-
-impl Overrides {
-    /// Nothing is given: all is the channel's own.
-    pub fn is_blank(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// The channel as it is for the segment.
-    pub fn over(&self, channel: &Channel) -> Channel {
-        let pick = |own: Estimate, given: Estimate| if given.is_blank() { own } else { given };
-        Channel {
-            cost_per_contact: pick(channel.cost_per_contact, self.cost_per_contact),
-            sales_from: self.sales_from.unwrap_or(channel.sales_from),
-            sales_per_contact: pick(channel.sales_per_contact, self.sales_per_contact),
-            close_rate: pick(channel.close_rate, self.close_rate),
-            revenue_per_sale: pick(channel.revenue_per_sale, self.revenue_per_sale),
-            contacts_per_month: self.contacts_per_month.or(channel.contacts_per_month),
-            fixed_cost_per_month: self.fixed_cost_per_month.or(channel.fixed_cost_per_month),
-            variable_cost: self.variable_cost.or(channel.variable_cost),
-            ..channel.clone()
-        }
-    }
-}
-
-/// What the team has said of a channel to a customer segment.
+/// A channel with a customer segment.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reach {
-    /// How much the customers prefer to be met there, from 0, not at all, to [`Reach::HIGHEST_PREFERENCE`].
+    /// How much the customers prefer the channel, from 0, not at all, to [`Reach::HIGHEST_PREFERENCE`].
     pub preference: Option<u8>,
-    /// Whether the channel can deliver.
     pub delivery: Delivery,
-    /// Whether it is used.
     pub usage: Usage,
-    /// What is different about it here.
-    pub figures: Overrides,
+    /// The figures that are given for the segment; the others are inherited.
+    pub figures: Figures,
+}
+
+impl Record for Reach {
+    const TABLE: &'static Table<Self> = table_with_figures! {
+        ids ["customer", "channel"], at [figures.],
+        before {
+            "preference" => Kind::Level(0, Self::HIGHEST_PREFERENCE, at!(preference), Fault::Preference),
+            "delivery" => choice!(delivery: Delivery),
+            "usage" => choice!(usage: Usage),
+        }
+        sales_from choice!(figures.sales_from: Option<SalesFrom>),
+        after {}
+    };
 }
 
 impl Reach {
     /// The strongest preference.
     pub const HIGHEST_PREFERENCE: u8 = 3;
 
-    /// Nothing has been said.
     pub fn is_blank(&self) -> bool {
-        *self == Self::default()
+        Self::TABLE.is_blank(self)
     }
 
     fn blank() -> &'static Self {
@@ -151,31 +89,48 @@ pub struct Offer {
     pub margin: Option<f64>,
 }
 
+impl Record for Offer {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["product"],
+        "revenue_per_sale" => Kind::Range(Unit::Money, at!(revenue_per_sale)),
+        "margin" => Kind::Number(Unit::Share, at!(margin)),
+        rest []
+    };
+}
+
 impl Offer {
-    /// Nothing is different.
     pub fn is_blank(&self) -> bool {
-        *self == Self::default()
+        Self::TABLE.is_blank(self)
     }
 }
 
 /// From contact to sale in a customer segment, stage by stage. Rates are shares of those who came to the stage before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Funnel {
-    /// Meetings a contact, 0 to 1.
+    /// Meetings per contact, 0 to 1.
     pub meeting_rate: Option<f64>,
-    /// Offers a meeting, 0 to 1.
+    /// Offers per meeting, 0 to 1.
     pub offer_rate: Option<f64>,
-    /// Sales an offer, 0 to 1.
+    /// Sales per offer, 0 to 1.
     pub sale_rate: Option<f64>,
-    /// How many sales are wanted.
+    /// The number of sales wanted.
     pub sales_target: Option<f64>,
 }
 
+impl Record for Funnel {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["customer"],
+        "meeting_rate" => Kind::Number(Unit::Share, at!(meeting_rate)),
+        "offer_rate" => Kind::Number(Unit::Share, at!(offer_rate)),
+        "sale_rate" => Kind::Number(Unit::Share, at!(sale_rate)),
+        "sales_target" => Kind::Number(Unit::Count, at!(sales_target)),
+        rest []
+    };
+}
+
 impl Funnel {
-    /// Nothing has been said.
     pub fn is_blank(&self) -> bool {
-        *self == Self::default()
+        Self::TABLE.is_blank(self)
     }
 
     /// The rates, from contact to sale.
@@ -184,19 +139,26 @@ impl Funnel {
     }
 }
 
-/// The fewest and the most contacts of a channel with a segment over the period of a scenario.
+/// The fewest and the most contacts of a channel with a segment over the period of a scenario. Each is checked by
+/// itself: that the least is above the most is no fault, but a clash that the budget reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct ContactLimits {
-    /// At least so many.
     pub least: Option<f64>,
-    /// At most so many.
     pub most: Option<f64>,
 }
 
+impl Record for ContactLimits {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["customer", "channel"],
+        "least" => Kind::Number(Unit::Count, at!(least)),
+        "most" => Kind::Number(Unit::Count, at!(most)),
+        rest []
+    };
+}
+
 impl ContactLimits {
-    /// No limit is given.
     pub fn is_blank(&self) -> bool {
-        *self == Self::default()
+        Self::TABLE.is_blank(self)
     }
 }
 
@@ -205,7 +167,6 @@ impl ContactLimits {
 pub struct Scenario {
     /// Unique among the scenarios.
     pub id: ScenarioId,
-    /// What the team calls it.
     pub name: Arc<str>,
     /// B: the money for contacts over the whole period, in the project's currency.
     pub budget: f64,
@@ -213,6 +174,16 @@ pub struct Scenario {
     pub months: f64,
     /// Caps and minimums, never blank ones. Least above most is kept and said to clash, not refused.
     pub limits: OrdMap<ReachKey, ContactLimits>,
+}
+
+impl Record for Scenario {
+    const TABLE: &'static Table<Self> = table! {
+        ids ["id"],
+        "name" (Always) => Kind::Text(at!(name)),
+        "budget" (Always) => Kind::Filled(Unit::Money, at!(budget), 0.0),
+        "months" (Always) => Kind::Filled(Unit::Months, at!(months), 12.0),
+        rest ["limits"]
+    };
 }
 
 impl Scenario {

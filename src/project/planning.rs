@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
-use super::check::{
-    check_funnel, check_limits, check_months, check_offer, check_overrides, check_preference, check_scenario,
-};
+use super::check::check_scenario;
 use super::command::{channel_place, place};
+use super::field::Record;
 use super::{
-    Axis, ChannelId, CommandError, ContactLimits, Delivery, Fault, Field, Funnel, Offer, Overrides, Project, Reach,
-    ReachKey, Scenario, ScenarioId, SegmentId, Usage, check_amount,
+    Axis, ChannelId, CommandError, ContactLimits, Delivery, Fault, Figures, Funnel, Offer, Project, Reach, ReachKey,
+    Scenario, ScenarioId, SegmentId, Usage,
 };
 
 /// One change of how customer segments are reached, of offers, funnels or scenarios.
@@ -43,7 +42,7 @@ pub enum Planning {
         /// Which.
         key: ReachKey,
         /// What differs.
-        figures: Overrides,
+        figures: Figures,
     },
     /// Say what a product segment sells for.
     SetOffer {
@@ -125,39 +124,31 @@ impl Planning {
     pub(super) fn apply(&self, project: &mut Project) -> Outcome {
         match self {
             Self::SetPreference { keys, preference } => {
-                preference.map_or(Ok(()), check_preference)?;
                 change_reaches(project, keys, |reach| reach.preference = *preference)
             }
             Self::SetDelivery { keys, delivery } => change_reaches(project, keys, |reach| reach.delivery = *delivery),
             Self::SetUsage { keys, usage } => change_reaches(project, keys, |reach| reach.usage = *usage),
             Self::SetOverrides { key, figures } => {
-                check_overrides(figures)?;
                 change_reaches(project, &[*key], |reach| reach.figures = figures.clone())
             }
             Self::SetOffer { product, offer } => {
-                check_offer(offer)?;
+                Offer::TABLE.check(offer)?;
                 place(project, Axis::Product, *product)?;
                 put(&mut project.plan.offers, *product, *offer, Offer::is_blank);
                 Ok(())
             }
             Self::SetFunnel { customer, funnel } => {
-                check_funnel(funnel)?;
+                Funnel::TABLE.check(funnel)?;
                 place(project, Axis::Customer, *customer)?;
                 put(&mut project.plan.funnels, *customer, *funnel, Funnel::is_blank);
                 Ok(())
             }
             Self::AddScenario { at, scenario } => add_scenario(project, *at, scenario),
             Self::RenameScenario { id, name } => change_scenario(project, *id, |scenario| scenario.name = name.clone()),
-            Self::SetBudget { id, budget } => {
-                check_amount(Field::Budget, *budget)?;
-                change_scenario(project, *id, |scenario| scenario.budget = *budget)
-            }
-            Self::SetMonths { id, months } => {
-                check_months(*months)?;
-                change_scenario(project, *id, |scenario| scenario.months = *months)
-            }
+            Self::SetBudget { id, budget } => change_scenario(project, *id, |scenario| scenario.budget = *budget),
+            Self::SetMonths { id, months } => change_scenario(project, *id, |scenario| scenario.months = *months),
             Self::SetLimits { id, key, limits } => {
-                check_limits(*limits)?;
+                ContactLimits::TABLE.check(limits)?;
                 known(project, *key)?;
                 change_scenario(project, *id, |scenario| {
                     put(&mut scenario.limits, *key, *limits, ContactLimits::is_blank);
@@ -192,11 +183,14 @@ fn put<K: Ord + Clone, V: Clone + PartialEq>(map: &mut OrdMap<K, V>, key: K, val
 
 fn change_reaches(project: &mut Project, keys: &[ReachKey], change: impl Fn(&mut Reach)) -> Outcome {
     keys.iter().try_for_each(|key| known(project, *key))?;
+    let mut changed = project.plan.reaches.clone();
     for key in keys {
         let mut reach = project.plan.reach(*key).clone();
         change(&mut reach);
-        put(&mut project.plan.reaches, *key, reach, Reach::is_blank);
+        Reach::TABLE.check(&reach)?;
+        put(&mut changed, *key, reach, Reach::is_blank);
     }
+    project.plan.reaches = changed;
     Ok(())
 }
 
@@ -208,6 +202,7 @@ fn change_scenario(project: &mut Project, id: ScenarioId, change: impl FnOnce(&m
     let place = scenario_place(project, id)?;
     let mut scenario = project.plan.scenarios[place].clone();
     change(&mut scenario);
+    Scenario::TABLE.check(&scenario)?;
     if scenario != project.plan.scenarios[place] {
         project.plan.scenarios.set(place, scenario);
     }

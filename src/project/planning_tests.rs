@@ -1,4 +1,5 @@
 use super::*;
+use crate::project::field::field_name;
 use crate::project::{Channel, Command, Estimate, Segment, check};
 
 fn project() -> (Project, ReachKey) {
@@ -27,7 +28,7 @@ fn planned() -> (Project, ReachKey) {
     let cost = Estimate::point(7.0);
     apply(
         &mut project,
-        Planning::SetOverrides { key, figures: Overrides { cost_per_contact: cost, ..Overrides::default() } },
+        Planning::SetOverrides { key, figures: Figures { cost_per_contact: cost, ..Figures::default() } },
     );
     apply(&mut project, Planning::SetOffer { product, offer: Offer { margin: Some(0.4), ..Offer::default() } });
     let funnel = Funnel { sales_target: Some(3.0), ..Funnel::default() };
@@ -95,7 +96,7 @@ fn refused_and_left_alone() {
     let stranger = ReachKey { channel: ChannelId::random(), ..key };
     let customer = SegmentId::random();
     let rate = Funnel { offer_rate: Some(1.5), ..Funnel::default() };
-    let range = Overrides { close_rate: Estimate::range(0.3, 0.2, 0.4), ..Overrides::default() };
+    let range = Figures { close_rate: Estimate::range(0.3, 0.2, 0.4), ..Figures::default() };
     for (planning, error) in [
         (Planning::SetPreference { keys: vec![key], preference: Some(4) }, Fault::Preference(4).into()),
         (
@@ -103,10 +104,13 @@ fn refused_and_left_alone() {
             CommandError::UnknownChannel(stranger.channel),
         ),
         (Planning::SetFunnel { customer, funnel: Funnel::default() }, CommandError::UnknownSegment(customer)),
-        (Planning::SetFunnel { customer: key.customer, funnel: rate }, Fault::AboveOne(Field::OfferRate).into()),
-        (Planning::SetOverrides { key, figures: range }, Fault::OutOfOrder(Field::CloseRate).into()),
-        (Planning::SetMonths { id, months: 0.0 }, Fault::Zero(Field::Months).into()),
-        (Planning::SetBudget { id, budget: f64::NAN }, Fault::NotFinite(Field::Budget).into()),
+        (
+            Planning::SetFunnel { customer: key.customer, funnel: rate },
+            Fault::AboveOne(field_name!("offer_rate")).into(),
+        ),
+        (Planning::SetOverrides { key, figures: range }, Fault::OutOfOrder(field_name!("close_rate")).into()),
+        (Planning::SetMonths { id, months: 0.0 }, Fault::Zero(field_name!("months")).into()),
+        (Planning::SetBudget { id, budget: f64::NAN }, Fault::NotFinite(field_name!("budget")).into()),
         (
             Planning::AddScenario { at: 0, scenario: project.plan.scenarios[0].clone() },
             Fault::DuplicateScenario(id).into(),
@@ -120,15 +124,14 @@ fn refused_and_left_alone() {
 
 #[test]
 fn a_given_estimate_stands_for_the_whole() {
-    let channel = Channel {
+    let own = Figures {
         cost_per_contact: Estimate::range(1.0, 2.0, 3.0),
         close_rate: Estimate::point(0.1),
         fixed_cost_per_month: Some(10.0),
-        ..Channel::new("Phone")
+        ..Figures::default()
     };
-    let figures =
-        Overrides { cost_per_contact: Estimate::point(5.0), variable_cost: Some(0.2), ..Overrides::default() };
-    let expected = Channel { cost_per_contact: Estimate::point(5.0), variable_cost: Some(0.2), ..channel.clone() };
-    assert_eq!(figures.over(&channel), expected);
-    assert_eq!(Overrides::default().over(&channel), channel);
+    let given = Figures { cost_per_contact: Estimate::point(5.0), variable_cost: Some(0.2), ..Figures::default() };
+    let expected = Figures { cost_per_contact: Estimate::point(5.0), variable_cost: Some(0.2), ..own };
+    assert_eq!(given.over(&own), expected);
+    assert_eq!(Figures::default().over(&own), own);
 }

@@ -124,12 +124,12 @@ pub fn usual_criteria(words: impl Fn(&'static str) -> Arc<str>) -> Vec<Criterion
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::check_criterion;
+    use crate::project::Record;
 
     #[test]
     fn are_valid_and_read_by_the_method() {
         let criteria = usual_criteria(Into::into);
-        assert!(criteria.iter().all(|criterion| check_criterion(criterion) == Ok(())));
+        assert!(criteria.iter().all(|criterion| Criterion::TABLE.check(criterion) == Ok(())));
         let roles: Vec<_> = criteria.iter().map(|criterion| criterion.role).collect();
         assert_eq!(roles[..3], [Role::BuyingUrge, Role::BuyingProcess, Role::Other]);
     }

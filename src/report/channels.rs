@@ -78,7 +78,7 @@ fn row(project: &Project, channel: &Channel, figures: &ChannelFigures, text: &Te
     let range =
         |spread: Option<Spread>, end: fn(Spread) -> f64| money(spread.filter(|spread| spread.is_range()).map(end));
     // Typed sales leave the other two without a say, and are as they were typed.
-    let reckoned = channel.sales_from == SalesFrom::CloseRate;
+    let reckoned = channel.figures.sales_from() == SalesFrom::CloseRate;
     let sales = figures.sales.map(|sales| if reckoned { rounded_spread(sales) } else { sales });
     vec![
         say(channel.shown_name()),
@@ -90,9 +90,9 @@ fn row(project: &Project, channel: &Channel, figures: &ChannelFigures, text: &Te
         range(sales, |sales| sales.low),
         likely(sales),
         range(sales, |sales| sales.high),
-        share(channel.close_rate.likely.filter(|_| reckoned)),
-        money(channel.revenue_per_sale.likely.filter(|_| reckoned)),
-        channel.contacts_per_month.map_or(Cell::Blank, |contacts| Cell::Number(contacts, 0)),
+        share(channel.figures.close_rate.likely.filter(|_| reckoned)),
+        money(channel.figures.revenue_per_sale.likely.filter(|_| reckoned)),
+        channel.figures.contacts_per_month.map_or(Cell::Blank, |contacts| Cell::Number(contacts, 0)),
         money(figures.cost_per_sale.map(rounded)),
         figures.return_on_contact.map_or(Cell::Blank, |ratio| Cell::Number(rounded(ratio), 2)),
         money(figures.contribution_per_contact.map(rounded)),
@@ -102,8 +102,8 @@ fn row(project: &Project, channel: &Channel, figures: &ChannelFigures, text: &Te
         Cell::text(&*channel.note),
         range(figures.contribution.map(rounded_spread), |left| left.low),
         range(figures.contribution.map(rounded_spread), |left| left.high),
-        money(channel.fixed_cost_per_month),
-        share(channel.variable_cost),
+        money(channel.figures.fixed_cost_per_month),
+        share(channel.figures.variable_cost),
         match figures.break_even_contacts {
             None => Cell::Blank,
             Some(Ok(contacts)) => Cell::Number(contacts, 0),

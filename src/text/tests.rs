@@ -71,7 +71,7 @@ fn a_place_takes_text_figures_and_messages() {
 
 #[test]
 fn faults_speak_each_language() {
-    let fault = crate::project::Fault::Negative(crate::project::Field::CostPerContact).message();
+    let fault = crate::project::Fault::Negative(crate::project::field::field_name!("cost_per_contact")).message();
     assert_eq!(Text::new(Language::English).say(&fault), "cost per contact can’t be negative");
     assert_eq!(Text::new(Language::Norwegian).say(&fault), "kostnad per kontakt kan ikke være negativ");
 }

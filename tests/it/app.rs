@@ -233,7 +233,7 @@ fn what_is_being_typed_about_a_channel_is_saved_too() {
     window.ctrl(Key::S);
     window.wait_for("what is typed is in the file", |_| {
         let project = open(&path, &Limits::default()).expect("a valid file").project;
-        project.channels[0].cost_per_contact.likely == Some(1.75)
+        project.channels[0].figures.cost_per_contact.likely == Some(1.75)
     });
 }
 

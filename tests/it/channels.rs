@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nisje::analysis::Analysis;
 use nisje::analysis::channels::{Comparison, Standing};
-use nisje::project::{Channel, Command, Estimate, Owner, Project, SalesFrom};
+use nisje::project::{Channel, Command, Estimate, Figures, Owner, Project, SalesFrom};
 use nisje::text::Language;
 use nisje::ui::screens::channels::ChannelsScreen;
 use nisje::ui::{Action, Budgets, Sureness, View};
@@ -27,8 +27,11 @@ fn open<'a>(project: Project, language: Language, size: Vec2) -> Window<'a> {
 
 fn three() -> Project {
     let at = |name: &str, cost, sales| Channel {
-        cost_per_contact: Estimate::range(cost / 2.0, cost, cost * 2.0),
-        sales_per_contact: Estimate::point(sales),
+        figures: Figures {
+            cost_per_contact: Estimate::range(cost / 2.0, cost, cost * 2.0),
+            sales_per_contact: Estimate::point(sales),
+            ..Figures::default()
+        },
         ..Channel::new(name)
     };
     let channels = [at("Web", 10.0, 100.0), at("Phone", 100.0, 800.0), at("Fair", 300.0, 400.0)];
@@ -110,10 +113,10 @@ fn a_channel_from_nothing_in_both_languages() {
         window.key_press(Key::Enter);
         window.run();
         fill(&mut window, &format!("Web: {cost}"), decimal);
-        assert_eq!(channel(&window, "Web").cost_per_contact, Estimate::point(12.5));
+        assert_eq!(channel(&window, "Web").figures.cost_per_contact, Estimate::point(12.5));
         assert_eq!(standing(&window, "Web"), Standing::Incomplete);
         fill(&mut window, &format!("Web: {sales}"), "1 000,00 kr");
-        assert_eq!(channel(&window, "Web").sales_per_contact, Estimate::point(1000.0));
+        assert_eq!(channel(&window, "Web").figures.sales_per_contact, Estimate::point(1000.0));
         assert_eq!(standing(&window, "Web"), Standing::Efficient);
         let row = row(&window, "Web,");
         assert!(row.ends_with(efficient) && row.contains(decimal), "{row}");
@@ -130,11 +133,11 @@ fn bad_input_stays_and_says_why() {
         fill(&mut window, field, typed);
         assert_eq!(window.get_by_label(field).value().as_deref(), Some(typed));
         window.get_by_label_contains(why);
-        assert_eq!(channel(&window, "Web").cost_per_contact.likely, Some(10.0));
+        assert_eq!(channel(&window, "Web").figures.cost_per_contact.likely, Some(10.0));
     }
     // The end that was in the way goes along: both stand.
     fill(&mut window, "Web: high cost per contact", "120");
-    assert_eq!(channel(&window, "Web").cost_per_contact, Estimate::range(5.0, 99.0, 120.0));
+    assert_eq!(channel(&window, "Web").figures.cost_per_contact, Estimate::range(5.0, 99.0, 120.0));
     assert!(window.query_by_label_contains("must rise").is_none());
 }
 
@@ -148,7 +151,7 @@ fn escape_takes_back_and_leaving_keeps() {
     window.run();
     window.key_press(Key::Escape);
     window.run();
-    assert_eq!(channel(&window, "Web").cost_per_contact.likely, Some(10.0));
+    assert_eq!(channel(&window, "Web").figures.cost_per_contact.likely, Some(10.0));
     assert!(!window.state().document.is_unsaved());
 
     window.get_by_label(field).focus();
@@ -159,7 +162,7 @@ fn escape_takes_back_and_leaving_keeps() {
     window.get_by_label("Web: external").click();
     window.run();
     let web = channel(&window, "Web");
-    assert_eq!((web.cost_per_contact.likely, web.owner), (Some(7.0), Owner::External));
+    assert_eq!((web.figures.cost_per_contact.likely, web.owner), (Some(7.0), Owner::External));
 }
 
 #[test]
@@ -204,7 +207,7 @@ fn by_keyboard_alone() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    assert_eq!(channel(&window, "Phone").cost_per_contact.low, Some(60.0));
+    assert_eq!(channel(&window, "Phone").figures.cost_per_contact.low, Some(60.0));
     // The next channel at the same field.
     window.key_press(Key::ArrowDown);
     window.key_press(Key::Enter);
@@ -244,8 +247,10 @@ fn dragging_a_point_is_one_step() {
     let before = channel(&window, "Phone").clone();
     drag(&mut window, "Phone: point in the chart", vec2(60.0, -45.0));
     let after = channel(&window, "Phone").clone();
-    let (cost, sales) = (after.cost_per_contact, after.sales_per_contact);
-    assert!(cost.likely > before.cost_per_contact.likely && sales.likely > before.sales_per_contact.likely);
+    let (cost, sales) = (after.figures.cost_per_contact, after.figures.sales_per_contact);
+    assert!(
+        cost.likely > before.figures.cost_per_contact.likely && sales.likely > before.figures.sales_per_contact.likely
+    );
     // The range keeps its shape.
     let ratio = cost.high.expect("kept") / cost.likely.expect("set");
     assert!((ratio - 2.0).abs() < 0.02, "{cost:?}");
@@ -263,18 +268,21 @@ fn dragging_straight_changes_one_figure_and_moves_nothing_else() {
     let still = window.get_by_label("Web: point in the chart").rect();
     drag(&mut window, "Phone: point in the chart", vec2(300.0, 0.0));
     let phone = channel(&window, "Phone");
-    assert!(phone.cost_per_contact.likely > Some(100.0));
-    assert_eq!(phone.sales_per_contact.likely, Some(800.0));
+    assert!(phone.figures.cost_per_contact.likely > Some(100.0));
+    assert_eq!(phone.figures.sales_per_contact.likely, Some(800.0));
     assert_eq!(window.get_by_label("Web: point in the chart").rect(), still);
 }
 
 #[test]
 fn dragging_sales_from_a_close_rate_changes_it_up_to_all() {
     let visits = Channel {
-        cost_per_contact: Estimate::point(100.0),
-        sales_from: SalesFrom::CloseRate,
-        close_rate: Estimate::point(0.5),
-        revenue_per_sale: Estimate::point(1000.0),
+        figures: Figures {
+            cost_per_contact: Estimate::point(100.0),
+            sales_from: Some(SalesFrom::CloseRate),
+            close_rate: Estimate::point(0.5),
+            revenue_per_sale: Estimate::point(1000.0),
+            ..Figures::default()
+        },
         ..Channel::new("Visits")
     };
     let mut project = three();
@@ -282,10 +290,10 @@ fn dragging_sales_from_a_close_rate_changes_it_up_to_all() {
     let mut window = open(project, Language::English, WIDE);
     drag(&mut window, "Visits: point in the chart", vec2(0.0, 20.0));
     let visits = channel(&window, "Visits");
-    assert!(visits.close_rate.likely.is_some_and(|rate| rate < 0.5));
-    assert_eq!(visits.revenue_per_sale.likely, Some(1000.0));
+    assert!(visits.figures.close_rate.likely.is_some_and(|rate| rate < 0.5));
+    assert_eq!(visits.figures.revenue_per_sale.likely, Some(1000.0));
     drag(&mut window, "Visits: point in the chart", vec2(0.0, -600.0));
-    assert_eq!(channel(&window, "Visits").close_rate.likely, Some(1.0));
+    assert_eq!(channel(&window, "Visits").figures.close_rate.likely, Some(1.0));
     assert!(window.state().last_said().contains("can’t be above 100%"));
 }
 
@@ -293,8 +301,11 @@ fn dragging_sales_from_a_close_rate_changes_it_up_to_all() {
 fn zero_and_missing_are_listed_beside_the_chart() {
     let mut project = three();
     let free = Channel {
-        cost_per_contact: Estimate::point(0.0),
-        sales_per_contact: Estimate::point(5.0),
+        figures: Figures {
+            cost_per_contact: Estimate::point(0.0),
+            sales_per_contact: Estimate::point(5.0),
+            ..Figures::default()
+        },
         ..Channel::new("Rumour")
     };
     project.channels.push_back(free);

@@ -194,7 +194,7 @@ fn what_was_edited_by_hand_is_understood() {
     assert_eq!(names(Axis::Customer), ["Skoler ( [ {", "The \"big\" ones"]);
     let cells: Vec<_> = project.matrix.cells().values().collect();
     assert_eq!((cells[0].fit.sign(), cells[0].note.as_deref()), ("2", Some("both")));
-    assert_eq!(project.channels[0].contacts_per_month, Some(1000.0));
+    assert_eq!(project.channels[0].figures.contacts_per_month, Some(1000.0));
     assert_eq!((&*project.currency, project.margin), ("NOK", 1.0));
 }
 

@@ -4,7 +4,7 @@ use imbl::Vector;
 use nisje::document::Document;
 use nisje::project::{
     Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, ContactLimits, Criterion, Decide, Delivery,
-    Estimate, Fit, Funnel, Gesture, Matters, Offer, Overrides, Owner, Participant, ParticipantId, Planning, Project,
+    Estimate, Figures, Fit, Funnel, Gesture, Matters, Offer, Owner, Participant, ParticipantId, Planning, Project,
     Question, ReachKey, Round, RoundId, SalesFrom, Scenario, ScenarioId, Segment, SegmentId, Usage, Weighting, check,
 };
 use nisje::storage::format;
@@ -70,11 +70,14 @@ impl Edit {
                 .get(b % 16)
                 .cloned()
                 .unwrap_or_else(|| ChannelKind::Other(self.text.as_str().into())),
-            cost_per_contact: Estimate { low: None, likely: Some(self.figure), high: Some(self.figure * 2.0) },
-            sales_from: if b % 2 == 0 { SalesFrom::Typed } else { SalesFrom::CloseRate },
-            close_rate: if a % 3 == 0 { Estimate::point(self.figure) } else { Estimate::default() },
-            contacts_per_month: (a % 5 == 0).then_some(self.figure),
             note: self.text.as_str().into(),
+            figures: Figures {
+                cost_per_contact: Estimate { low: None, likely: Some(self.figure), high: Some(self.figure * 2.0) },
+                sales_from: Some(if b % 2 == 0 { SalesFrom::Typed } else { SalesFrom::CloseRate }),
+                close_rate: if a % 3 == 0 { Estimate::point(self.figure) } else { Estimate::default() },
+                contacts_per_month: (a % 5 == 0).then_some(self.figure),
+                ..Figures::default()
+            },
             ..Channel::new(self.text.as_str())
         }
     }
@@ -163,7 +166,7 @@ impl Edit {
             1 => Planning::SetDelivery { keys, delivery: Delivery::ALL[second % 3] },
             2 => Planning::SetUsage { keys, usage: Usage::ALL[second % 3] },
             3 | 4 => {
-                let figures = Overrides { close_rate: estimate, fixed_cost_per_month: figure, ..Overrides::default() };
+                let figures = Figures { close_rate: estimate, fixed_cost_per_month: figure, ..Figures::default() };
                 Planning::SetOverrides { key: key(0), figures }
             }
             5 => Planning::SetOffer {

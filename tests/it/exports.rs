@@ -4,8 +4,8 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use nisje::project::{
-    Axis, Cell, CellKey, Channel, ChannelKind, Command, Estimate, Fit, Owner, Planning, Project, SalesFrom, Scenario,
-    Segment,
+    Axis, Cell, CellKey, Channel, ChannelKind, Command, Estimate, Figures, Fit, Owner, Planning, Project, SalesFrom,
+    Scenario, Segment,
 };
 use nisje::report::{Format, Part, export};
 use nisje::text::{Language, Text, formula};
@@ -49,21 +49,30 @@ fn workshop() -> Project {
     let web = Channel {
         owner: Owner::Own,
         kind: ChannelKind::Web,
-        cost_per_contact: Estimate::range(8.0, 10.0, 12.5),
-        sales_per_contact: Estimate::point(1_234.5),
+        figures: Figures {
+            cost_per_contact: Estimate::range(8.0, 10.0, 12.5),
+            sales_per_contact: Estimate::point(1_234.5),
+            ..Figures::default()
+        },
         ..Channel::new("Web shop")
     };
     let dealers = Channel {
         owner: Owner::External,
         kind: ChannelKind::Other("friends".into()),
-        cost_per_contact: Estimate::point(500.0),
-        sales_from: SalesFrom::CloseRate,
-        close_rate: Estimate::point(0.04),
-        revenue_per_sale: Estimate::point(20_000.0),
         note: "see “plan”".into(),
+        figures: Figures {
+            cost_per_contact: Estimate::point(500.0),
+            sales_from: Some(SalesFrom::CloseRate),
+            close_rate: Estimate::point(0.04),
+            revenue_per_sale: Estimate::point(20_000.0),
+            ..Figures::default()
+        },
         ..Channel::new("Dealers")
     };
-    let fair = Channel { cost_per_contact: Estimate::point(40.0), ..Channel::new("Fair") };
+    let fair = Channel {
+        figures: Figures { cost_per_contact: Estimate::point(40.0), ..Figures::default() },
+        ..Channel::new("Fair")
+    };
     apply(&mut project, &Command::AddChannels { at: 0, channels: vec![web, dealers, fair] });
     project
 }
@@ -169,15 +178,21 @@ fn typed_figures_are_exact_and_reckoned_ones_have_no_noise() {
     let mut project = Project::default();
     apply(&mut project, &Command::SetMargin(0.7));
     let typed = Channel {
-        cost_per_contact: Estimate::point(123_456.789_012_3),
-        sales_per_contact: Estimate::point(1_900.000_000_000_1),
+        figures: Figures {
+            cost_per_contact: Estimate::point(123_456.789_012_3),
+            sales_per_contact: Estimate::point(1_900.000_000_000_1),
+            ..Figures::default()
+        },
         ..Channel::new("typed")
     };
     let reckoned = Channel {
-        cost_per_contact: Estimate::point(3.0),
-        sales_from: SalesFrom::CloseRate,
-        close_rate: Estimate::point(0.07),
-        revenue_per_sale: Estimate::point(100.0),
+        figures: Figures {
+            cost_per_contact: Estimate::point(3.0),
+            sales_from: Some(SalesFrom::CloseRate),
+            close_rate: Estimate::point(0.07),
+            revenue_per_sale: Estimate::point(100.0),
+            ..Figures::default()
+        },
         ..Channel::new("reckoned")
     };
     apply(&mut project, &Command::AddChannels { at: 0, channels: vec![typed, reckoned] });
@@ -386,9 +401,12 @@ fn no_text_becomes_a_formula() {
         set(&mut project, 0, 0, Fit::Prio1, Some(formula));
         let channel = Channel {
             kind: ChannelKind::Other(formula.into()),
-            cost_per_contact: Estimate::point(1.0),
-            sales_per_contact: Estimate::point(1.0),
             note: formula.into(),
+            figures: Figures {
+                cost_per_contact: Estimate::point(1.0),
+                sales_per_contact: Estimate::point(1.0),
+                ..Figures::default()
+            },
             ..Channel::new(formula)
         };
         apply(&mut project, &Command::AddChannels { at: 0, channels: vec![channel] });
@@ -449,11 +467,7 @@ proptest! {
         let mut project = with_segments(&[&product], &[&customer]);
         apply(&mut project, &Command::SetName(name.as_str().into()));
         set(&mut project, 0, 0, Fit::Undecided, Some(&note));
-        let channel = Channel {
-            cost_per_contact: Estimate::point(2.0),
-            sales_per_contact: Estimate::point(3.0),
-            ..Channel::new(name.as_str())
-        };
+        let channel = Channel { figures: Figures { cost_per_contact: Estimate::point(2.0), sales_per_contact: Estimate::point(3.0), ..Figures::default() }, ..Channel::new(name.as_str()) };
         apply(&mut project, &Command::AddChannels { at: 0, channels: vec![channel] });
         let shown = |name: &str| if name.trim().is_empty() { "Unnamed".to_owned() } else { name.to_owned() };
 

@@ -157,7 +157,14 @@ fn figures_of_a_segment_are_given_and_inherited_again() {
     let given = Estimate { low: Some(90.0), likely: Some(99.0), high: Some(160.0) };
     assert_eq!(reach(&window, phone, fish).figures.cost_per_contact, given);
     let own = |window: &Window<'_>| {
-        project(window).channels.iter().find(|one| &*one.name == phone).expect("the channel").cost_per_contact.likely
+        project(window)
+            .channels
+            .iter()
+            .find(|one| &*one.name == phone)
+            .expect("the channel")
+            .figures
+            .cost_per_contact
+            .likely
     };
     assert_eq!(own(&window), Some(120.0), "the channel's own figure stays");
     click(&mut window, Role::Button, "Telephone from the workshop: use the channel’s own cost per contact");

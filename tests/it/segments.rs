@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nisje::project::{
-    Axis, Channel, Command, Delivery, Estimate, Fit, Overrides, Project, Reach, ReachKey, Segment, Usage,
+    Axis, Channel, Command, Delivery, Estimate, Figures, Fit, Project, Reach, ReachKey, Segment, Usage,
 };
 use nisje::text::Language;
 use nisje::ui::screens::channels::ChannelsScreen;
@@ -20,8 +20,11 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 /// Four customer segments, of which the last but one comes first by Prio and the first has no Prio, and three channels.
 fn company() -> Project {
     let at = |name: &str, cost, sales| Channel {
-        cost_per_contact: Estimate::point(cost),
-        sales_per_contact: Estimate::point(sales),
+        figures: Figures {
+            cost_per_contact: Estimate::point(cost),
+            sales_per_contact: Estimate::point(sales),
+            ..Figures::default()
+        },
         ..Channel::new(name)
     };
     let product = Segment::new("Advice");
@@ -217,9 +220,9 @@ fn figures_of_the_pair_and_back_to_the_channels_own() {
     window.get_by_label(field).type_text("150");
     window.run();
     press(&mut window, Modifiers::NONE, Key::Enter);
-    let given = Overrides { cost_per_contact: Estimate::point(150.0), ..Overrides::default() };
+    let given = Figures { cost_per_contact: Estimate::point(150.0), ..Figures::default() };
     assert_eq!(reach(&window, "Phone", "Banks").figures, given);
-    let own = |window: &Window<'_>| window.state().document.project().channels[1].cost_per_contact;
+    let own = |window: &Window<'_>| window.state().document.project().channels[1].figures.cost_per_contact;
     assert_eq!(own(&window), Estimate::point(100.0));
 
     window.get_by_role_and_label(Role::Tab, "Segments").click();

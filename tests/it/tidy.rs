@@ -384,8 +384,11 @@ fn every_key_is_used_and_every_used_key_is_there() {
     let sources = sources();
     let literals = || sources.iter().flat_map(|source| source.literals.iter().map(move |literal| (source, literal)));
 
-    let used: BTreeSet<_> = literals().map(|(_, (_, text))| text.as_str()).collect();
+    // The key of a field's name follows from the name.
+    let fields: BTreeSet<_> = nisje::project::all_fields().map(|field| field.name.key).collect();
+    let used: BTreeSet<_> = literals().map(|(_, (_, text))| text.as_str()).chain(fields.iter().copied()).collect();
     let mut faults: Vec<_> = keys.difference(&used).map(|key| format!("{key} is used by no code")).collect();
+    faults.extend(fields.iter().filter(|key| !keys.contains(*key)).map(|key| format!("no message {key:?} of a field")));
 
     for (source, (place, text)) in literals() {
         let before = source.code[..place - 1].trim_end();

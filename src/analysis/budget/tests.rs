@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::project::{Axis, Command, ContactLimits, Estimate, Fit, Planning, Segment};
+use crate::project::{Axis, Command, ContactLimits, Estimate, Figures, Fit, Planning, Segment};
 
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0)
@@ -89,10 +89,13 @@ fn what_clashes_is_named() {
 /// Two customer segments, one of them with a Prio, and three channels with figures but the last.
 fn company() -> (Project, [SegmentId; 2]) {
     let at = |name, cost: f64, sales: f64| Channel {
-        cost_per_contact: Estimate::point(cost),
-        sales_per_contact: Estimate::point(sales),
-        fixed_cost_per_month: Some(100.0),
-        contacts_per_month: Some(10.0),
+        figures: Figures {
+            cost_per_contact: Estimate::point(cost),
+            sales_per_contact: Estimate::point(sales),
+            fixed_cost_per_month: Some(100.0),
+            contacts_per_month: Some(10.0),
+            ..Figures::default()
+        },
         ..Channel::new(name)
     };
     let (product, customers) = (Segment::new("Advice"), ["Banks", "Shops"].map(Segment::new));
@@ -169,12 +172,20 @@ fn the_period_bounds_contacts_and_carries_fixed_costs() {
 #[test]
 fn free_contacts_need_a_cap() {
     let (mut project, _) = company();
-    let free =
-        Channel { cost_per_contact: Estimate::point(0.0), contacts_per_month: None, ..project.channels[0].clone() };
+    let free = Channel {
+        figures: Figures {
+            cost_per_contact: Estimate::point(0.0),
+            contacts_per_month: None,
+            ..project.channels[0].figures
+        },
+        ..project.channels[0].clone()
+    };
     Command::SetChannel(free.clone()).apply(&mut project).expect("known");
     let scenario = Scenario { budget: 0.0, ..Scenario::new("") };
     assert_eq!(of(&project, &scenario).outside[0].1, Outside::Unlimited);
-    Command::SetChannel(Channel { contacts_per_month: Some(5.0), ..free }).apply(&mut project).expect("known");
+    Command::SetChannel(Channel { figures: Figures { contacts_per_month: Some(5.0), ..free.figures }, ..free })
+        .apply(&mut project)
+        .expect("known");
     let found = of(&project, &scenario).solve().expect("it can be kept");
     assert!(near(found.shares[0].contacts, 60.0) && near(found.spent, 0.0));
 }
@@ -184,7 +195,7 @@ fn an_inherited_figure_moves_all_segments_at_once() {
     let (mut project, [banks, shops]) = company();
     let product = project.matrix.segments(Axis::Product)[0].id;
     let ranged = |place: usize, project: &Project| Channel {
-        cost_per_contact: Estimate::range(5.0, 10.0, 20.0),
+        figures: Figures { cost_per_contact: Estimate::range(5.0, 10.0, 20.0), ..project.channels[place].figures },
         ..project.channels[place].clone()
     };
     let web = ranged(0, &project);
@@ -198,10 +209,7 @@ fn an_inherited_figure_moves_all_segments_at_once() {
         .into(),
         Planning::SetOverrides {
             key: ReachKey { customer: banks, channel: project.channels[1].id },
-            figures: crate::project::Overrides {
-                sales_per_contact: Estimate::range(90.0, 100.0, 120.0),
-                ..crate::project::Overrides::default()
-            },
+            figures: Figures { sales_per_contact: Estimate::range(90.0, 100.0, 120.0), ..Figures::default() },
         }
         .into(),
     ] {
@@ -370,12 +378,7 @@ proptest! {
     #[test]
     fn any_figures_come_to_an_end(figures in prop::collection::vec(prop::num::f64::POSITIVE, 6), budget in prop::num::f64::POSITIVE) {
         let (mut project, _) = company();
-        let at = |place: usize, project: &Project| Channel {
-            cost_per_contact: Estimate::point(figures[place]),
-            sales_per_contact: Estimate::point(figures[place + 2]),
-            contacts_per_month: Some(figures[place + 4]),
-            ..project.channels[place].clone()
-        };
+        let at = |place: usize, project: &Project| Channel { figures: Figures { cost_per_contact: Estimate::point(figures[place]), sales_per_contact: Estimate::point(figures[place + 2]), contacts_per_month: Some(figures[place + 4]), ..project.channels[place].figures }, ..project.channels[place].clone() };
         for place in 0..2 {
             let channel = at(place, &project);
             Command::SetChannel(channel).apply(&mut project).expect("sound figures");

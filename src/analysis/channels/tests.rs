@@ -1,4 +1,5 @@
 use super::*;
+use crate::project::Figures;
 use proptest::prelude::*;
 
 fn near(value: Option<f64>, expected: f64) -> bool {
@@ -6,7 +7,10 @@ fn near(value: Option<f64>, expected: f64) -> bool {
 }
 
 fn typed(name: &str, cost: Estimate, sales: Estimate) -> Channel {
-    Channel { cost_per_contact: cost, sales_per_contact: sales, ..Channel::new(name) }
+    Channel {
+        figures: Figures { cost_per_contact: cost, sales_per_contact: sales, ..Figures::default() },
+        ..Channel::new(name)
+    }
 }
 
 fn at(name: &str, cost: f64, sales: f64) -> Channel {
@@ -25,10 +29,13 @@ fn names(project: &Project, ids: &[ChannelId]) -> Vec<String> {
 fn the_dearer_contact_wins() {
     // madleadflow.com: $15 a contact at 3 % is $500 a sale, $50 at 40 % is $125.
     let of = |cost, rate| Channel {
-        cost_per_contact: Estimate::point(cost),
-        sales_from: SalesFrom::CloseRate,
-        close_rate: Estimate::point(rate),
-        revenue_per_sale: Estimate::point(1000.0),
+        figures: Figures {
+            cost_per_contact: Estimate::point(cost),
+            sales_from: Some(SalesFrom::CloseRate),
+            close_rate: Estimate::point(rate),
+            revenue_per_sale: Estimate::point(1000.0),
+            ..Figures::default()
+        },
         ..Channel::new("")
     };
     let comparison = Comparison::of(&project([of(15.0, 0.03), of(50.0, 0.4)]));
@@ -50,11 +57,14 @@ fn customer_acquisition_cost() {
 fn figures_of_a_channel() {
     // By hand: c 200, p 10 %, v 5,000, m 0.5, so s = 500 and a contact leaves 250 − 200.
     let channel = Channel {
-        cost_per_contact: Estimate::range(100.0, 200.0, 400.0),
-        sales_from: SalesFrom::CloseRate,
-        close_rate: Estimate::range(0.05, 0.1, 0.2),
-        revenue_per_sale: Estimate { low: Some(4000.0), likely: Some(5000.0), high: None },
-        contacts_per_month: Some(30.0),
+        figures: Figures {
+            cost_per_contact: Estimate::range(100.0, 200.0, 400.0),
+            sales_from: Some(SalesFrom::CloseRate),
+            close_rate: Estimate::range(0.05, 0.1, 0.2),
+            revenue_per_sale: Estimate { low: Some(4000.0), likely: Some(5000.0), high: None },
+            contacts_per_month: Some(30.0),
+            ..Figures::default()
+        },
         ..Channel::new("Telesales")
     };
     let project = Project { margin: 0.5, ..project([channel]) };
@@ -136,7 +146,7 @@ fn what_is_missing_or_zero() {
     };
     let none = Channel::new("");
     assert_eq!(gaps(none.clone()), (vec![Gap::Cost, Gap::Sales], Standing::Incomplete, 0));
-    let rate = Channel { sales_from: SalesFrom::CloseRate, ..none };
+    let rate = Channel { figures: Figures { sales_from: Some(SalesFrom::CloseRate), ..none.figures }, ..none };
     assert_eq!(gaps(rate), (vec![Gap::Cost, Gap::CloseRate, Gap::RevenuePerSale], Standing::Incomplete, 0));
     assert_eq!(gaps(at("", 0.0, 3.0)), (vec![Gap::ZeroCost], Standing::Efficient, 1));
     assert_eq!(gaps(at("", 3.0, 0.0)), (vec![Gap::ZeroSales], Standing::Efficient, 1));
@@ -159,12 +169,15 @@ fn estimate() -> impl Strategy<Value = Estimate> {
 
 fn channel() -> impl Strategy<Value = Channel> {
     (estimate(), estimate(), 0.0..=1.0_f64, any::<bool>()).prop_map(|(cost, sales, rate, typed)| Channel {
-        cost_per_contact: cost,
-        sales_per_contact: sales,
-        revenue_per_sale: sales,
-        close_rate: Estimate::point(rate),
-        sales_from: if typed { SalesFrom::Typed } else { SalesFrom::CloseRate },
-        contacts_per_month: Some(1e9),
+        figures: Figures {
+            cost_per_contact: cost,
+            sales_per_contact: sales,
+            revenue_per_sale: sales,
+            close_rate: Estimate::point(rate),
+            sales_from: Some(if typed { SalesFrom::Typed } else { SalesFrom::CloseRate }),
+            contacts_per_month: Some(1e9),
+            ..Figures::default()
+        },
         ..Channel::new("")
     })
 }
@@ -234,8 +247,11 @@ proptest! {
 fn a_commission_comes_off_the_margin() {
     // By hand: s 500, m 0.5, k 0.2, c 100: 500 · 0.3 − 100 = 50 a contact; F 1,010 takes 21 of them.
     let channel = Channel {
-        variable_cost: Some(0.2),
-        fixed_cost_per_month: Some(1010.0),
+        figures: Figures {
+            variable_cost: Some(0.2),
+            fixed_cost_per_month: Some(1010.0),
+            ..typed("Agents", Estimate::range(50.0, 100.0, 200.0), Estimate::range(400.0, 500.0, 600.0)).figures
+        },
         ..typed("Agents", Estimate::range(50.0, 100.0, 200.0), Estimate::range(400.0, 500.0, 600.0))
     };
     let figures = ChannelFigures::of(&channel, 0.5);
@@ -249,9 +265,13 @@ fn a_commission_comes_off_the_margin() {
     assert_eq!(never(channel.clone(), 0.0), Some(Err(Never::NoMargin)));
     assert_eq!(never(channel.clone(), 0.2), Some(Err(Never::Commission)));
     assert_eq!(never(channel.clone(), 0.3), Some(Err(Never::Loses)));
-    let silent = Channel { sales_per_contact: Estimate::point(0.0), ..channel.clone() };
+    let silent =
+        Channel { figures: Figures { sales_per_contact: Estimate::point(0.0), ..channel.figures }, ..channel.clone() };
     assert_eq!(never(silent, 0.5), Some(Err(Never::NoSales)));
-    assert_eq!(never(Channel { fixed_cost_per_month: None, ..channel }, 0.5), None);
+    assert_eq!(
+        never(Channel { figures: Figures { fixed_cost_per_month: None, ..channel.figures }, ..channel }, 0.5),
+        None
+    );
 }
 
 #[test]
@@ -267,7 +287,7 @@ fn contacts_that_pay_for_a_fixed_cost() {
 #[test]
 fn who_can_not_deliver_dominates_nobody() {
     use crate::analysis::MatrixIndex;
-    use crate::project::{Command, Overrides, Planning, Segment};
+    use crate::project::{Command, Planning, Segment};
     let mut project = project([at("strong", 1.0, 10.0), at("weak", 2.0, 5.0)]);
     let customer = Segment::new("Banks");
     let key = ReachKey { customer: customer.id, channel: project.channels[0].id };
@@ -286,7 +306,7 @@ fn who_can_not_deliver_dominates_nobody() {
     );
     assert_eq!(there.frontier, [project.channels[1].id]);
 
-    let figures = Overrides { sales_per_contact: Estimate::point(50.0), ..Overrides::default() };
+    let figures = Figures { sales_per_contact: Estimate::point(50.0), ..Figures::default() };
     let other = ReachKey { channel: project.channels[1].id, ..key };
     Command::from(Planning::SetOverrides { key: other, figures }).apply(&mut project).expect("a known pair");
     let there = Comparison::of_target(&project, &target(&project));
@@ -306,7 +326,7 @@ proptest! {
     #[test]
     fn corners_hold_the_likely(channels in prop::collection::vec(channel(), 1..4), k in 0.0..=1.0_f64, m in 0.0..=1.0_f64) {
         for channel in channels {
-            let channel = Channel { variable_cost: Some(k), fixed_cost_per_month: Some(5.0), ..channel };
+            let channel = Channel { figures: Figures { variable_cost: Some(k), fixed_cost_per_month: Some(5.0), ..channel.figures }, ..channel };
             let figures = ChannelFigures::of(&channel, m);
             for spread in [figures.contribution, figures.return_range, figures.cost_per_sale_range].into_iter().flatten() {
                 prop_assert!(spread.low <= spread.likely && spread.likely <= spread.high, "{spread:?}");

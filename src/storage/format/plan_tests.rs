@@ -3,18 +3,18 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::project::{
-    Axis, Channel, ContactLimits, Delivery, Estimate, Funnel, Matrix, Offer, Overrides, Plan, Project, Reach, ReachKey,
+    Axis, Channel, ContactLimits, Delivery, Estimate, Figures, Funnel, Matrix, Offer, Plan, Project, Reach, ReachKey,
     SalesFrom, Scenario, Segment, SegmentId, Usage, check,
 };
 
 use super::tests::{amount, estimate, id, read_text};
 use super::write;
 
-fn overrides() -> impl Strategy<Value = Overrides> {
+fn overrides() -> impl Strategy<Value = Figures> {
     let sales_from = select(vec![None, Some(SalesFrom::Typed), Some(SalesFrom::CloseRate)]);
     let more = (option::of(amount()), option::of(amount()), option::of(0.0..=1.0));
     (estimate(amount()), estimate(amount()), estimate(0.0..=1.0), estimate(amount()), sales_from, more).prop_map(
-        |(cost, sales, rate, revenue, sales_from, (contacts, fixed, variable))| Overrides {
+        |(cost, sales, rate, revenue, sales_from, (contacts, fixed, variable))| Figures {
             cost_per_contact: cost,
             sales_from,
             sales_per_contact: sales,
@@ -29,7 +29,7 @@ fn overrides() -> impl Strategy<Value = Overrides> {
 
 fn reach() -> impl Strategy<Value = Reach> {
     let (delivery, usage) = (select(Delivery::ALL.to_vec()), select(Usage::ALL.to_vec()));
-    (option::of(0_u8..=3), delivery, usage, prop_oneof![Just(Overrides::default()), overrides()])
+    (option::of(0_u8..=3), delivery, usage, prop_oneof![Just(Figures::default()), overrides()])
         .prop_map(|(preference, delivery, usage, figures)| Reach { preference, delivery, usage, figures })
 }
 
@@ -95,11 +95,11 @@ fn planned() -> Project {
         [Segment { id: customer, name: "Banks".into() }].into_iter().collect(),
         imbl::OrdMap::new(),
     );
-    let figures = Overrides {
+    let figures = Figures {
         cost_per_contact: Estimate::range(1.0, 2.0, 3.5),
         sales_from: Some(SalesFrom::CloseRate),
         variable_cost: Some(0.1),
-        ..Overrides::default()
+        ..Figures::default()
     };
     let reach = Reach { preference: Some(0), delivery: Delivery::Yes, usage: Usage::Main, figures };
     let limits = ContactLimits { least: Some(1.0), most: None };

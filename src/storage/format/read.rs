@@ -8,8 +8,8 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, Estimate, Fault, Field, Fit, Matrix, Participant, Project, Segment, SegmentId,
-    Weighting, check_amount, check_channel, check_share,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fault, Figures, Fit, Matrix, Owner, Participant,
+    Project, Record, SalesFrom, Segment, SegmentId, Unit, Weighting, Wrong, field::field_name,
 };
 
 use super::fault::{FormatError, FormatFault, quoted};
@@ -95,7 +95,7 @@ struct Shape {
     #[serde(default)]
     cells: Vec<CellShape>,
     #[serde(default)]
-    channels: Vec<Channel>,
+    channels: Vec<ChannelShape>,
     #[serde(default)]
     criteria: Vec<CriterionShape>,
     #[serde(default)]
@@ -127,6 +127,52 @@ struct CellShape {
     fit: Fit,
     #[serde(default)]
     note: Option<std::sync::Arc<str>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "Channel")]
+struct ChannelShape {
+    id: ChannelId,
+    name: std::sync::Arc<str>,
+    #[serde(default)]
+    owner: Owner,
+    #[serde(default)]
+    kind: ChannelKind,
+    #[serde(default)]
+    cost_per_contact: Estimate,
+    #[serde(default)]
+    sales_from: SalesFrom,
+    #[serde(default)]
+    sales_per_contact: Estimate,
+    #[serde(default)]
+    close_rate: Estimate,
+    #[serde(default)]
+    revenue_per_sale: Estimate,
+    #[serde(default)]
+    contacts_per_month: Option<f64>,
+    #[serde(default)]
+    fixed_cost_per_month: Option<f64>,
+    #[serde(default)]
+    variable_cost: Option<f64>,
+    #[serde(default)]
+    note: std::sync::Arc<str>,
+}
+
+impl From<ChannelShape> for Channel {
+    fn from(shape: ChannelShape) -> Self {
+        let figures = Figures {
+            cost_per_contact: shape.cost_per_contact,
+            sales_from: Some(shape.sales_from).filter(|from| *from != SalesFrom::default()),
+            sales_per_contact: shape.sales_per_contact,
+            close_rate: shape.close_rate,
+            revenue_per_sale: shape.revenue_per_sale,
+            contacts_per_month: shape.contacts_per_month,
+            fixed_cost_per_month: shape.fixed_cost_per_month,
+            variable_cost: shape.variable_cost,
+        };
+        let ChannelShape { id, name, owner, kind, note, .. } = shape;
+        Self { id, name, owner, kind, figures, note }
+    }
 }
 
 fn currency() -> std::sync::Arc<str> {
@@ -161,10 +207,13 @@ fn check_sides(
 
 impl Shape {
     fn into_project(self) -> Result<Project, Finding> {
-        check_share(Field::Margin, self.margin).map_err(|fault| finding(fault, [Step::Field("margin")]))?;
+        Unit::Share
+            .check(field_name!("margin"), self.margin)
+            .map_err(|fault| finding(fault, [Step::Field("margin")]))?;
         let sides = self.sides()?;
         self.check_cells(&sides)?;
-        self.check_channels()?;
+        let channels: Vec<_> = self.channels.into_iter().map(Channel::from).collect();
+        check_channels(&channels)?;
         let decision = DecisionShape {
             criteria: self.criteria,
             weighting: self.weighting,
@@ -174,7 +223,7 @@ impl Shape {
             rounds: self.rounds,
         };
         let decision = decision.into_decision(&sides)?;
-        let known = Known { sides: &sides, channels: self.channels.iter().map(|channel| channel.id).collect() };
+        let known = Known { sides: &sides, channels: channels.iter().map(|channel| channel.id).collect() };
         let plan =
             PlanShape { reaches: self.reaches, offers: self.offers, funnels: self.funnels, scenarios: self.scenarios };
         let plan = plan.into_plan(&known)?;
@@ -192,7 +241,7 @@ impl Shape {
             currency: self.currency,
             margin: self.margin,
             matrix: Matrix::new(Vector::from(self.product_segments), Vector::from(self.customer_segments), cells),
-            channels: Vector::from(self.channels),
+            channels: Vector::from(channels),
             decision,
             plan,
         })
@@ -231,47 +280,24 @@ impl Shape {
             None => Ok(()),
         }
     }
-
-    fn check_channels(&self) -> Result<(), Finding> {
-        let mut seen = HashSet::new();
-        for (index, channel) in self.channels.iter().enumerate() {
-            let path = |step| vec![Step::Field("channels"), Step::Index(index), Step::Field(step)];
-            if !seen.insert(channel.id) {
-                return Err(finding(Fault::DuplicateChannel(channel.id), path("id")));
-            }
-            if let Err(fault) = check_channel(channel) {
-                let Some(field) = field_of(fault) else { return Err(finding(fault, path("id"))) };
-                let mut path = path(field.name());
-                path.extend(figure_of(channel, field, fault));
-                return Err(finding(fault, path));
-            }
-        }
-        Ok(())
-    }
 }
 
-/// The figure that a fault is about.
-fn field_of(fault: Fault) -> Option<Field> {
-    match fault {
-        Fault::NotFinite(field) | Fault::Negative(field) | Fault::AboveOne(field) | Fault::OutOfOrder(field) => {
-            Some(field)
+fn check_channels(channels: &[Channel]) -> Result<(), Finding> {
+    let mut seen = HashSet::new();
+    for (index, channel) in channels.iter().enumerate() {
+        let path = |step| vec![Step::Field("channels"), Step::Index(index), Step::Field(step)];
+        if !seen.insert(channel.id) {
+            return Err(finding(Fault::DuplicateChannel(channel.id), path("id")));
         }
-        _ => None,
+        let within = [Step::Field("channels"), Step::Index(index)];
+        Channel::TABLE.check(channel).map_err(|wrong| at_field(wrong, &within))?;
     }
+    Ok(())
 }
 
-/// Which of an estimate's three a fault is about; none where it is about all, or the field is no estimate.
-fn figure_of(channel: &Channel, field: Field, fault: Fault) -> Option<Step> {
-    let Estimate { low, likely, high } = match field {
-        Field::CostPerContact => channel.cost_per_contact,
-        Field::SalesPerContact => channel.sales_per_contact,
-        Field::CloseRate => channel.close_rate,
-        Field::RevenuePerSale => channel.revenue_per_sale,
-        _ => return None,
-    };
-    let check = if field == Field::CloseRate { check_share } else { check_amount };
-    [("low", low), ("likely", likely), ("high", high)]
-        .into_iter()
-        .find(|(_, figure)| figure.is_some_and(|figure| check(field, figure) == Err(fault)))
-        .map(|(name, _)| Step::Field(name))
+/// A fault of a field, at the field; of an estimate, at the figure of it.
+fn at_field(wrong: Wrong, within: &[Step]) -> Finding {
+    let mut path = [within, &[Step::Field(wrong.field)]].concat();
+    path.extend(wrong.end.map(|end| Step::Field(end.name())));
+    finding(wrong.fault, path)
 }

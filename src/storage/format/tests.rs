@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Fit, Matrix, Owner, Project, SalesFrom, Segment,
-    SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Figures, Fit, Matrix, Owner, Project, SalesFrom,
+    Segment, SegmentId, check,
 };
 
 use super::decision_tests::{criterion, decision};
@@ -70,7 +70,7 @@ fn channel() -> impl Strategy<Value = Channel> {
         estimate(0.0..=1.0),
         estimate(amount()),
         option::of(amount()),
-        (select(vec![SalesFrom::Typed, SalesFrom::CloseRate]), option::of(amount()), option::of(0.0..=1.0)),
+        (select(vec![None, Some(SalesFrom::CloseRate)]), option::of(amount()), option::of(0.0..=1.0)),
     );
     (words, figures).prop_map(|((name, note, kind, owner), figures)| {
         let (cost_per_contact, sales_per_contact, close_rate, revenue_per_sale, contacts_per_month, rest) = figures;
@@ -80,15 +80,17 @@ fn channel() -> impl Strategy<Value = Channel> {
             name,
             owner,
             kind,
-            cost_per_contact,
-            sales_from,
-            sales_per_contact,
-            close_rate,
-            revenue_per_sale,
-            contacts_per_month,
-            fixed_cost_per_month,
-            variable_cost,
             note,
+            figures: Figures {
+                cost_per_contact,
+                sales_from,
+                sales_per_contact,
+                close_rate,
+                revenue_per_sale,
+                contacts_per_month,
+                fixed_cost_per_month,
+                variable_cost,
+            },
         }
     })
 }
@@ -129,9 +131,10 @@ fn project() -> impl Strategy<Value = Project> {
 
 fn bits(project: &Project) -> Vec<u64> {
     let estimates = |channel: &Channel| {
-        let Channel { cost_per_contact: a, sales_per_contact: b, close_rate: c, revenue_per_sale: d, .. } = *channel;
+        let Figures { cost_per_contact: a, sales_per_contact: b, close_rate: c, revenue_per_sale: d, .. } =
+            channel.figures;
         let figures = [a, b, c, d].map(|estimate| [estimate.low, estimate.likely, estimate.high]);
-        figures.into_iter().flatten().chain([channel.contacts_per_month]).flatten().collect::<Vec<_>>()
+        figures.into_iter().flatten().chain([channel.figures.contacts_per_month]).flatten().collect::<Vec<_>>()
     };
     let weights = project.decision.criteria.iter().map(|criterion| criterion.weight);
     let figures = project.channels.iter().flat_map(estimates).chain(weights);
@@ -194,8 +197,8 @@ proptest! {
 fn looks_as_described() {
     let mut project = Project { name: "Kurs".into(), margin: 0.5, ..Project::default() };
     let mut web = Channel { id: id(3), owner: Owner::External, kind: ChannelKind::Agents, ..Channel::new("Web") };
-    web.cost_per_contact = Estimate::range(1.0, 2.5, 1e30);
-    web.close_rate = Estimate::point(0.25);
+    web.figures.cost_per_contact = Estimate::range(1.0, 2.5, 1e30);
+    web.figures.close_rate = Estimate::point(0.25);
     let blank = Channel { id: id(4), ..Channel::new("Blank") };
     project.channels = [web, blank].into_iter().collect();
     let key = CellKey { product: id(1), customer: id(2) };

@@ -4,7 +4,7 @@
 
 use std::fmt::{Debug, Display, Write as _};
 
-use crate::project::{Cell, CellKey, Channel, ChannelKind, Estimate, Fit, Owner, Project, SalesFrom, Segment};
+use crate::project::{Cell, CellKey, Channel, ChannelKind, Estimate, Figures, Fit, Owner, Project, SalesFrom, Segment};
 
 use super::FORMAT;
 
@@ -156,21 +156,17 @@ impl Writer {
 
     /// A block, what is not said left out.
     fn channel(&mut self, channel: &Channel) {
-        let Channel {
-            id,
-            name,
-            owner,
-            kind,
+        let Channel { id, name, owner, kind, figures, note } = channel;
+        let Figures {
             cost_per_contact,
-            sales_from,
+            sales_from: _,
             sales_per_contact,
             close_rate,
             revenue_per_sale,
             contacts_per_month,
             fixed_cost_per_month,
             variable_cost,
-            note,
-        } = channel;
+        } = figures;
         self.raw("(\n");
         self.line_of_text(3, "id", &id.to_string());
         self.line_of_text(3, "name", name);
@@ -188,8 +184,8 @@ impl Writer {
             listed => self.line(3, "kind", listed),
         }
         self.estimate("cost_per_contact", cost_per_contact);
-        if *sales_from != SalesFrom::default() {
-            self.line(3, "sales_from", sales_from);
+        if figures.sales_from() != SalesFrom::default() {
+            self.line(3, "sales_from", &figures.sales_from());
         }
         self.estimate("sales_per_contact", sales_per_contact);
         self.estimate("close_rate", close_rate);

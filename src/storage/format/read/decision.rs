@@ -7,14 +7,13 @@ use imbl::{OrdMap, Vector};
 use serde::Deserialize;
 
 use crate::project::{
-    Axis, CellKey, Criterion, CriterionId, Decision, Direction, Fault, Field, Matters, Pair, Participant,
-    ParticipantId, Question, Role, Round, RoundId, Score, ScoreKey, SegmentId, Stage, VoteKey, Weighting,
-    check_criterion, check_level,
+    Axis, CellKey, Criterion, CriterionId, Decision, Direction, Fault, Matters, Pair, Participant, ParticipantId,
+    Question, Record, Role, Round, RoundId, Score, ScoreKey, SegmentId, Stage, VoteKey, Weighting, check_level,
 };
 
 use super::super::fault::FormatFault;
 use super::super::scan::Step;
-use super::{Finding, check_sides, finding};
+use super::{Finding, at_field, check_sides, finding};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Criterion")]
@@ -138,14 +137,8 @@ fn criteria(shapes: Vec<CriterionShape>) -> Result<Vector<Criterion>, Finding> {
         if !seen.insert(id) {
             return Err(finding(Fault::DuplicateCriterion(id), path("criteria", index, "id")));
         }
-        check_criterion(&criterion).map_err(|fault| {
-            let field = match fault {
-                Fault::LevelCount(_) => "levels",
-                Fault::Floor(_) => "floor",
-                _ => Field::Weight.name(),
-            };
-            finding(fault, path("criteria", index, field))
-        })?;
+        let within = [Step::Field("criteria"), Step::Index(index)];
+        Criterion::TABLE.check(&criterion).map_err(|wrong| at_field(wrong, &within))?;
         Ok(criterion)
     };
     shapes.into_iter().enumerate().map(read).collect()

@@ -8,14 +8,13 @@ use imbl::{OrdMap, Vector};
 use serde::Deserialize;
 
 use crate::project::{
-    Axis, Channel, ChannelId, ContactLimits, Delivery, Estimate, Fault, Field, Funnel, Offer, Overrides, Plan, Reach,
-    ReachKey, SalesFrom, Scenario, ScenarioId, SegmentId, Usage, check_funnel, check_limits, check_offer,
-    check_overrides, check_preference, check_scenario,
+    Axis, ChannelId, ContactLimits, Delivery, Estimate, Fault, Figures, Funnel, Offer, Plan, Reach, ReachKey, Record,
+    SalesFrom, Scenario, ScenarioId, SegmentId, Usage,
 };
 
 use super::super::fault::FormatFault;
 use super::super::scan::Step;
-use super::{Finding, field_of, figure_of, finding};
+use super::{Finding, at_field, finding};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Reach")]
@@ -143,14 +142,6 @@ impl<T: Eq + Hash> Once<T> {
     }
 }
 
-/// A fault of a figure, at the figure.
-fn at_field(fault: Fault, channel: &Channel, path: &[Step]) -> Finding {
-    let Some(field) = field_of(fault) else { return finding(fault, path) };
-    let mut path = [path, &[Step::Field(field.name())]].concat();
-    path.extend(figure_of(channel, field, fault));
-    finding(fault, path)
-}
-
 fn entry(list: &'static str, index: usize) -> [Step; 2] {
     [Step::Field(list), Step::Index(index)]
 }
@@ -169,16 +160,12 @@ impl PlanShape {
 fn reaches(shapes: Vec<ReachShape>, known: &Known) -> Result<OrdMap<ReachKey, Reach>, Finding> {
     let mut once = Once::new();
     let mut read = OrdMap::new();
-    let blank = Channel::new("");
     for (index, shape) in shapes.into_iter().enumerate() {
         let path = entry("reaches", index);
         let key = ReachKey { customer: shape.customer, channel: shape.channel };
         known.key(key, &path)?;
         once.see(key, &path)?;
-        if let Some(Err(fault)) = shape.preference.map(check_preference) {
-            return Err(finding(fault, [&path[..], &[Step::Field("preference")]].concat()));
-        }
-        let figures = Overrides {
+        let figures = Figures {
             cost_per_contact: shape.cost_per_contact,
             sales_from: shape.sales_from,
             sales_per_contact: shape.sales_per_contact,
@@ -188,8 +175,8 @@ fn reaches(shapes: Vec<ReachShape>, known: &Known) -> Result<OrdMap<ReachKey, Re
             fixed_cost_per_month: shape.fixed_cost_per_month,
             variable_cost: shape.variable_cost,
         };
-        check_overrides(&figures).map_err(|fault| at_field(fault, &figures.over(&blank), &path))?;
         let reach = Reach { preference: shape.preference, delivery: shape.delivery, usage: shape.usage, figures };
+        Reach::TABLE.check(&reach).map_err(|wrong| at_field(wrong, &path))?;
         if !reach.is_blank() {
             read.insert(key, reach);
         }
@@ -205,8 +192,7 @@ fn offers(shapes: &[OfferShape], known: &Known) -> Result<OrdMap<SegmentId, Offe
         known.segment(Axis::Product, shape.product, &path, "product")?;
         once.see(shape.product, &path)?;
         let offer = Offer { revenue_per_sale: shape.revenue_per_sale, margin: shape.margin };
-        let channel = Channel { revenue_per_sale: offer.revenue_per_sale, ..Channel::new("") };
-        check_offer(&offer).map_err(|fault| at_field(fault, &channel, &path))?;
+        Offer::TABLE.check(&offer).map_err(|wrong| at_field(wrong, &path))?;
         if !offer.is_blank() {
             read.insert(shape.product, offer);
         }
@@ -223,7 +209,7 @@ fn funnels(shapes: &[FunnelShape], known: &Known) -> Result<OrdMap<SegmentId, Fu
         known.segment(Axis::Customer, customer, &path, "customer")?;
         once.see(customer, &path)?;
         let funnel = Funnel { meeting_rate, offer_rate, sale_rate, sales_target };
-        check_funnel(&funnel).map_err(|fault| at_field(fault, &Channel::new(""), &path))?;
+        Funnel::TABLE.check(&funnel).map_err(|wrong| at_field(wrong, &path))?;
         if !funnel.is_blank() {
             read.insert(customer, funnel);
         }
@@ -234,7 +220,6 @@ fn funnels(shapes: &[FunnelShape], known: &Known) -> Result<OrdMap<SegmentId, Fu
 fn scenarios(shapes: Vec<ScenarioShape>, known: &Known) -> Result<Vector<Scenario>, Finding> {
     let mut ids = HashSet::new();
     let mut read = Vector::new();
-    let blank = Channel::new("");
     for (index, shape) in shapes.into_iter().enumerate() {
         let path = entry("scenarios", index);
         let ScenarioShape { id, name, budget, months, limits: shapes } = shape;
@@ -249,16 +234,13 @@ fn scenarios(shapes: Vec<ScenarioShape>, known: &Known) -> Result<Vector<Scenari
             known.key(key, &path)?;
             once.see(key, &path)?;
             let given = ContactLimits { least: shape.least, most: shape.most };
-            check_limits(given).map_err(|fault| at_field(fault, &blank, &path))?;
+            ContactLimits::TABLE.check(&given).map_err(|wrong| at_field(wrong, &path))?;
             if !given.is_blank() {
                 limits.insert(key, given);
             }
         }
         let scenario = Scenario { id, name, budget, months, limits };
-        check_scenario(&scenario).map_err(|fault| {
-            let field = if let Fault::Zero(field) = fault { Some(field) } else { field_of(fault) };
-            finding(fault, [&path[..], &[Step::Field(field.unwrap_or(Field::Budget).name())]].concat())
-        })?;
+        Scenario::TABLE.check(&scenario).map_err(|wrong| at_field(wrong, &path))?;
         read.push_back(scenario);
     }
     Ok(read)

@@ -1,7 +1,7 @@
 //! How customer segments are reached; a list with nothing in it is left out, so that a project without a plan is as ever.
 
 use crate::project::{
-    ContactLimits, Delivery, Funnel, Offer, Overrides, Plan, Reach, ReachKey, Scenario, SegmentId, Usage,
+    ContactLimits, Delivery, Figures, Funnel, Offer, Plan, Reach, ReachKey, Scenario, SegmentId, Usage,
 };
 
 use super::Writer;
@@ -49,8 +49,8 @@ impl Writer {
         self.raw(")");
     }
 
-    fn overrides(&mut self, figures: &Overrides) {
-        let Overrides {
+    fn overrides(&mut self, figures: &Figures) {
+        let Figures {
             cost_per_contact,
             sales_from,
             sales_per_contact,

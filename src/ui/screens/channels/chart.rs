@@ -425,7 +425,9 @@ fn readout(ui: &Ui, view: &View, dot: &Dot, frame: Rect) {
     let Some((cost, sales)) = dot.figures.point() else { return };
     let money = |amount| text.money(amount, &view.project.currency);
     let mut words = text.say(&Message::new("channels-readout").with("cost", money(cost)).with("sales", money(sales)));
-    if let (SalesFrom::CloseRate, Some(rate)) = (dot.channel.sales_from, dot.channel.close_rate.likely) {
+    if let (SalesFrom::CloseRate, Some(rate)) =
+        (dot.channel.figures.sales_from(), dot.channel.figures.close_rate.likely)
+    {
         words.push('\n');
         words.push_str(&text.with("channels-readout-close-rate", "rate", text.percent(rate)));
     }
@@ -481,8 +483,8 @@ fn dragged(view: &View, dot: &Dot, capped: bool) -> Action {
             .with("cost", money(dot.figures.cost.map(|cost| cost.likely)))
             .with("sales", money(dot.figures.sales.map(|sales| sales.likely)))
     };
-    let rate = text.percent(dot.channel.close_rate.likely.unwrap_or_default());
-    match dot.channel.sales_from {
+    let rate = text.percent(dot.channel.figures.close_rate.likely.unwrap_or_default());
+    match dot.channel.figures.sales_from() {
         SalesFrom::CloseRate if capped => Action::Warn(message("channels-dragged-capped")),
         SalesFrom::CloseRate => Action::Say(message("channels-dragged-close-rate").with("rate", rate)),
         SalesFrom::Typed => Action::Say(message("channels-dragged")),

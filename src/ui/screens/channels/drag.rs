@@ -25,18 +25,18 @@ pub fn moved(start: &Channel, cost: Option<f64>, sales: Option<f64>) -> Moved {
     let mut channel = start.clone();
     let mut capped = false;
     if let Some(cost) = cost {
-        channel.cost_per_contact = scaled(start.cost_per_contact, cost, f64::MAX);
+        channel.figures.cost_per_contact = scaled(start.figures.cost_per_contact, cost, f64::MAX);
     }
-    match (sales, start.sales_from) {
+    match (sales, start.figures.sales_from()) {
         (Some(sales), SalesFrom::Typed) => {
-            channel.sales_per_contact = scaled(start.sales_per_contact, sales, f64::MAX);
+            channel.figures.sales_per_contact = scaled(start.figures.sales_per_contact, sales, f64::MAX);
         }
         (Some(sales), SalesFrom::CloseRate) => {
-            if let Some(revenue) = start.revenue_per_sale.likely.filter(|revenue| *revenue > 0.0) {
+            if let Some(revenue) = start.figures.revenue_per_sale.likely.filter(|revenue| *revenue > 0.0) {
                 let rate = sales / revenue;
                 capped = rate > 1.0;
                 let rate = round_to(rate.min(1.0), rate * FINENESS);
-                channel.close_rate = scaled(start.close_rate, rate.min(1.0), 1.0);
+                channel.figures.close_rate = scaled(start.figures.close_rate, rate.min(1.0), 1.0);
             }
         }
         (None, _) => {}
@@ -65,36 +65,42 @@ fn scaled(estimate: Estimate, likely: f64, most: f64) -> Estimate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::check_channel;
+    use crate::project::{Figures, Record};
     use proptest::prelude::*;
 
     #[test]
     fn ranges_go_along() {
         let channel = Channel {
-            cost_per_contact: Estimate::range(50.0, 100.0, 150.0),
-            sales_per_contact: Estimate::point(10.0),
+            figures: Figures {
+                cost_per_contact: Estimate::range(50.0, 100.0, 150.0),
+                sales_per_contact: Estimate::point(10.0),
+                ..Figures::default()
+            },
             ..Channel::new("")
         };
         let moved = moved(&channel, Some(200.0), Some(30.0));
-        assert_eq!(moved.channel.cost_per_contact, Estimate::range(100.0, 200.0, 300.0));
-        assert_eq!(moved.channel.sales_per_contact, Estimate::point(30.0));
+        assert_eq!(moved.channel.figures.cost_per_contact, Estimate::range(100.0, 200.0, 300.0));
+        assert_eq!(moved.channel.figures.sales_per_contact, Estimate::point(30.0));
         assert!(!moved.capped);
     }
 
     #[test]
     fn sales_from_a_close_rate_change_that() {
         let channel = Channel {
-            sales_from: SalesFrom::CloseRate,
-            close_rate: Estimate::range(0.1, 0.2, 0.8),
-            revenue_per_sale: Estimate::point(1000.0),
+            figures: Figures {
+                sales_from: Some(SalesFrom::CloseRate),
+                close_rate: Estimate::range(0.1, 0.2, 0.8),
+                revenue_per_sale: Estimate::point(1000.0),
+                ..Figures::default()
+            },
             ..Channel::new("")
         };
         let up = moved(&channel, None, Some(400.0));
-        assert_eq!(up.channel.close_rate, Estimate::range(0.2, 0.4, 1.0));
-        assert_eq!(up.channel.revenue_per_sale, channel.revenue_per_sale);
+        assert_eq!(up.channel.figures.close_rate, Estimate::range(0.2, 0.4, 1.0));
+        assert_eq!(up.channel.figures.revenue_per_sale, channel.figures.revenue_per_sale);
         assert!(!up.capped);
         let too_far = moved(&channel, None, Some(1500.0));
-        assert_eq!(too_far.channel.close_rate.likely, Some(1.0));
+        assert_eq!(too_far.channel.figures.close_rate.likely, Some(1.0));
         assert!(too_far.capped);
     }
 
@@ -109,17 +115,10 @@ mod tests {
             let (cost, sales) = figures.split_at_mut(3);
             cost.sort_by(f64::total_cmp);
             sales.sort_by(f64::total_cmp);
-            let channel = Channel {
-                cost_per_contact: Estimate::range(cost[0], cost[1], cost[2]),
-                sales_per_contact: Estimate::range(sales[0], sales[1], sales[2]),
-                close_rate: Estimate::range(sales[0], sales[1], sales[2]),
-                revenue_per_sale: Estimate::point(revenue),
-                sales_from: if from_rate { SalesFrom::CloseRate } else { SalesFrom::Typed },
-                ..Channel::new("")
-            };
+            let channel = Channel { figures: Figures { cost_per_contact: Estimate::range(cost[0], cost[1], cost[2]), sales_per_contact: Estimate::range(sales[0], sales[1], sales[2]), close_rate: Estimate::range(sales[0], sales[1], sales[2]), revenue_per_sale: Estimate::point(revenue), sales_from: Some(if from_rate { SalesFrom::CloseRate } else { SalesFrom::Typed }), ..Figures::default() }, ..Channel::new("") };
             let moved = moved(&channel, Some(to.0), Some(to.1));
-            prop_assert_eq!(check_channel(&moved.channel), Ok(()));
-            prop_assert_eq!(moved.channel.cost_per_contact.likely, Some(to.0));
+            prop_assert_eq!(Channel::TABLE.check(&moved.channel), Ok(()));
+            prop_assert_eq!(moved.channel.figures.cost_per_contact.likely, Some(to.0));
         }
     }
 }

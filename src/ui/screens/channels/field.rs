@@ -10,8 +10,8 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Align2, Id, Key, Response, Stroke, TextEdit, Ui};
 
 use crate::project::{
-    Channel, ChannelId, ChannelKind, Command, Estimate, Fault, Field, Message, Offer, Planning, Project, check_amount,
-    check_estimate, check_share,
+    Channel, ChannelId, ChannelKind, Command, Estimate, Fault, FieldName, Message, Offer, Planning, Project, Unit,
+    field::field_name,
 };
 use crate::text::Text;
 use crate::ui::{Action, View, theme};
@@ -59,22 +59,22 @@ pub enum Figure {
 
 impl Figure {
     /// Its name in messages.
-    pub fn field(self) -> Field {
+    pub fn field(self) -> FieldName {
         match self {
-            Self::Cost => Field::CostPerContact,
-            Self::Sales => Field::SalesPerContact,
-            Self::CloseRate => Field::CloseRate,
-            Self::Revenue => Field::RevenuePerSale,
+            Self::Cost => field_name!("cost_per_contact"),
+            Self::Sales => field_name!("sales_per_contact"),
+            Self::CloseRate => field_name!("close_rate"),
+            Self::Revenue => field_name!("revenue_per_sale"),
         }
     }
 
     /// What it is in a channel.
     pub fn of(self, channel: &mut Channel) -> &mut Estimate {
         match self {
-            Self::Cost => &mut channel.cost_per_contact,
-            Self::Sales => &mut channel.sales_per_contact,
-            Self::CloseRate => &mut channel.close_rate,
-            Self::Revenue => &mut channel.revenue_per_sale,
+            Self::Cost => &mut channel.figures.cost_per_contact,
+            Self::Sales => &mut channel.figures.sales_per_contact,
+            Self::CloseRate => &mut channel.figures.close_rate,
+            Self::Revenue => &mut channel.figures.revenue_per_sale,
         }
     }
 
@@ -141,9 +141,9 @@ impl Slot {
                         let value = *end.of(figure.of(&mut channel.clone()));
                         if figure.is_share() { percent(value) } else { number(value) }
                     }
-                    Part::Contacts => number(channel.contacts_per_month),
-                    Part::FixedCost => number(channel.fixed_cost_per_month),
-                    Part::VariableCost => percent(channel.variable_cost),
+                    Part::Contacts => number(channel.figures.contacts_per_month),
+                    Part::FixedCost => number(channel.figures.fixed_cost_per_month),
+                    Part::VariableCost => percent(channel.figures.variable_cost),
                     Part::Note => channel.note.to_string(),
                 }
             }
@@ -291,8 +291,8 @@ impl Drafts {
         let command = match slot {
             Slot::Currency => Command::SetCurrency(typed.into()),
             Slot::Margin => {
-                let share = read(text, typed, Field::Margin)?.unwrap_or(100.0) / 100.0;
-                check_share(Field::Margin, share)?;
+                let share = read(text, typed, field_name!("margin"))?.unwrap_or(100.0) / 100.0;
+                Unit::Share.check(field_name!("margin"), share)?;
                 Command::SetMargin(share)
             }
             Slot::Plan(PlanSlot::Revenue(product, end)) => {
@@ -310,19 +310,21 @@ impl Drafts {
                     Part::Kind => channel.kind = ChannelKind::Other(typed.into()),
                     Part::Note => channel.note = Arc::from(typed),
                     Part::Contacts => {
-                        let contacts = read(text, typed, Field::ContactsPerMonth)?;
-                        contacts.map_or(Ok(()), |contacts| check_amount(Field::ContactsPerMonth, contacts))?;
-                        channel.contacts_per_month = contacts;
+                        let contacts = read(text, typed, field_name!("contacts_per_month"))?;
+                        contacts.map_or(Ok(()), |contacts| {
+                            Unit::Money.check(field_name!("contacts_per_month"), contacts)
+                        })?;
+                        channel.figures.contacts_per_month = contacts;
                     }
                     Part::FixedCost => {
-                        let cost = read(text, typed, Field::FixedCost)?;
-                        cost.map_or(Ok(()), |cost| check_amount(Field::FixedCost, cost))?;
-                        channel.fixed_cost_per_month = cost;
+                        let cost = read(text, typed, field_name!("fixed_cost_per_month"))?;
+                        cost.map_or(Ok(()), |cost| Unit::Money.check(field_name!("fixed_cost_per_month"), cost))?;
+                        channel.figures.fixed_cost_per_month = cost;
                     }
                     Part::VariableCost => {
-                        let share = read(text, typed, Field::VariableCost)?.map(|percent| percent / 100.0);
-                        share.map_or(Ok(()), |share| check_share(Field::VariableCost, share))?;
-                        channel.variable_cost = share;
+                        let share = read(text, typed, field_name!("variable_cost"))?.map(|percent| percent / 100.0);
+                        share.map_or(Ok(()), |share| Unit::Share.check(field_name!("variable_cost"), share))?;
+                        channel.figures.variable_cost = share;
                     }
                     Part::Figure(figure, end) => {
                         let slot = |end| Slot::Channel(id, Part::Figure(figure, end));
@@ -347,7 +349,7 @@ impl Drafts {
         slot: impl Fn(End) -> Slot,
     ) -> Result<Vec<Slot>, Fault> {
         let field = figure.field();
-        let check_one = if figure.is_share() { check_share } else { check_amount };
+        let unit = if figure.is_share() { Unit::Share } else { Unit::Money };
         let with = |ends: &[End]| {
             let mut filled = *estimate;
             for end in ends {
@@ -355,7 +357,10 @@ impl Drafts {
                 let size = if figure.is_share() { 100.0 } else { 1.0 };
                 *end.of(&mut filled) = read(text, typed, field)?.map(|number| number / size);
             }
-            check_estimate(field, filled, check_one).map(|()| filled)
+            for end in [filled.low, filled.likely, filled.high].into_iter().flatten() {
+                unit.check(field, end)?;
+            }
+            if filled.is_in_order() { Ok(filled) } else { Err(Fault::OutOfOrder(field)) }
         };
         let drafted: Vec<End> = End::ALL.into_iter().filter(|end| self.0.contains_key(&slot(*end))).collect();
         let (filled, used) = match with(&drafted) {
@@ -377,7 +382,7 @@ impl Slot {
 }
 
 /// A number as typed; none when nothing is.
-pub fn read(text: &Text, typed: &str, field: Field) -> Result<Option<f64>, Fault> {
+pub fn read(text: &Text, typed: &str, field: FieldName) -> Result<Option<f64>, Fault> {
     if typed.is_empty() {
         return Ok(None);
     }

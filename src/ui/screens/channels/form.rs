@@ -3,7 +3,10 @@
 use eframe::egui::{Align, ComboBox, Grid, Key, Label, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::analysis::channels::{ChannelFigures, Spread};
-use crate::project::{Channel, ChannelKind, Command, Estimate, Field, Message, Overrides, Owner, Planning, SalesFrom};
+use crate::project::field::field_name;
+use crate::project::{
+    Channel, ChannelKind, Command, Estimate, FieldName, Figures, Message, Owner, Planning, SalesFrom,
+};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::icon_button;
@@ -25,7 +28,7 @@ const HEIGHT: f32 = 286.0;
 impl Figure {
     /// Where the sales of that channel come from, as the first field of it.
     pub fn of_sales(channel: &Channel) -> Self {
-        match channel.sales_from {
+        match channel.figures.sales_from() {
             SalesFrom::Typed => Self::Sales,
             SalesFrom::CloseRate => Self::CloseRate,
         }
@@ -212,7 +215,7 @@ impl Form<'_> {
                 ui.end_row();
                 self.estimate(ui, Figure::Cost, &currency, out);
                 self.sales_from(ui, out);
-                match self.channel.sales_from {
+                match self.channel.figures.sales_from() {
                     SalesFrom::Typed => self.estimate(ui, Figure::Sales, &currency, out),
                     SalesFrom::CloseRate => {
                         self.estimate(ui, Figure::CloseRate, "%", out);
@@ -238,7 +241,7 @@ impl Form<'_> {
         for end in End::ALL {
             let message = Message::new("channels-end-of")
                 .with("end", Message::new(end.name()))
-                .with("figure", Message::new(figure.field().key()));
+                .with("figure", Message::new(figure.field().key));
             let name = text.say(&message);
             self.field(ui, Part::Figure(figure, end), &name, FIGURE, "–");
         }
@@ -251,7 +254,7 @@ impl Form<'_> {
         let Some(lens) = self.lens else { return };
         let text = self.view.text;
         let figures = lens.given(self.channel.id);
-        let field = Message::new(of.field().key());
+        let field = Message::new(of.field().key);
         if of.is_given(figures) {
             let name = self.named(&text.with("channels-inherit", "figure", field));
             let hint = text.get("channels-inherit-hint");
@@ -287,7 +290,7 @@ impl Form<'_> {
         let mut over =
             ui.new_child(eframe::egui::UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
         for from in [SalesFrom::Typed, SalesFrom::CloseRate] {
-            let chosen = self.channel.sales_from == from;
+            let chosen = self.channel.figures.sales_from() == from;
             let response = over.selectable_label(chosen, words(from));
             let name = self.named(words(from));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
@@ -298,7 +301,8 @@ impl Form<'_> {
         ui.allocate_space(vec2(FIGURE, space::ROW));
         ui.end_row();
         if let Some(sales_from) = picked {
-            set(Channel { sales_from, ..self.channel.clone() }, out);
+            let figures = Figures { sales_from: Some(sales_from), ..self.channel.figures };
+            set(Channel { figures, ..self.channel.clone() }, out);
         }
     }
 
@@ -309,7 +313,13 @@ impl Form<'_> {
         Grid::new("channel amounts").num_columns(3).min_col_width(FIGURE).spacing(vec2(space::S, 6.0)).show(ui, |ui| {
             for (of, part, key, field, unit) in [
                 (Given::Contacts, Part::Contacts, "channels-contacts", "field-contacts-per-month", ""),
-                (Given::FixedCost, Part::FixedCost, "channels-fixed-cost", "field-fixed-cost", currency.as_str()),
+                (
+                    Given::FixedCost,
+                    Part::FixedCost,
+                    "channels-fixed-cost",
+                    "field-fixed-cost-per-month",
+                    currency.as_str(),
+                ),
                 (Given::VariableCost, Part::VariableCost, "channels-variable-cost", "field-variable-cost", "%"),
             ] {
                 label(ui, text.get(key), unit);
@@ -337,18 +347,18 @@ enum Given {
 }
 
 impl Given {
-    fn field(self) -> Field {
+    fn field(self) -> FieldName {
         match self {
             Self::Figure(figure) => figure.field(),
-            Self::Contacts => Field::ContactsPerMonth,
-            Self::FixedCost => Field::FixedCost,
-            Self::VariableCost => Field::VariableCost,
+            Self::Contacts => field_name!("contacts_per_month"),
+            Self::FixedCost => field_name!("fixed_cost_per_month"),
+            Self::VariableCost => field_name!("variable_cost"),
         }
     }
 
     /// The figures as they would be if this one were inherited.
-    fn without(self, figures: &Overrides) -> Overrides {
-        let mut figures = figures.clone();
+    fn without(self, figures: &Figures) -> Figures {
+        let mut figures = *figures;
         match self {
             Self::Figure(Figure::Cost) => figures.cost_per_contact = Estimate::default(),
             Self::Figure(Figure::Sales) => figures.sales_per_contact = Estimate::default(),
@@ -361,7 +371,7 @@ impl Given {
         figures
     }
 
-    fn is_given(self, figures: &Overrides) -> bool {
+    fn is_given(self, figures: &Figures) -> bool {
         self.without(figures) != *figures
     }
 }

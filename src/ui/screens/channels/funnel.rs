@@ -118,7 +118,7 @@ impl FunnelPane {
             let slot = Slot::Plan(PlanSlot::Stage(customer, stage));
             let message = Message::new("channels-field-of")
                 .with("channel", name.as_str())
-                .with("field", Message::new(stage.field().key()));
+                .with("field", Message::new(stage.field().key));
             let named = text.say(&message);
             let hint = if stage == Stage::Target { "–" } else { "%" };
             let field = sheet::field(ui, view, &mut self.drafts, rect, places[place + 1], slot, &named, hint);

@@ -4,7 +4,7 @@
 
 use crate::analysis::channels::Comparison;
 use crate::analysis::{Analysis, Target};
-use crate::project::{Channel, ChannelId, Command, Estimate, Overrides, Planning, Project, ReachKey, SegmentId};
+use crate::project::{Channel, ChannelId, Command, Estimate, Figures, Planning, Project, ReachKey, SegmentId};
 use crate::ui::{Action, View};
 
 /// A project in which every channel has the figures that it has for one segment.
@@ -75,7 +75,7 @@ impl Lens {
     }
 
     /// A channel's figures that are given for the segment.
-    pub fn given(&self, channel: ChannelId) -> &Overrides {
+    pub fn given(&self, channel: ChannelId) -> &Figures {
         &self.project.plan.reach(self.key(channel)).figures
     }
 
@@ -92,17 +92,17 @@ impl Lens {
 }
 
 /// What has to be given for a segment so that a channel that would be `inherited` is as it is `seen`.
-fn given(seen: &Channel, inherited: &Channel) -> Overrides {
+fn given(seen: &Channel, inherited: &Channel) -> Figures {
     let estimate = |seen: Estimate, other: Estimate| if seen == other { Estimate::default() } else { seen };
     let amount = |seen: Option<f64>, other: Option<f64>| seen.filter(|_| seen != other);
-    Overrides {
-        cost_per_contact: estimate(seen.cost_per_contact, inherited.cost_per_contact),
-        sales_from: Some(seen.sales_from).filter(|from| *from != inherited.sales_from),
-        sales_per_contact: estimate(seen.sales_per_contact, inherited.sales_per_contact),
-        close_rate: estimate(seen.close_rate, inherited.close_rate),
-        revenue_per_sale: estimate(seen.revenue_per_sale, inherited.revenue_per_sale),
-        contacts_per_month: amount(seen.contacts_per_month, inherited.contacts_per_month),
-        fixed_cost_per_month: amount(seen.fixed_cost_per_month, inherited.fixed_cost_per_month),
-        variable_cost: amount(seen.variable_cost, inherited.variable_cost),
+    Figures {
+        cost_per_contact: estimate(seen.figures.cost_per_contact, inherited.figures.cost_per_contact),
+        sales_from: Some(seen.figures.sales_from()).filter(|from| *from != inherited.figures.sales_from()),
+        sales_per_contact: estimate(seen.figures.sales_per_contact, inherited.figures.sales_per_contact),
+        close_rate: estimate(seen.figures.close_rate, inherited.figures.close_rate),
+        revenue_per_sale: estimate(seen.figures.revenue_per_sale, inherited.figures.revenue_per_sale),
+        contacts_per_month: amount(seen.figures.contacts_per_month, inherited.figures.contacts_per_month),
+        fixed_cost_per_month: amount(seen.figures.fixed_cost_per_month, inherited.figures.fixed_cost_per_month),
+        variable_cost: amount(seen.figures.variable_cost, inherited.figures.variable_cost),
     }
 }

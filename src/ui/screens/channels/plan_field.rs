@@ -1,8 +1,8 @@
 //! Fields of the plan: offers, funnels, scenarios and their limits.
 
 use crate::project::{
-    ContactLimits, Fault, Field, Funnel, Offer, Planning, Project, ReachKey, ScenarioId, SegmentId, check_amount,
-    check_months, check_share,
+    ContactLimits, Fault, FieldName, Funnel, Offer, Planning, Project, ReachKey, ScenarioId, SegmentId, Unit,
+    field::field_name,
 };
 use crate::text::Text;
 
@@ -27,12 +27,12 @@ impl Stage {
     pub const ALL: [Self; 4] = [Self::Meeting, Self::Offer, Self::Sale, Self::Target];
 
     /// Its name in messages.
-    pub fn field(self) -> Field {
+    pub fn field(self) -> FieldName {
         match self {
-            Self::Meeting => Field::MeetingRate,
-            Self::Offer => Field::OfferRate,
-            Self::Sale => Field::SaleRate,
-            Self::Target => Field::SalesTarget,
+            Self::Meeting => field_name!("meeting_rate"),
+            Self::Offer => field_name!("offer_rate"),
+            Self::Sale => field_name!("sale_rate"),
+            Self::Target => field_name!("sales_target"),
         }
     }
 
@@ -99,17 +99,17 @@ impl PlanSlot {
         let plan = &project.plan;
         let share = |field| {
             let share = read(text, typed, field)?.map(|percent| percent / 100.0);
-            share.map_or(Ok(()), |share| check_share(field, share)).map(|()| share)
+            share.map_or(Ok(()), |share| Unit::Share.check(field, share)).map(|()| share)
         };
         let amount = |field| {
             let amount = read(text, typed, field)?;
-            amount.map_or(Ok(()), |amount| check_amount(field, amount)).map(|()| amount)
+            amount.map_or(Ok(()), |amount| Unit::Count.check(field, amount)).map(|()| amount)
         };
         let limits = |id, key| plan.scenario(id).map_or_else(ContactLimits::default, |(_, one)| one.limits(key));
         Ok(match self {
             Self::Revenue(product, _) => Planning::SetOffer { product, offer: plan.offer(product) },
             Self::Margin(product) => {
-                let offer = Offer { margin: share(Field::Margin)?, ..plan.offer(product) };
+                let offer = Offer { margin: share(field_name!("margin"))?, ..plan.offer(product) };
                 Planning::SetOffer { product, offer }
             }
             Self::Stage(customer, stage) => {
@@ -119,18 +119,18 @@ impl PlanSlot {
                 Planning::SetFunnel { customer, funnel }
             }
             Self::Name(id) => Planning::RenameScenario { id, name: typed.into() },
-            Self::Budget(id) => Planning::SetBudget { id, budget: amount(Field::Budget)?.unwrap_or_default() },
+            Self::Budget(id) => Planning::SetBudget { id, budget: amount(field_name!("budget"))?.unwrap_or_default() },
             Self::Months(id) => {
-                let months = amount(Field::Months)?.unwrap_or(12.0);
-                check_months(months)?;
+                let months = amount(field_name!("months"))?.unwrap_or(12.0);
+                Unit::Months.check(field_name!("months"), months)?;
                 Planning::SetMonths { id, months }
             }
             Self::Least(id, key) => {
-                let limits = ContactLimits { least: amount(Field::Least)?, ..limits(id, key) };
+                let limits = ContactLimits { least: amount(field_name!("least"))?, ..limits(id, key) };
                 Planning::SetLimits { id, key, limits }
             }
             Self::Most(id, key) => {
-                let limits = ContactLimits { most: amount(Field::Most)?, ..limits(id, key) };
+                let limits = ContactLimits { most: amount(field_name!("most"))?, ..limits(id, key) };
                 Planning::SetLimits { id, key, limits }
             }
         })

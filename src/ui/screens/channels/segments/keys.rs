@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, EventFilter, Key, Memory, Modifiers, Ui};
 
-use crate::project::{Command, Delivery, Overrides, Planning, ReachKey, Usage};
+use crate::project::{Command, Delivery, Figures, Planning, ReachKey, Usage};
 use crate::ui::widgets::grid::{Direction, Layout, Reach, Selection, Spot};
 use crate::ui::{Action, View};
 
@@ -120,7 +120,7 @@ impl SegmentsPane {
 pub(super) fn inherit(view: &View, mut keys: Vec<ReachKey>) -> Option<Action> {
     keys.retain(|key| !view.project.plan.reach(*key).figures.is_blank());
     let mut commands: Vec<Command> =
-        keys.into_iter().map(|key| Planning::SetOverrides { key, figures: Overrides::default() }.into()).collect();
+        keys.into_iter().map(|key| Planning::SetOverrides { key, figures: Figures::default() }.into()).collect();
     let command = if commands.len() < 2 { commands.pop()? } else { Command::All(commands) };
     Some(Action::Edit(command, None))
 }

@@ -7,9 +7,8 @@ use eframe::egui::{
 use crate::analysis::Target;
 use crate::analysis::channels::Comparison;
 use crate::figure::measure::{self, Weight};
-use crate::project::{
-    Axis, Channel, Estimate, Field, Message, Overrides, Project, ReachKey, SalesFrom, Segment, Value,
-};
+use crate::project::field::field_name;
+use crate::project::{Axis, Channel, Estimate, FieldName, Message, Project, ReachKey, SalesFrom, Segment, Value};
 use crate::ui::theme::{self, colors, space};
 use crate::ui::{Action, View};
 
@@ -122,7 +121,7 @@ fn reckoned(ui: &mut Ui, view: &View, target: &Target) {
 
 /// A figure there and what it would be if nothing were given for the segment, written out.
 struct Line {
-    field: Field,
+    field: FieldName,
     here: String,
     own: Option<String>,
     from_product: bool,
@@ -132,7 +131,7 @@ struct Line {
 fn figures(ui: &mut Ui, view: &View, target: &Target, channel: &Channel) {
     let text = view.text;
     for written in lines(view, view.project, target, channel) {
-        let name = text.get(written.field.key());
+        let name = text.get(written.field.key);
         let mut letters = name.chars();
         let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         line(ui, &name, &written.here, written.own.is_some());
@@ -178,7 +177,7 @@ fn lines(view: &View, project: &Project, target: &Target, channel: &Channel) -> 
     let text = view.text;
     let (there, own) = (target.channel(project, channel), target.inherited(project, channel));
     let key = ReachKey { customer: target.customer, channel: channel.id };
-    let given: &Overrides = &project.plan.reach(key).figures;
+    let given = &project.plan.reach(key).figures;
     let money = |estimate: Estimate| {
         range(estimate, |amount| text.money(amount, &project.currency), |amount| text.money(amount, ""), text)
     };
@@ -191,31 +190,37 @@ fn lines(view: &View, project: &Project, target: &Target, channel: &Channel) -> 
         from_product: false,
     };
     let mut found = vec![estimate(
-        Field::CostPerContact,
-        there.cost_per_contact,
-        own.cost_per_contact,
+        field_name!("cost_per_contact"),
+        there.figures.cost_per_contact,
+        own.figures.cost_per_contact,
         !given.cost_per_contact.is_blank(),
         &money,
     )];
-    match there.sales_from {
+    match there.figures.sales_from() {
         SalesFrom::Typed => found.push(estimate(
-            Field::SalesPerContact,
-            there.sales_per_contact,
-            own.sales_per_contact,
+            field_name!("sales_per_contact"),
+            there.figures.sales_per_contact,
+            own.figures.sales_per_contact,
             !given.sales_per_contact.is_blank(),
             &money,
         )),
         SalesFrom::CloseRate => {
             found.push(estimate(
-                Field::CloseRate,
-                there.close_rate,
-                own.close_rate,
+                field_name!("close_rate"),
+                there.figures.close_rate,
+                own.figures.close_rate,
                 !given.close_rate.is_blank(),
                 &share,
             ));
             let is_given = !given.revenue_per_sale.is_blank();
-            let line = estimate(Field::RevenuePerSale, there.revenue_per_sale, own.revenue_per_sale, is_given, &money);
-            found.push(Line { from_product: own.revenue_per_sale != channel.revenue_per_sale, ..line });
+            let line = estimate(
+                field_name!("revenue_per_sale"),
+                there.figures.revenue_per_sale,
+                own.figures.revenue_per_sale,
+                is_given,
+                &money,
+            );
+            found.push(Line { from_product: own.figures.revenue_per_sale != channel.figures.revenue_per_sale, ..line });
         }
     }
     let amount = |field, here: Option<f64>, own: Option<f64>, is_given: bool, write: &dyn Fn(f64) -> String| Line {
@@ -229,20 +234,26 @@ fn lines(view: &View, project: &Project, target: &Target, channel: &Channel) -> 
     let percent = |share| text.percent(share);
     found.extend([
         amount(
-            Field::ContactsPerMonth,
-            there.contacts_per_month,
-            own.contacts_per_month,
+            field_name!("contacts_per_month"),
+            there.figures.contacts_per_month,
+            own.figures.contacts_per_month,
             given.contacts_per_month.is_some(),
             &count,
         ),
         amount(
-            Field::FixedCost,
-            there.fixed_cost_per_month,
-            own.fixed_cost_per_month,
+            field_name!("fixed_cost_per_month"),
+            there.figures.fixed_cost_per_month,
+            own.figures.fixed_cost_per_month,
             given.fixed_cost_per_month.is_some(),
             &cost,
         ),
-        amount(Field::VariableCost, there.variable_cost, own.variable_cost, given.variable_cost.is_some(), &percent),
+        amount(
+            field_name!("variable_cost"),
+            there.figures.variable_cost,
+            own.figures.variable_cost,
+            given.variable_cost.is_some(),
+            &percent,
+        ),
     ]);
     found
 }
