@@ -390,6 +390,8 @@ contradiction-high-no-prio = number { $rank } of { $of } by score, but no Prio
 # How little would change who is first.
 flip-weight-above = Overtaken by { $cell } if { $criterion } weighs more than { $share }% (now { $now }%)
 flip-weight-below = Overtaken by { $cell } if { $criterion } weighs less than { $share }% (now { $now }%)
+flip-tie-above = { $cell } is first alone as soon as { $criterion } weighs more than now ({ $now }%)
+flip-tie-below = { $cell } is first alone as soon as { $criterion } weighs less than now ({ $now }%)
 flip-score-own = { $cell } becomes first if it scores { $level } instead of { $now } for { $criterion }
 flip-score-leader = { $cell } becomes first if { $changed } scores { $level } instead of { $now } for { $criterion }
 
@@ -403,10 +405,13 @@ rank-first = First in
 rank-top-three = Top 3 in
 rank-remarks = Remarks
 rank-depends = TOPSIS and PROMETHEE II depend on which cells are compared: one more or one less may reorder the others.
+rank-shared-first = { $count } cells share the first place: { $cells }. Their order in the list means nothing.
+rank-vetoed-last = A vetoed cell has no rank.
+rank-missing-counts = A missing score counts as the middle of its scale.
 rank-odd = { $cell }: { $what }
 rank-left-out = { $count ->
-    [one] One candidate is not ranked, because scores are missing.
-   *[other] { $count } candidates are not ranked, because scores are missing.
+    [one] One candidate is not ranked, because scores are missing or it is vetoed.
+   *[other] { $count } candidates are not ranked, because scores are missing or they are vetoed.
 }
 
 # Criteria, scores and rounds in a report.
@@ -436,9 +441,9 @@ report-votes = Votes
 report-median = Median
 report-spread = Spread
 report-round-open = { $round }: not revealed yet.
-report-agreement = { $round }: Kendall’s W = { $w }, of { $raters } participants over { $cells } cells (0 no agreement, 1 full).
+report-agreement = { $round }: Kendall’s W = { $w }, of { $raters } participants over { $cells } cells (0 no agreement, 1 full); mean correlation { $rho }: { $verdict }.
 report-no-agreement = { $round }: no measure of agreement, of { $raters } participants over { $cells } cells.
-report-sum = Total: weighted sum of the scored criteria, each from 0 to 1 on its own scale, as points of 100.
+report-sum = Total: weighted sum of the criteria, each from 0 to 1 on its own scale, as points of 100.
 report-smaa = “First in” and “Top 3 in”: the share of { $draws } weightings drawn from all weights alike (SMAA-2, seed { $seed }); missing scores are drawn from their scale.
 
 ## Reaching segments: plans, budgets and funnels
@@ -472,6 +477,7 @@ never-commission = never: the variable selling cost takes the whole margin
 never-loses = never: a contact costs at least what it leaves
 standing-cant-deliver = can’t deliver here
 indifference-at = At sales of { $sales } both cost { $cost }. Below that { $below } is cheaper, above it { $above }.
+indifference-beyond = { $cheaper } is cheaper up to { $most }, the most that { $ends } can sell in the period. Both would cost the same only at { $sales }.
 indifference-always = { $cheaper } is cheaper whatever is sold.
 indifference-same = Both cost the same whatever is sold.
 funnel-no-target = no sales target
@@ -481,16 +487,24 @@ coverage-prio1-without-channel = { $segment } is Prio 1, and no channel is chose
 coverage-prio1-none-delivers = { $segment } is Prio 1, and none of the channels chosen for it can deliver.
 coverage-cant-deliver = { $channel } is chosen for { $segment } though it can’t deliver there.
 coverage-clearly-dominated = { $channel } is chosen for { $segment }, where { $by } clearly beats it.
+coverage-loses = { $channel } is chosen for { $segment }, where a contact costs at least what it leaves.
 coverage-not-preferred = { $channel } is chosen for { $segment }, who would rather not be met there.
 coverage-preferred-unused = { $segment } likes { $channel } best, and it isn’t chosen.
 coverage-only-prio3 = { $channel } is chosen for Prio 3 segments only.
 
 budget-unspent-capped = Everything that pays for itself is at its cap.
+budget-unspent-fixed-cost = What is left pays for contacts, but not for the fixed cost of another channel.
+budget-profit = { $amount } is left after the fixed costs of the channels that are used, which the budget does not pay.
+budget-not-proven = The best that was found; it is not proved that there is none better.
 budget-unspent-nothing-pays = Nothing pays for itself.
 budget-solver-failed = The best use could not be worked out: { $reason }
 clash-bounds = { $channel } for { $segment }: at least { $least } contacts, but at most { $most }.
 clash-capacity = { $channel }: the minimums add up to { $least } contacts, and it can make { $capacity } in the period.
 clash-budget = The minimums cost { $cost }, and the budget is { $budget }.
+clash-market = { $segment }: the minimums add up to { $least } contacts, and there are customers for { $most }.
+clash-purchases = { $segment }: the minimums would sell { $least } times, and the customers buy { $most } times.
+clash-hours = The minimums take { $least } hours, and there are { $most }.
+clash-delivery = The minimums would sell { $least } times, and { $most } can be delivered.
 clash-cant-deliver = { $channel } for { $segment }: at least { $least } contacts, but it can’t deliver there.
 clash-missing = { $channel } for { $segment }: at least { $least } contacts, but a figure is missing.
 idle-not-prioritised = the segment has no Prio
@@ -503,6 +517,21 @@ idle-nothing-left = a contact costs at least what it leaves
 idle-cap-zero = its cap is zero
 idle-capacity-taken = the channel’s contacts are worth more with other segments
 idle-pays-less = the money is worth more elsewhere
+idle-no-capacity = the channel can make no contacts
+idle-no-customers = the segment has no customers to contact
+idle-no-purchases = the customers of the segment buy nothing
+idle-no-hours = there are no hours for it
+idle-no-delivery = nothing can be delivered
+idle-no-money = there is no money
+idle-minimums-take-money = the minimums of others take all the money
+idle-minimums-take-capacity = the minimums with other segments take all contacts of the channel
+idle-later-prio = the money goes to an earlier Prio first
+idle-fixed-cost = what its contacts leave does not carry its fixed cost
+idle-market-taken = the segment’s customers are worth more through other channels
+idle-purchases-taken = the segment buys no more, and other channels sell it better
+idle-hours-taken = the hours are worth more elsewhere
+idle-delivery-taken = what can be delivered is worth more elsewhere
+idle-as-good = another use is as good
 input-of-channel = { $channel }: { $input }
 input-of-product = { $product }: { $input }
 input-of-pair = { $channel } for { $segment }: { $input }
@@ -863,6 +892,11 @@ decide-scored-of = { $scored } of { $all } candidates scored
 decide-ranked-cell = { $rank }. { $cell }: { $total } points; { $fit }
 decide-contribution = { $criterion }: { $level } → { $points } points
 decide-weight-scored = { $share } of the weight is scored
+decide-total-between = with the other scores the total lies between { $low } and { $high }
+decide-tied = { $count ->
+    [one] One cell has the same total as others that would not all fit, and gets no Prio.
+   *[other] { $count } cells have the same total and would not all fit, so they get no Prio.
+}
 
 decide-ranking = Ranking by score
 decide-column-cell = Cell
@@ -963,9 +997,10 @@ decide-sheet-done = Done entering
 decide-sheet-keys = A digit votes and goes on to the next person, then to the next cell · arrows move · 0 clears
 decide-reveal = Reveal the votes
 decide-reveal-hint = Shows everybody’s votes; the round takes no more after that
-decide-w = Kendall’s W { $w }
-decide-w-hint = How far the room agrees on the order: 0 not at all, 1 fully
+decide-w = Kendall’s W { $w }, mean correlation { $rho }
+decide-w-hint = W is 0 for no agreement on the order and 1 for full. The mean correlation of the raters is 0 at chance level: with two raters W is then about 0.5.
 decide-w-none = too few votes to tell
+decide-w-chance = no more agreement than by chance
 decide-w-weak = little agreement
 decide-w-some = some agreement
 decide-w-strong = strong agreement
@@ -1028,6 +1063,9 @@ kind-system-integrators = System integrators
 standing-efficient = efficient
 standing-dominated = dominated by { $by }
 standing-clearly-dominated = clearly dominated by { $by }
+standing-below-mixture = below a mixture of { $cheaper } and { $dearer }, per customer contacted
+standing-below-part = below a mixture of { $dearer } and no contact, per customer contacted
+standing-loses = loses: a contact costs at least what it leaves
 standing-missing = missing: { $what }
 gap-cost = cost per contact
 gap-sales = sales per contact
@@ -1035,6 +1073,7 @@ gap-close-rate = close rate
 gap-revenue-per-sale = revenue per sale
 gap-zero-cost = cost is zero
 gap-zero-sales = sales are zero
+list-and-more = { $names } and { $more } more
 list-of-two = { $before }, { $last }
 
 channels-table = Table
@@ -1164,6 +1203,7 @@ channels-key-scope-does = previous or next segment
 ## Channels screen: segments
 
 channels-mode-segments = Segments
+coverage-no-prio1 = Nothing clashes. No segment is Prio 1.
 coverage-nothing = Every Prio 1 segment has a channel, and nothing clashes.
 segments-grid = Channels by customer segment
 segments-pair = { $channel } for { $segment }

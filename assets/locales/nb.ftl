@@ -390,6 +390,8 @@ contradiction-high-no-prio = nummer { $rank } av { $of } etter poeng, men ikke p
 # Hvor lite som skal til for at en annen blir først.
 flip-weight-above = Forbigått av { $cell } hvis { $criterion } veier mer enn { $share } % (nå { $now } %)
 flip-weight-below = Forbigått av { $cell } hvis { $criterion } veier mindre enn { $share } % (nå { $now } %)
+flip-tie-above = { $cell } blir alene først så snart { $criterion } veier mer enn nå ({ $now } %)
+flip-tie-below = { $cell } blir alene først så snart { $criterion } veier mindre enn nå ({ $now } %)
 flip-score-own = { $cell } blir først hvis den får { $level } i stedet for { $now } på { $criterion }
 flip-score-leader = { $cell } blir først hvis { $changed } får { $level } i stedet for { $now } på { $criterion }
 
@@ -403,10 +405,13 @@ rank-first = Først i
 rank-top-three = Topp 3 i
 rank-remarks = Merknader
 rank-depends = TOPSIS og PROMETHEE II avhenger av hvilke ruter som sammenlignes: én rute mer eller mindre kan stokke om på de andre.
+rank-shared-first = { $count } ruter deler førsteplassen: { $cells }. Rekkefølgen i listen betyr ingenting.
+rank-vetoed-last = En rute som er stoppet, har ingen plass i rangeringen.
+rank-missing-counts = Poeng som mangler, teller som midten av skalaen.
 rank-odd = { $cell }: { $what }
 rank-left-out = { $count ->
-    [one] Én kandidat er ikke rangert, fordi poeng mangler.
-   *[other] { $count } kandidater er ikke rangert, fordi poeng mangler.
+    [one] Én kandidat er ikke rangert, fordi poeng mangler eller den er stoppet.
+   *[other] { $count } kandidater er ikke rangert, fordi poeng mangler eller de er stoppet.
 }
 
 # Kriterier, poeng og runder i en rapport.
@@ -436,9 +441,9 @@ report-votes = Stemmer
 report-median = Median
 report-spread = Spredning
 report-round-open = { $round }: ikke vist ennå.
-report-agreement = { $round }: Kendalls W = { $w }, av { $raters } deltakere over { $cells } ruter (0 ingen enighet, 1 full).
+report-agreement = { $round }: Kendalls W = { $w }, av { $raters } deltakere over { $cells } ruter (0 ingen enighet, 1 full); gjennomsnittlig korrelasjon { $rho }: { $verdict }.
 report-no-agreement = { $round }: ikke noe mål på enighet, av { $raters } deltakere over { $cells } ruter.
-report-sum = Sum: vektet sum av kriteriene som er vurdert, hvert fra 0 til 1 på sin egen skala, som poeng av 100.
+report-sum = Sum: vektet sum av kriteriene, hvert fra 0 til 1 på sin egen skala, som poeng av 100.
 report-smaa = «Først i» og «Topp 3 i»: andelen av { $draws } vektinger trukket likt fra alle vekter (SMAA-2, frø { $seed }); poeng som mangler, trekkes fra skalaen sin.
 
 ## Reaching segments: plans, budgets and funnels
@@ -472,6 +477,7 @@ never-commission = aldri: den variable salgskostnaden spiser hele dekningsgraden
 never-loses = aldri: en kontakt koster minst like mye som den gir igjen
 standing-cant-deliver = kan ikke levere her
 indifference-at = Ved et salg på { $sales } koster begge { $cost }. Under det er { $below } billigst, over det { $above }.
+indifference-beyond = { $cheaper } er billigst opp til { $most }, det meste { $ends } kan selge i perioden. Først ved { $sales } ville begge koste det samme.
 indifference-always = { $cheaper } er billigst uansett hvor mye som selges.
 indifference-same = Begge koster det samme uansett hvor mye som selges.
 funnel-no-target = ikke noe salgsmål
@@ -481,16 +487,24 @@ coverage-prio1-without-channel = { $segment } er Prio 1, og ingen kanal er valgt
 coverage-prio1-none-delivers = { $segment } er Prio 1, og ingen av kanalene som er valgt for det, kan levere.
 coverage-cant-deliver = { $channel } er valgt for { $segment }, men kan ikke levere der.
 coverage-clearly-dominated = { $channel } er valgt for { $segment }, der { $by } er klart bedre.
+coverage-loses = { $channel } er valgt for { $segment }, der en kontakt koster minst det den gir.
 coverage-not-preferred = { $channel } er valgt for { $segment }, som helst ikke vil møtes der.
 coverage-preferred-unused = { $segment } liker { $channel } best, og den er ikke valgt.
 coverage-only-prio3 = { $channel } er bare valgt for segmenter med Prio 3.
 
 budget-unspent-capped = Alt som lønner seg, er på taket sitt.
+budget-unspent-fixed-cost = Resten holder til kontakter, men ikke til den faste kostnaden i en kanal til.
+budget-profit = { $amount } er igjen etter de faste kostnadene til kanalene som brukes. Budsjettet betaler dem ikke.
+budget-not-proven = Det beste som ble funnet; det er ikke bevist at det ikke finnes noe bedre.
 budget-unspent-nothing-pays = Ingenting lønner seg.
 budget-solver-failed = Den beste bruken kunne ikke regnes ut: { $reason }
 clash-bounds = { $channel } for { $segment }: minst { $least } kontakter, men høyst { $most }.
 clash-capacity = { $channel }: minstekravene er til sammen { $least } kontakter, og den rekker { $capacity } i perioden.
 clash-budget = Minstekravene koster { $cost }, og budsjettet er { $budget }.
+clash-market = { $segment }: minstekravene er til sammen { $least } kontakter, og det er kunder til { $most }.
+clash-purchases = { $segment }: minstekravene ville gi { $least } salg, og kundene kjøper { $most } ganger.
+clash-hours = Minstekravene tar { $least } timer, og det er { $most }.
+clash-delivery = Minstekravene ville gi { $least } salg, og det kan leveres { $most }.
 clash-cant-deliver = { $channel } for { $segment }: minst { $least } kontakter, men den kan ikke levere der.
 clash-missing = { $channel } for { $segment }: minst { $least } kontakter, men et tall mangler.
 idle-not-prioritised = segmentet har ingen Prio
@@ -503,6 +517,21 @@ idle-nothing-left = en kontakt koster minst like mye som den gir igjen
 idle-cap-zero = taket er null
 idle-capacity-taken = kanalens kontakter er mer verdt i andre segmenter
 idle-pays-less = pengene er mer verdt andre steder
+idle-no-capacity = kanalen kan ikke ta noen kontakter
+idle-no-customers = segmentet har ingen kunder å kontakte
+idle-no-purchases = kundene i segmentet kjøper ingenting
+idle-no-hours = det er ingen timer til den
+idle-no-delivery = det kan ikke leveres noe
+idle-no-money = det er ingen penger
+idle-minimums-take-money = minstekravene til andre tar alle pengene
+idle-minimums-take-capacity = minstekravene i andre segmenter tar alle kontaktene i kanalen
+idle-later-prio = pengene går først til en tidligere Prio
+idle-fixed-cost = det kontaktene gir, dekker ikke den faste kostnaden
+idle-market-taken = kundene i segmentet er verdt mer gjennom andre kanaler
+idle-purchases-taken = segmentet kjøper ikke mer, og andre kanaler selger det bedre
+idle-hours-taken = timene er verdt mer andre steder
+idle-delivery-taken = det som kan leveres, er verdt mer andre steder
+idle-as-good = en annen bruk er like god
 input-of-channel = { $channel }: { $input }
 input-of-product = { $product }: { $input }
 input-of-pair = { $channel } for { $segment }: { $input }
@@ -860,6 +889,11 @@ decide-scored-of = { $scored } av { $all } kandidater har poeng
 decide-ranked-cell = { $rank }. { $cell }: { $total } poeng; { $fit }
 decide-contribution = { $criterion }: { $level } → { $points } poeng
 decide-weight-scored = { $share } av vekten har poeng
+decide-total-between = med de andre poengene ligger summen mellom { $low } og { $high }
+decide-tied = { $count ->
+    [one] Én rute har samme sum som andre det ikke er plass til, og får ingen Prio.
+   *[other] { $count } ruter har samme sum, og det er ikke plass til alle. De får ingen Prio.
+}
 
 decide-ranking = Rangering etter poeng
 decide-column-cell = Rute
@@ -960,9 +994,10 @@ decide-sheet-done = Ferdig med å føre inn
 decide-sheet-keys = Et tall stemmer og går videre til neste person, så til neste rute · piler flytter · 0 tømmer
 decide-reveal = Vis stemmene
 decide-reveal-hint = Viser alles stemmer; runden tar ikke imot flere etter det
-decide-w = Kendalls W { $w }
-decide-w-hint = Hvor enige dere er om rekkefølgen: 0 ikke i det hele tatt, 1 helt
+decide-w = Kendalls W { $w }, gjennomsnittlig korrelasjon { $rho }
+decide-w-hint = W er 0 uten enighet om rekkefølgen og 1 ved full enighet. Den gjennomsnittlige korrelasjonen er 0 når enigheten er tilfeldig: med to deltakere er W da omtrent 0,5.
 decide-w-none = for få stemmer til å si noe
+decide-w-chance = ikke mer enighet enn ved en tilfeldighet
 decide-w-weak = liten enighet
 decide-w-some = noe enighet
 decide-w-strong = sterk enighet
@@ -1025,6 +1060,9 @@ kind-system-integrators = Systemintegratorer
 standing-efficient = effektiv
 standing-dominated = dominert av { $by }
 standing-clearly-dominated = klart dominert av { $by }
+standing-below-mixture = under en blanding av { $cheaper } og { $dearer }, per kunde som kontaktes
+standing-below-part = under en blanding av { $dearer } og ingen kontakt, per kunde som kontaktes
+standing-loses = taper: en kontakt koster minst det den gir
 standing-missing = mangler: { $what }
 gap-cost = kostnad per kontakt
 gap-sales = salg per kontakt
@@ -1032,6 +1070,7 @@ gap-close-rate = tilslagsprosent
 gap-revenue-per-sale = inntekt per salg
 gap-zero-cost = kostnaden er null
 gap-zero-sales = salget er null
+list-and-more = { $names } og { $more } til
 list-of-two = { $before }, { $last }
 
 channels-table = Tabell
@@ -1161,6 +1200,7 @@ channels-key-scope-does = forrige eller neste segment
 ## Channels screen: segments
 
 channels-mode-segments = Segmenter
+coverage-no-prio1 = Ingenting skurrer. Ingen segmenter er Prio 1.
 coverage-nothing = Alle Prio 1-segmenter har en kanal, og ingenting skurrer.
 segments-grid = Kanaler per kundesegment
 segments-pair = { $channel } for { $segment }

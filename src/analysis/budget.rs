@@ -1,19 +1,19 @@
-//! The best use of a budget: how many contacts by which channel with which customer segment, by linear programming.
+//! The best use of a budget: how many contacts by which channel with which customer segment, by mixed-integer linear
+//! programming.
 //!
-//! The money for contacts is what is shared out; fixed costs are shown beside it. Contacts are continuous, and every
-//! coefficient of the constraints is zero or more, which is what makes the checks for clashes exact.
+//! The budget pays for contacts. Fixed costs come besides, and count in the choice: a channel is used and paid, or not.
+//! Contacts are continuous. No coefficient of the constraints is negative, which makes the checks for clashes exact.
 
 use std::collections::HashMap;
 
 use super::channels::{ChannelFigures, Gap, Spread};
 use super::{MatrixIndex, Target};
-use crate::project::{Channel, ChannelId, Delivery, Message, Project, ReachKey, Scenario, SegmentId, Usage};
+use crate::project::{Channel, ChannelId, Delivery, Fit, Message, Project, ReachKey, Scenario, SegmentId, Usage};
 
+mod branch;
 mod clash;
 mod curve;
 mod idle;
-mod marginal;
-mod narrow;
 mod outlook;
 mod solve;
 #[cfg(test)]
@@ -24,6 +24,7 @@ pub use clash::Clash;
 pub use curve::{Curve, CurvePoint};
 pub use idle::Idle;
 pub use outlook::{Outlook, outlooks};
+use solve::{Gate, Solution};
 pub use tornado::tornado;
 
 /// A channel with a customer segment that money may go to.
@@ -33,8 +34,10 @@ pub struct Pair {
     pub key: ReachKey,
     /// The place of the channel in the project.
     pub place: usize,
-    /// The product segment that is reckoned with there.
+    /// The product segment that counts there.
     pub product: Option<SegmentId>,
+    /// The Prio of the segment.
+    pub fit: Fit,
     /// The channel as it is for the segment.
     pub channel: Channel,
     /// The margin of what is sold there.
@@ -66,6 +69,38 @@ pub enum Outside {
     Unlimited,
 }
 
+/// How Prios count in a budget.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Each Prio gets the best use of what the earlier ones leave.
+    #[default]
+    Prios,
+    /// All segments count alike.
+    Together,
+}
+
+/// Something that pairs share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shared {
+    /// Contacts with the customers of a segment, over all channels.
+    Market(SegmentId),
+    /// Purchases of the customers of a segment, over all channels.
+    Purchases(SegmentId),
+    /// Hours of one's own people.
+    Hours,
+    /// Sales that can be delivered.
+    Delivery,
+}
+
+/// At most so much of something over the period: Σ entry·contacts ≤ `most`. Entries are not negative.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub of: Shared,
+    /// By the pair's place.
+    pub entries: Vec<(usize, f64)>,
+    pub most: f64,
+}
+
 /// A budget over a period with everything that bounds its use.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Problem {
@@ -80,10 +115,12 @@ pub struct Problem {
     /// By the channel's place: the contacts that it can make in the period with all segments together; none where that
     /// isn't bounded.
     pub capacities: Vec<Option<f64>>,
-    /// By the channel's place: its own fixed cost over the period.
-    fixed: Vec<f64>,
-    /// Fixed cost over the period that a pair carries itself.
-    own_fixed: HashMap<ReachKey, f64>,
+    /// What else there is only so much of.
+    pub rows: Vec<Row>,
+    /// How Prios count.
+    pub order: Order,
+    /// Fixed costs of the period: a channel's own for the pairs that inherit it, and those that a pair carries itself.
+    gates: Vec<Gate>,
     /// Limits that are given for pairs that take no part: the least contacts.
     stray: Vec<(ReachKey, f64)>,
 }
@@ -106,8 +143,10 @@ pub struct Share {
 /// Why money is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unspent {
-    /// Everything that pays for itself is at its cap.
+    /// Everything that pays for itself is at a limit.
     Capped,
+    /// What is left pays for its contacts, but not for its fixed costs.
+    FixedCost,
     /// Nothing pays for itself.
     NothingPays,
 }
@@ -117,6 +156,7 @@ impl Unspent {
     pub fn key(self) -> &'static str {
         match self {
             Self::Capped => "budget-unspent-capped",
+            Self::FixedCost => "budget-unspent-fixed-cost",
             Self::NothingPays => "budget-unspent-nothing-pays",
         }
     }
@@ -135,13 +175,26 @@ pub struct Allocation {
     pub spent: f64,
     /// Why not all is spent; none when it is.
     pub unspent: Option<Unspent>,
-    /// What one more unit of money would leave: the dual of the budget, on its right side where it has two.
+    /// What one more unit of money would leave: the price of the budget, of more rather than less where it has two.
     pub marginal: f64,
-    /// Fixed cost of the channels that are used, over the period: a channel's own once, and what segments carry
+    /// Fixed cost of the channels that are used, over the period: a channel's own once, and what pairs carry
     /// themselves.
     pub fixed_cost: f64,
     /// Contacts by the channel's place.
     pub used: Vec<f64>,
+    /// What one contact more of a channel would leave, by the channel's place.
+    pub capacity_prices: Vec<f64>,
+    /// What one unit more would leave, by [`Problem::rows`].
+    pub row_prices: Vec<f64>,
+    /// It is proved that no better use exists.
+    pub proven: bool,
+}
+
+impl Allocation {
+    /// What the contacts leave after the fixed costs of the channels that are used.
+    pub fn profit(&self) -> f64 {
+        self.contribution.likely - self.fixed_cost
+    }
 }
 
 /// Why there is no best use.
@@ -166,13 +219,11 @@ impl Problem {
             budget: scenario.budget,
             months,
             capacities: project.channels.iter().map(|channel| over(channel.figures.contacts_per_month)).collect(),
-            fixed: project
-                .channels
-                .iter()
-                .map(|channel| over(channel.figures.fixed_cost_per_month).unwrap_or(0.0))
-                .collect(),
             ..Self::default()
         };
+        let fixed: Vec<f64> =
+            project.channels.iter().map(|channel| over(channel.figures.fixed_cost_per_month).unwrap_or(0.0)).collect();
+        let mut own_fixed: HashMap<ReachKey, f64> = HashMap::new();
         for target in Target::all(project, index) {
             let reach = |channel: ChannelId| project.plan.reach(ReachKey { customer: target.customer, channel });
             let picked = project.channels.iter().any(|channel| reach(channel.id).usage != Usage::None);
@@ -199,7 +250,7 @@ impl Problem {
                 match found {
                     Ok(pair) => {
                         if let Some(fixed) = over(reach.figures.fixed_cost_per_month) {
-                            problem.own_fixed.insert(key, fixed);
+                            own_fixed.insert(key, fixed);
                         }
                         problem.pairs.push(pair);
                     }
@@ -212,7 +263,21 @@ impl Problem {
                 }
             }
         }
+        problem.gates = problem.gates(&fixed, &own_fixed);
         problem
+    }
+
+    fn gates(&self, fixed: &[f64], own_fixed: &HashMap<ReachKey, f64>) -> Vec<Gate> {
+        let own = self
+            .pairs
+            .iter()
+            .enumerate()
+            .filter_map(|(place, pair)| Some(Gate { pairs: vec![place], cost: *own_fixed.get(&pair.key)? }));
+        let channels = fixed.iter().enumerate().map(|(channel, cost)| {
+            let inherits = |(_, pair): &(usize, &Pair)| pair.place == channel && !own_fixed.contains_key(&pair.key);
+            Gate { pairs: self.pairs.iter().enumerate().filter(inherits).map(|(at, _)| at).collect(), cost: *cost }
+        });
+        channels.chain(own).filter(|gate| gate.cost > 0.0 && !gate.pairs.is_empty()).collect()
     }
 
     fn pair(
@@ -236,6 +301,7 @@ impl Problem {
             key,
             place,
             product: target.product,
+            fit: target.fit,
             channel,
             margin: target.margin,
             cost,
@@ -252,11 +318,13 @@ impl Problem {
         if !clashes.is_empty() {
             return Err(Unsolved::Clash(clashes));
         }
-        let contacts = self.best_contacts(self.budget).map_err(Unsolved::Solver)?;
-        Ok(self.allocation(&contacts))
+        let solution = self.solution(self.budget).map_err(Unsolved::Solver)?;
+        Ok(self.allocation(solution))
     }
 
-    fn allocation(&self, contacts: &[f64]) -> Allocation {
+    fn allocation(&self, solution: Solution) -> Allocation {
+        let Solution { contacts, money, capacities, rows, proven } = solution;
+        let contacts = &contacts;
         let mut used = vec![0.0; self.capacities.len()];
         let mut total = [0.0; 3];
         let (mut sales, mut spent) = (0.0, 0.0);
@@ -281,11 +349,22 @@ impl Problem {
         let left = self.budget - spent;
         let is_left = left > 1e-7 * self.budget;
         let unspent = is_left.then(|| {
-            let pays = self.pairs.iter().any(|pair| pair.contribution.likely > 0.0);
-            if pays { Unspent::Capped } else { Unspent::NothingPays }
+            let pays = |place: &usize| self.pairs[*place].contribution.likely > 0.0;
+            let shut =
+                |gate: &Gate| gate.pairs.iter().any(pays) && gate.pairs.iter().all(|place| contacts[*place] <= 0.0);
+            if !(0..self.pairs.len()).any(|place| pays(&place)) {
+                Unspent::NothingPays
+            } else if self.gates.iter().any(shut) {
+                Unspent::FixedCost
+            } else {
+                Unspent::Capped
+            }
         });
         Allocation {
-            marginal: if is_left { 0.0 } else { self.marginal(contacts, &used) },
+            marginal: if is_left || !money.is_finite() { 0.0 } else { money },
+            capacity_prices: capacities,
+            row_prices: rows,
+            proven,
             fixed_cost: self.fixed_cost(contacts),
             contribution: Spread { low, likely, high },
             shares,
@@ -297,15 +376,8 @@ impl Problem {
     }
 
     fn fixed_cost(&self, contacts: &[f64]) -> f64 {
-        let mut inherits = vec![false; self.fixed.len()];
-        let mut sum = 0.0;
-        for (pair, _) in self.pairs.iter().zip(contacts).filter(|(_, contacts)| **contacts > 0.0) {
-            match self.own_fixed.get(&pair.key) {
-                Some(own) => sum += own,
-                None => inherits[pair.place] = true,
-            }
-        }
-        sum + self.fixed.iter().zip(inherits).filter(|(_, inherits)| *inherits).map(|(fixed, _)| fixed).sum::<f64>()
+        let is_used = |gate: &&Gate| gate.pairs.iter().any(|place| contacts[*place] > 0.0);
+        self.gates.iter().filter(is_used).fold(0.0, |sum, gate| sum + gate.cost)
     }
 
     /// The place of a pair among [`Problem::pairs`].

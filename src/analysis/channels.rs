@@ -1,7 +1,8 @@
-//! Channels against each other: derived figures, the efficient frontier, who is dominated.
+//! Channels against each other: derived figures, the efficient frontier, dominance.
 //!
-//! Money is in the project's currency. Every formula is a function of its own here; one that can't be reckoned, as a
-//! division by zero, is none. Nothing that comes out is NaN or infinite.
+//! Channels are compared by what a contact costs and what it leaves: the contribution s·(m − k) − c, net of the selling
+//! cost that grows with sales. Money is in the project's currency. A figure that can't be computed, such as a division by
+//! zero, is none; no result is NaN or infinite.
 
 use super::Target;
 use crate::project::{Channel, ChannelId, Delivery, Estimate, Message, Project, ReachKey, SalesFrom, Value};
@@ -148,20 +149,36 @@ impl Gap {
 /// Where a channel stands among the others, by its likely figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// No other is at least as good in both cost and sales and better in one.
+    /// A contact leaves something, and no other channel and no mixture costs as little and leaves more.
     Efficient,
-    /// Another one is.
+    /// Another one costs no more a contact and leaves no less, and is better in one of the two.
     Dominated {
         /// The most convincing of those: clearly so rather than not, then efficient, then with the higher return, then
         /// the first in the project.
         by: ChannelId,
-        /// Even at its lowest cost and highest sales it is dominated by that one at its highest cost and lowest sales.
+        /// It holds with this channel at its lowest cost and highest contribution and the other the other way round.
         clearly: bool,
     },
+    /// For each customer contacted, a mixture of two others costs no more and leaves more (extended dominance).
+    BelowMixture {
+        /// The cheaper part of the mixture; none where it is no contact at all.
+        cheaper: Option<ChannelId>,
+        /// The dearer part.
+        dearer: ChannelId,
+    },
+    /// A contact costs at least what it leaves.
+    Loses,
     /// Its cost or its sales per contact are missing, so that it isn't compared.
     Incomplete,
     /// It can't deliver to the segment, so that it isn't compared.
     CantDeliver,
+}
+
+impl Standing {
+    /// Something else is better than it: another channel, a mixture, or no contact at all.
+    pub fn is_beaten(self) -> bool {
+        matches!(self, Self::Dominated { .. } | Self::BelowMixture { .. } | Self::Loses)
+    }
 }
 
 /// What follows for one channel. Figures are the likely ones where not said otherwise.
@@ -187,14 +204,16 @@ pub struct ChannelFigures {
     pub break_even_sales: Option<f64>,
     /// k: the share of sales that selling costs.
     pub variable_cost: f64,
+    /// The most contacts in a month.
+    pub contacts_per_month: Option<f64>,
     /// F, by the month.
     pub fixed_cost_per_month: Option<f64>,
     /// What one contact leaves, from its highest cost and lowest sales to the other way round.
     pub contribution: Option<Spread>,
-    /// [`return_on_contact`] over the same corners.
-    pub return_range: Option<Spread>,
+    /// [`return_on_contact`] over the same corners: low, likely, high.
+    pub return_range: [Option<f64>; 3],
     /// [`cost_per_sale`], from the lowest cost and highest close rate to the other way round.
-    pub cost_per_sale_range: Option<Spread>,
+    pub cost_per_sale_range: [Option<f64>; 3],
     /// The contacts that pay for a month's fixed cost; none where that or a figure isn't given.
     pub break_even_contacts: Option<Result<f64, Never>>,
     /// The same where everything goes well, and where everything goes badly.
@@ -255,14 +274,15 @@ impl ChannelFigures {
             break_even_close_rate: c.zip(v).filter(|_| left > 0.0).and_then(|(c, v)| break_even_close_rate(c, v, left)),
             break_even_sales: c.filter(|_| left > 0.0).and_then(|c| break_even_sales(c, left)),
             variable_cost,
+            contacts_per_month: channel.figures.contacts_per_month,
             fixed_cost_per_month: fixed_cost,
             contribution,
-            return_range: sales
-                .zip(cost)
-                .and_then(|(s, c)| Spread::of_ends([s.low / c.high, s.likely / c.likely, s.high / c.low])),
-            cost_per_sale_range: close_rate
-                .zip(cost)
-                .and_then(|(p, c)| Spread::of_ends([c.low / p.high, c.likely / p.likely, c.high / p.low])),
+            return_range: sales.zip(cost).map_or([None; 3], |(s, c)| {
+                [(s.low, c.high), (s.likely, c.likely), (s.high, c.low)].map(|(s, c)| return_on_contact(s, c))
+            }),
+            cost_per_sale_range: close_rate.zip(cost).map_or([None; 3], |(p, c)| {
+                [(c.low, p.high), (c.likely, p.likely), (c.high, p.low)].map(|(c, p)| cost_per_sale(c, p))
+            }),
             break_even_contacts: known.map(|(fixed, left_over)| {
                 let why = if s.is_some_and(|s| s <= 0.0) {
                     Never::NoSales
@@ -287,15 +307,22 @@ impl ChannelFigures {
         Some((self.cost?.likely, self.sales?.likely))
     }
 
-    /// Its standing in words; a dominating channel by its name in `project`.
+    /// Its standing in words; other channels by their names in `project`.
     pub fn standing_message(&self, project: &Project) -> Message {
+        let name = |id| project.channel(id).map_or_else(|| "".into(), |(_, channel)| channel.shown_name());
         match self.standing {
             Standing::Efficient => Message::new("standing-efficient"),
-            Standing::Dominated { by, clearly } => {
-                let name = project.channel(by).map_or_else(|| "".into(), |(_, channel)| channel.shown_name());
-                let key = if clearly { "standing-clearly-dominated" } else { "standing-dominated" };
-                Message { key, args: vec![("by", name)] }
+            Standing::Dominated { by, clearly: true } => {
+                Message::new("standing-clearly-dominated").with("by", name(by))
             }
+            Standing::Dominated { by, clearly: false } => Message::new("standing-dominated").with("by", name(by)),
+            Standing::BelowMixture { cheaper: Some(cheaper), dearer } => {
+                Message::new("standing-below-mixture").with("cheaper", name(cheaper)).with("dearer", name(dearer))
+            }
+            Standing::BelowMixture { cheaper: None, dearer } => {
+                Message::new("standing-below-part").with("dearer", name(dearer))
+            }
+            Standing::Loses => Message::new("standing-loses"),
             Standing::Incomplete => Message::new("standing-missing").with("what", self.gaps_value(Gap::is_missing)),
             Standing::CantDeliver => Message::new("standing-cant-deliver"),
         }
@@ -313,11 +340,11 @@ impl ChannelFigures {
 /// All channels of a project compared, over all segments or for one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Comparison {
-    /// m: the margin that is reckoned with.
+    /// m: the margin that counts.
     pub margin: f64,
     /// Each channel, in the project's order.
     pub channels: Vec<ChannelFigures>,
-    /// The efficient ones, by cost, then by sales; those that tie in both in the project's order.
+    /// The efficient ones, by cost; those that tie in the project's order.
     pub frontier: Vec<ChannelId>,
 }
 
@@ -343,24 +370,39 @@ impl Comparison {
 
     fn among(margin: f64, mut channels: Vec<ChannelFigures>) -> Self {
         let rivals: Vec<Rival> = channels.iter().enumerate().filter_map(|(place, one)| Rival::of(place, one)).collect();
-        let efficient: Vec<bool> =
-            rivals.iter().map(|one| !rivals.iter().any(|other| other.point.dominates(one.point))).collect();
-        for one in &rivals {
-            let strongest = (rivals.iter().zip(&efficient))
-                .filter(|(other, _)| other.point.dominates(one.point))
-                .map(|(other, efficient)| (other.worst.dominates(one.best), *efficient, other))
-                .reduce(|best, next| if stronger(next, best) { next } else { best });
-            channels[one.place].standing = match strongest {
-                Some((clearly, _, other)) => Standing::Dominated { by: channels[other.place].id, clearly },
-                None => Standing::Efficient,
+        let (earning, losing): (Vec<_>, Vec<_>) = rivals.into_iter().partition(|one| one.point.left > 0.0);
+        losing.iter().for_each(|one| channels[one.place].standing = Standing::Loses);
+        let undominated = |one: &Rival| !earning.iter().any(|other| other.point.dominates(one.point));
+        let mut candidates: Vec<&Rival> = earning.iter().filter(|one| undominated(one)).collect();
+        candidates.sort_by(|a, b| a.point.cost.total_cmp(&b.point.cost));
+        let hull = hull(&candidates);
+        for one in &candidates {
+            let dearer = hull.iter().find(|(corner, _)| corner.cost >= one.point.cost);
+            let cheaper = hull.iter().rev().find(|(corner, _)| corner.cost < one.point.cost);
+            channels[one.place].standing = match (cheaper, dearer) {
+                (Some((low, cheaper)), Some((high, Some(dearer)))) if one.point.is_below(*low, *high) => {
+                    Standing::BelowMixture {
+                        cheaper: cheaper.map(|one| channels[one.place].id),
+                        dearer: channels[dearer.place].id,
+                    }
+                }
+                _ => Standing::Efficient,
             };
         }
-        let mut frontier: Vec<_> =
-            rivals.iter().zip(&efficient).filter(|(_, efficient)| **efficient).map(|(one, _)| one).collect();
-        frontier.sort_by(|a, b| {
-            a.point.cost.total_cmp(&b.point.cost).then_with(|| a.point.sales.total_cmp(&b.point.sales))
-        });
-        let frontier = frontier.into_iter().map(|one| channels[one.place].id).collect();
+        for one in earning.iter().filter(|one| !undominated(one)) {
+            let strongest = (earning.iter())
+                .filter(|other| other.point.dominates(one.point))
+                .map(|other| {
+                    let efficient = channels[other.place].standing == Standing::Efficient;
+                    (other.worst.dominates(one.best), efficient, other)
+                })
+                .reduce(|best, next| if stronger(next, best) { next } else { best });
+            if let Some((clearly, _, other)) = strongest {
+                channels[one.place].standing = Standing::Dominated { by: channels[other.place].id, clearly };
+            }
+        }
+        let efficient = candidates.iter().filter(|one| channels[one.place].standing == Standing::Efficient);
+        let frontier = efficient.map(|one| channels[one.place].id).collect();
         Self { margin, channels, frontier }
     }
 
@@ -370,17 +412,53 @@ impl Comparison {
     }
 }
 
+/// What a contact costs, and what it leaves.
 #[derive(Debug, Clone, Copy)]
 struct Point {
     cost: f64,
-    sales: f64,
+    left: f64,
 }
 
 impl Point {
-    /// Cost no higher and sales no lower, one of them better. Exact ties dominate neither.
+    /// No contact at all.
+    const NOTHING: Self = Self { cost: 0.0, left: 0.0 };
+
+    /// Cost no higher and contribution no lower, one of them better. Exact ties dominate neither.
     fn dominates(self, other: Self) -> bool {
-        self.cost <= other.cost && self.sales >= other.sales && (self.cost < other.cost || self.sales > other.sales)
+        self.cost <= other.cost && self.left >= other.left && (self.cost < other.cost || self.left > other.left)
     }
+
+    /// What each unit of cost more adds, from here to a point that costs more.
+    fn slope(self, to: Self) -> f64 {
+        (to.left - self.left) / (to.cost - self.cost)
+    }
+
+    /// It lies below the line between two points, by more than noise.
+    fn is_below(self, low: Self, high: Self) -> bool {
+        self.cost < high.cost && low.slope(self) < low.slope(high) * (1.0 - 1e-12)
+    }
+}
+
+/// The corners of the upper hull over points that rise by cost, from no contact on. A corner without a rival is no contact.
+fn hull<'a>(rising: &[&'a Rival]) -> Vec<(Point, Option<&'a Rival>)> {
+    let mut corners: Vec<(Point, Option<&Rival>)> = vec![(Point::NOTHING, None)];
+    for one in rising {
+        // Equal ones are one corner, and what costs nothing leaves no need for no contact.
+        if corners.last().is_some_and(|(last, _)| last.cost >= one.point.cost && last.left >= one.point.left) {
+            continue;
+        }
+        while let [.., before, (last, _)] = corners.as_slice() {
+            if !last.is_below(before.0, one.point) {
+                break;
+            }
+            corners.pop();
+        }
+        if one.point.cost <= 0.0 {
+            corners.clear();
+        }
+        corners.push((one.point, Some(one)));
+    }
+    corners
 }
 
 /// A channel that can be compared.
@@ -390,6 +468,8 @@ struct Rival {
     point: Point,
     best: Point,
     worst: Point,
+    /// s / c, only to choose among dominators: what costs nothing returns without limit.
+    yields: f64,
 }
 
 impl Rival {
@@ -397,24 +477,20 @@ impl Rival {
         if figures.standing == Standing::CantDeliver {
             return None;
         }
-        let (cost, sales) = (figures.cost?, figures.sales?);
+        let (cost, sales, left) = (figures.cost?, figures.sales?, figures.contribution?);
         Some(Self {
             place,
-            point: Point { cost: cost.likely, sales: sales.likely },
-            best: Point { cost: cost.low, sales: sales.high },
-            worst: Point { cost: cost.high, sales: sales.low },
+            point: Point { cost: cost.likely, left: left.likely },
+            best: Point { cost: cost.low, left: left.high },
+            worst: Point { cost: cost.high, left: left.low },
+            yields: if sales.likely > 0.0 { sales.likely / cost.likely } else { 0.0 },
         })
-    }
-
-    /// Only for the choice among dominators: what costs nothing and sells returns without limit.
-    fn yields(&self) -> f64 {
-        if self.point.sales > 0.0 { self.point.sales / self.point.cost } else { 0.0 }
     }
 }
 
 /// A dominator, with whether it is clearly one and whether it is efficient, convinces more than another.
 fn stronger(a: (bool, bool, &Rival), b: (bool, bool, &Rival)) -> bool {
-    (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| a.2.yields().total_cmp(&b.2.yields())).is_gt()
+    (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| a.2.yields.total_cmp(&b.2.yields)).is_gt()
 }
 
 #[cfg(test)]

@@ -32,9 +32,9 @@ pub struct Finding {
 /// the channels.
 pub fn coverage(project: &Project, index: &MatrixIndex) -> Vec<Finding> {
     let mut targets = Target::all(project, index);
-    targets.retain(Target::is_prioritised);
     targets.sort_by_key(|target| target.fit);
-    let mut findings: Vec<Finding> = targets.iter().flat_map(|target| of_target(project, target)).collect();
+    let prioritised = targets.iter().filter(|target| target.is_prioritised());
+    let mut findings: Vec<Finding> = prioritised.flat_map(|target| of_target(project, target)).collect();
     findings.extend(project.channels.iter().filter_map(|channel| only_later(project, &targets, channel)));
     findings.sort_by_key(|finding| finding.severity);
     findings
@@ -75,6 +75,9 @@ fn of_target(project: &Project, target: &Target) -> Vec<Finding> {
             findings.push(said(Severity::Warning, "coverage-cant-deliver", Some(channel)));
         }
         let standing = comparison.channels.get(*place).map(|figures| figures.standing);
+        if standing == Some(Standing::Loses) {
+            findings.push(said(Severity::Warning, "coverage-loses", Some(channel)));
+        }
         if let Some(Standing::Dominated { by, clearly: true }) = standing {
             let by = project.channel(by).map_or_else(|| "".into(), |(_, channel)| channel.shown_name());
             let mut finding = said(Severity::Warning, "coverage-clearly-dominated", Some(channel));
@@ -86,16 +89,25 @@ fn of_target(project: &Project, target: &Target) -> Vec<Finding> {
         }
     }
     if target.fit == Fit::Prio1 {
-        let preferred = project.channels.iter().filter(|channel| {
-            let reach = reach(project, customer, channel);
-            reach.preference == Some(Reach::HIGHEST_PREFERENCE) && reach.usage == Usage::None && can(channel)
-        });
+        let is_liked = |channel: &Channel| {
+            reach(project, customer, channel).preference == Some(Reach::HIGHEST_PREFERENCE) && can(channel)
+        };
+        let served = picked.iter().any(|(_, channel)| is_liked(channel));
+        let preferred = project
+            .channels
+            .iter()
+            .filter(|channel| !served && reach(project, customer, channel).usage == Usage::None && is_liked(channel));
         findings.extend(preferred.map(|channel| said(Severity::Hint, "coverage-preferred-unused", Some(channel))));
     }
     findings
 }
 
-/// A channel that is picked, but for Prio 3 alone.
+/// A summary where there are no findings: that every Prio 1 segment has a channel can only be said where there is one.
+pub fn nothing_found(index: &MatrixIndex) -> &'static str {
+    if index.total().of(Fit::Prio1) > 0 { "coverage-nothing" } else { "coverage-no-prio1" }
+}
+
+/// A channel that is picked for Prio 3 alone, and for no segment without a Prio.
 fn only_later(project: &Project, targets: &[Target], channel: &Channel) -> Option<Finding> {
     let used: Vec<_> =
         targets.iter().filter(|target| reach(project, target.customer, channel).usage != Usage::None).collect();
@@ -119,6 +131,7 @@ pub fn name_of(project: &Project, customer: SegmentId) -> Value {
 mod tests {
     use super::*;
     use crate::project::{Command, Estimate, Figures, Planning, Segment};
+    use proptest::prelude::*;
 
     struct World {
         project: Project,
@@ -205,5 +218,131 @@ mod tests {
         let keys = vec![world.key(0, 1)];
         world.plan(Planning::SetPreference { keys, preference: Some(3) });
         assert_eq!(world.keys(), ["coverage-not-preferred", "coverage-preferred-unused"]);
+    }
+
+    /// 1,500 · 1 − 2,000 = −500 a contact, though nothing is said to be better: chosen or not is a finding.
+    #[test]
+    fn a_chosen_channel_that_loses() {
+        let mut world = world();
+        let figures = Figures {
+            cost_per_contact: Estimate::point(2000.0),
+            sales_per_contact: Estimate::point(1500.0),
+            ..Figures::default()
+        };
+        let channel = Channel { figures, ..Channel::new("Visits") };
+        Command::AddChannels { at: 2, channels: vec![channel] }.apply(&mut world.project).expect("new");
+        world.pick(0, 2);
+        assert_eq!(world.keys(), ["coverage-loses"]);
+    }
+
+    #[test]
+    fn a_liked_channel_is_enough() {
+        let mut world = world();
+        world.pick(0, 0);
+        for channel in 0..2 {
+            let keys = vec![world.key(0, channel)];
+            world.plan(Planning::SetPreference { keys, preference: Some(3) });
+        }
+        assert_eq!(world.keys(), [""; 0], "the chosen one is liked as well");
+    }
+
+    #[test]
+    fn not_for_prio_3_alone() {
+        let mut world = world();
+        world.pick(0, 0);
+        world.pick(2, 1);
+        let product = world.project.matrix.segments(Axis::Product)[0].id;
+        let customers = vec![world.customers[1]];
+        let undecided = Command::SetFit { products: vec![product], customers, fit: Fit::Undecided };
+        undecided.apply(&mut world.project).expect("known");
+        assert_eq!(world.keys(), ["coverage-clearly-dominated", "coverage-only-prio3"]);
+        world.pick(1, 1);
+        assert_eq!(world.keys(), ["coverage-clearly-dominated"], "an undecided segment isn't Prio 3");
+        let index = |project: &Project| MatrixIndex::of(&project.matrix);
+        assert_eq!(nothing_found(&index(&world.project)), "coverage-nothing");
+        assert_eq!(nothing_found(&index(&Project::default())), "coverage-no-prio1");
+    }
+
+    proptest! {
+        /// Every sentence holds, counted from the project by itself.
+        #[test]
+        fn what_is_found_is_true(
+            figures in prop::collection::vec((0..6_u8, 0..6_u8, 0..3_usize), 2),
+            pairs in prop::collection::vec((0..3_usize, 0..3_usize, 0..5_u8), 6),
+            fits in prop::collection::vec(0..5_usize, 3),
+        ) {
+            let mut world = world();
+            for (place, (cost, sales, commission)) in figures.into_iter().enumerate() {
+                let figures = Figures {
+                    cost_per_contact: Estimate::point(f64::from(cost)),
+                    sales_per_contact: Estimate::point(f64::from(sales)),
+                    variable_cost: Some(commission as f64 / 4.0),
+                    ..Figures::default()
+                };
+                let channel = Channel { figures, ..world.project.channels[place].clone() };
+                Command::SetChannel(channel).apply(&mut world.project).expect("known");
+            }
+            for (place, (delivery, usage, preference)) in pairs.into_iter().enumerate() {
+                let keys = vec![world.key(place / 2, place % 2)];
+                world.plan(Planning::SetDelivery { keys: keys.clone(), delivery: Delivery::ALL[delivery] });
+                world.plan(Planning::SetUsage { keys: keys.clone(), usage: Usage::ALL[usage] });
+                world.plan(Planning::SetPreference { keys, preference: preference.checked_sub(1) });
+            }
+            let product = world.project.matrix.segments(Axis::Product)[0].id;
+            let all = [Fit::No, Fit::Undecided, Fit::Prio1, Fit::Prio2, Fit::Prio3];
+            for (place, fit) in fits.iter().enumerate() {
+                let customers = vec![world.customers[place]];
+                Command::SetFit { products: vec![product], customers, fit: all[*fit] }.apply(&mut world.project).expect("known");
+            }
+            let project = &world.project;
+            let fit_of = |customer: SegmentId| {
+                all[fits[world.customers.iter().position(|id| *id == customer).expect("one of them")]]
+            };
+            let chosen = |customer: SegmentId| {
+                let is_used = move |channel: &&Channel| reach(project, customer, channel).usage != Usage::None;
+                project.channels.iter().filter(is_used)
+            };
+            let left = |channel: &Channel| {
+                let (sales, cost) = (channel.figures.sales_per_contact.likely, channel.figures.cost_per_contact.likely);
+                sales.expect("given") * (1.0 - channel.figures.variable_cost.expect("given")) - cost.expect("given")
+            };
+            for finding in coverage(project, &MatrixIndex::of(&project.matrix)) {
+                let channel = finding.channel.and_then(|id| project.channel(id)).map(|(_, channel)| channel);
+                let can = |customer, channel: &Channel| reach(project, customer, channel).delivery != Delivery::No;
+                let of = |test: &dyn Fn(SegmentId, &Channel) -> bool| {
+                    finding.customer.zip(channel).is_some_and(|(customer, channel)| test(customer, channel))
+                };
+                let likes = |customer, channel: &Channel| reach(project, customer, channel).preference;
+                let holds = match finding.message.key {
+                    "coverage-prio1-without-channel" => finding.customer.is_some_and(|customer| {
+                        fit_of(customer) == Fit::Prio1 && chosen(customer).next().is_none()
+                    }),
+                    "coverage-prio1-none-delivers" => finding.customer.is_some_and(|customer| {
+                        fit_of(customer) == Fit::Prio1 && chosen(customer).all(|channel| !can(customer, channel))
+                    }),
+                    "coverage-cant-deliver" => of(&|customer, channel| !can(customer, channel)),
+                    "coverage-clearly-dominated" => of(&|customer, channel| {
+                        project.channels.iter().any(|other| {
+                            can(customer, other)
+                                && other.figures.cost_per_contact.likely <= channel.figures.cost_per_contact.likely
+                                && left(other) >= left(channel)
+                        })
+                    }),
+                    "coverage-loses" => of(&|_, channel| left(channel) <= 0.0),
+                    "coverage-not-preferred" => of(&|customer, channel| likes(customer, channel) == Some(0)),
+                    "coverage-preferred-unused" => of(&|customer, channel| {
+                        let is_best = chosen(customer).all(|other| !can(customer, other) || likes(customer, other) < Some(3));
+                        chosen(customer).all(|other| other.id != channel.id) && is_best
+                    }),
+                    "coverage-only-prio3" => channel.is_some_and(|channel| {
+                        world.customers.iter().all(|customer| {
+                            fit_of(*customer) == Fit::Prio3 || chosen(*customer).all(|other| other.id != channel.id)
+                        })
+                    }),
+                    _ => false,
+                };
+                prop_assert!(holds, "{finding:?}");
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! Own against external, and which input moves a result most.
 
-use super::channels::{ChannelFigures, Comparison, Spread};
+use super::channels::{ChannelFigures, Comparison, Spread, Standing};
 use crate::project::{Channel, ChannelId, Message, Owner, Project, SalesFrom, Value};
 
 /// What selling through a channel costs over a period: F + k·S for sales S (Kotler).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CostLine {
+    /// The most that can be sold: as many contacts as can be made. The line ends there.
+    pub most: Option<f64>,
     /// F: what is paid however much is sold.
     pub fixed: f64,
     /// k: what is paid for each unit of money sold.
@@ -20,6 +22,7 @@ impl CostLine {
         let line = Self {
             fixed: figures.fixed_cost_per_month.unwrap_or_default() * months,
             share: figures.variable_cost + cost / sales,
+            most: figures.contacts_per_month.map(|contacts| contacts * months * sales).filter(|most| most.is_finite()),
         };
         (line.fixed.is_finite() && line.share.is_finite()).then_some(line)
     }
@@ -42,6 +45,17 @@ pub enum Indifference {
         /// The first is cheaper below.
         first_below: bool,
     },
+    /// They would cost the same at `sales`, which one of them can't sell; the other way round below it.
+    Beyond {
+        /// S*: the sales of the period.
+        sales: f64,
+        /// The first is cheaper below.
+        first_below: bool,
+        /// The most that both can sell.
+        most: f64,
+        /// The first is the one that can't sell more.
+        first_ends: bool,
+    },
     /// The first is never dearer.
     First,
     /// The second is never dearer.
@@ -55,6 +69,11 @@ pub fn indifference(first: CostLine, second: CostLine) -> Indifference {
     let (fixed, share) = (first.fixed - second.fixed, second.share - first.share);
     let sales = fixed / share;
     if sales > 0.0 && sales.is_finite() && first.cost(sales).is_finite() {
+        let ends = [first.most, second.most].map(|most| most.unwrap_or(f64::INFINITY));
+        let most = ends[0].min(ends[1]);
+        if sales > most {
+            return Indifference::Beyond { sales, first_below: fixed < 0.0, most, first_ends: ends[0] <= ends[1] };
+        }
         return Indifference::At { sales, cost: first.cost(sales), first_below: fixed < 0.0 };
     }
     // They meet nowhere above zero, so that where one starts or rises less, it stays.
@@ -67,14 +86,17 @@ pub fn indifference(first: CostLine, second: CostLine) -> Indifference {
     }
 }
 
-/// An own and an external channel that are worth comparing: of each, the one with the highest return whose cost line is
-/// known; ties by their place in the project.
+/// An own and an external channel that are worth comparing: of those that can deliver and whose cost line is known, the
+/// one that leaves most of what it sells, (m − k) − c/s; ties by their place in the project.
 pub fn usual_rivals(project: &Project, comparison: &Comparison) -> [Option<ChannelId>; 2] {
+    // The margin is the same for all, so that the cheapest share of sales leaves most.
+    let share = |figures: &ChannelFigures| CostLine::of(figures, 1.0).map(|line| line.share);
     Owner::ALL.map(|owner| {
         (project.channels.iter().zip(&comparison.channels))
-            .filter(|(channel, figures)| channel.owner == owner && CostLine::of(figures, 1.0).is_some())
-            .reduce(|best, next| if next.1.return_on_contact > best.1.return_on_contact { next } else { best })
-            .map(|(channel, _)| channel.id)
+            .filter(|(channel, figures)| channel.owner == owner && figures.standing != Standing::CantDeliver)
+            .filter_map(|(channel, figures)| Some((channel.id, share(figures)?)))
+            .reduce(|best, next| if next.1 < best.1 { next } else { best })
+            .map(|(id, _)| id)
     })
 }
 
@@ -207,6 +229,14 @@ pub fn indifference_message(found: Indifference, names: [Value; 2], money: impl 
                 .with("below", below)
                 .with("above", above)
         }
+        Indifference::Beyond { sales, first_below, most, first_ends } => {
+            let ends = if first_ends { first.clone() } else { second.clone() };
+            Message::new("indifference-beyond")
+                .with("cheaper", if first_below { first } else { second })
+                .with("ends", ends)
+                .with("most", money(most))
+                .with("sales", money(sales))
+        }
         Indifference::First => cheaper(first),
         Indifference::Second => cheaper(second),
         Indifference::Same => Message::new("indifference-same"),
@@ -223,8 +253,8 @@ mod tests {
     #[test]
     fn own_pays_from_a_million_on() {
         // Derived in formulas.md from Kotler: F 100,000 against 0, k 5 % against 15 % → S* = 1,000,000.
-        let own = CostLine { fixed: 100_000.0, share: 0.05 };
-        let external = CostLine { fixed: 0.0, share: 0.15 };
+        let own = CostLine { fixed: 100_000.0, share: 0.05, most: None };
+        let external = CostLine { fixed: 0.0, share: 0.15, most: None };
         let Indifference::At { sales, cost, first_below } = indifference(own, external) else { panic!("they cross") };
         assert!((sales - 1e6).abs() < 1e-6 && (cost - 150_000.0).abs() < 1e-6);
         assert!(!first_below, "below it the external one is cheaper");
@@ -232,7 +262,7 @@ mod tests {
 
     #[test]
     fn lines_that_do_not_cross() {
-        let line = |fixed, share| CostLine { fixed, share };
+        let line = |fixed, share| CostLine { fixed, share, most: None };
         assert_eq!(indifference(line(0.0, 0.1), line(5.0, 0.2)), Indifference::First);
         assert_eq!(indifference(line(5.0, 0.2), line(0.0, 0.1)), Indifference::Second);
         assert_eq!(indifference(line(0.0, 0.1), line(0.0, 0.2)), Indifference::First);
@@ -284,6 +314,31 @@ mod tests {
         assert_eq!(channel_tornado(&Channel::new(""), 0.5), None);
     }
 
+    /// 120,000 / (.2 − .1) = 1,200,000 of sales a year, and own sellers can sell 50 · 12 · 1,000 = 600,000: no crossing.
+    #[test]
+    fn a_crossing_beyond_capacity_is_none() {
+        let at = |cost, contacts, fixed| Channel {
+            figures: Figures {
+                cost_per_contact: Estimate::point(cost),
+                sales_per_contact: Estimate::point(1000.0),
+                contacts_per_month: Some(contacts),
+                fixed_cost_per_month: fixed,
+                ..Figures::default()
+            },
+            ..Channel::new("")
+        };
+        let line = |channel: &Channel| CostLine::of(&ChannelFigures::of(channel, 0.5), 12.0).expect("known figures");
+        let (own, agents) = (line(&at(100.0, 50.0, Some(10_000.0))), line(&at(200.0, 500.0, None)));
+        let found = indifference(own, agents);
+        let Indifference::Beyond { sales, first_below: false, most, first_ends: true } = found else {
+            panic!("{found:?}")
+        };
+        assert!((sales - 1_200_000.0).abs() < 1e-3 && (most - 600_000.0).abs() < 1e-6);
+        let message = indifference_message(found, ["Own".into(), "Agents".into()], |amount| format!("{amount:.0}"));
+        assert_eq!(message.key, "indifference-beyond");
+        assert!(message.args.contains(&("cheaper", "Agents".into())) && message.args.contains(&("ends", "Own".into())));
+    }
+
     #[test]
     fn rivals_are_the_best_of_each_owner() {
         let at = |owner, sales| Channel {
@@ -305,13 +360,20 @@ mod tests {
         #[test]
         fn at_the_crossing_both_cost_the_same(
             fixed in prop::array::uniform2(0.0..1e7_f64), share in prop::array::uniform2(0.0..1.0_f64),
+            most in prop::array::uniform2(prop::option::of(0.0..1e8_f64)),
         ) {
-            let [first, second] = [0, 1].map(|at| CostLine { fixed: fixed[at], share: share[at] });
+            let [first, second] =
+                [0, 1].map(|at| CostLine { fixed: fixed[at], share: share[at], most: most[at] });
             let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(1.0);
             match indifference(first, second) {
                 Indifference::At { sales, cost, first_below } => {
                     prop_assert!(near(first.cost(sales), second.cost(sales)) && near(cost, first.cost(sales)));
                     prop_assert_eq!(first_below, first.cost(sales / 2.0) < second.cost(sales / 2.0));
+                }
+                Indifference::Beyond { sales, first_below, most: end, first_ends } => {
+                    prop_assert!(near(first.cost(sales), second.cost(sales)) && end < sales);
+                    prop_assert_eq!(most[usize::from(!first_ends)], Some(end));
+                    prop_assert_eq!(first_below, first.cost(end) < second.cost(end));
                 }
                 Indifference::First => prop_assert!(first.cost(0.0) <= second.cost(0.0) && first.cost(1e9) <= second.cost(1e9)),
                 Indifference::Second => prop_assert!(second.cost(0.0) <= first.cost(0.0) && second.cost(1e9) <= first.cost(1e9)),

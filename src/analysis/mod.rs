@@ -18,6 +18,7 @@ pub mod robustness;
 mod sample;
 pub mod score;
 pub mod second_opinion;
+mod simplex;
 mod target;
 pub mod weights;
 

@@ -1,10 +1,9 @@
-//! Prios that the scores speak for, and where the team's Prios and the scores contradict each other.
-//!
-//! Only proposes: nothing here changes a project.
+//! Prios by score, and contradictions between the team's Prios and the scores. Only proposes: nothing here changes a
+//! project.
 
 use crate::project::{Cell, CellKey, Command, Fit, Message, Project};
 
-use super::score::{Ranking, ScoredCell};
+use super::score::{Ranking, ScoredCell, comparable};
 
 /// How many cells, or which, get Prio 1 and 2; the others that have a total get Prio 3.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,37 +34,57 @@ pub enum Scope {
     All,
 }
 
-/// The Prios that a rule gives, best cell first; only those that differ from what stands there.
-///
-/// A vetoed cell and one without a total get none.
-pub fn propose(ranking: &Ranking, rule: Rule, scope: Scope) -> Vec<(CellKey, Fit)> {
-    let is_free = |cell: &ScoredCell| scope == Scope::All || cell.fit == Fit::Undecided;
-    let candidates = || ranking.cells.iter().filter(|cell| cell.total.is_some() && !cell.vetoed && is_free(cell));
-    let proposed: Vec<_> = match rule {
-        Rule::Capacity { first, second } => {
-            let kept = |fit| match scope {
-                Scope::Undecided => ranking.counts.of(fit),
-                Scope::All => 0,
-            };
-            let first = first.saturating_sub(kept(Fit::Prio1));
-            let second = second.saturating_sub(kept(Fit::Prio2));
-            let prio = |place| match place {
-                place if place < first => Fit::Prio1,
-                place if place < first.saturating_add(second) => Fit::Prio2,
-                _ => Fit::Prio3,
-            };
-            candidates().enumerate().map(|(place, cell)| (cell, prio(place))).collect()
-        }
-        Rule::Thresholds { first, second } => {
-            let prio = |total| match total {
-                total if total >= first => Fit::Prio1,
-                total if total >= second => Fit::Prio2,
-                _ => Fit::Prio3,
-            };
-            candidates().filter_map(|cell| Some((cell, prio(cell.total?)))).collect()
-        }
+/// The Prios that a rule gives.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Proposal {
+    /// Those that differ from what stands there, best cell first.
+    pub changes: Vec<(CellKey, Fit)>,
+    /// Cells with equal totals of which only some would fit into a Prio: the order of a list decides nothing, so they get
+    /// no proposal, and no other cell takes their place.
+    pub tied: Vec<CellKey>,
+}
+
+/// The Prios that a rule gives to the cells that have a rank.
+pub fn propose(ranking: &Ranking, rule: Rule, scope: Scope) -> Proposal {
+    let is_free = |cell: &&ScoredCell| scope == Scope::All || cell.fit == Fit::Undecided;
+    let candidates: Vec<_> = ranking.cells[..ranking.ranked()].iter().filter(is_free).collect();
+    let kept = |fit| match scope {
+        Scope::Undecided => ranking.counts.of(fit),
+        Scope::All => 0,
     };
-    proposed.into_iter().filter(|(cell, fit)| cell.fit != *fit).map(|(cell, fit)| (cell.key, fit)).collect()
+    let mut proposal = Proposal::default();
+    let mut place = 0;
+    for equal in candidates.chunk_by(|a, b| a.points() == b.points()) {
+        let fits = match rule {
+            Rule::Capacity { first, second } => {
+                let first = first.saturating_sub(kept(Fit::Prio1));
+                let second = second.saturating_sub(kept(Fit::Prio2)).saturating_add(first);
+                let prio = |place| match place {
+                    place if place < first => Fit::Prio1,
+                    place if place < second => Fit::Prio2,
+                    _ => Fit::Prio3,
+                };
+                [prio(place), prio(place + equal.len() - 1)]
+            }
+            Rule::Thresholds { first, second } => {
+                let points = equal[0].points();
+                let prio = match points {
+                    points if points >= Some(comparable(first)) => Fit::Prio1,
+                    points if points >= Some(comparable(second)) => Fit::Prio2,
+                    _ => Fit::Prio3,
+                };
+                [prio; 2]
+            }
+        };
+        place += equal.len();
+        if fits[0] == fits[1] {
+            let changed = equal.iter().filter(|cell| cell.fit != fits[0]);
+            proposal.changes.extend(changed.map(|cell| (cell.key, fits[0])));
+        } else {
+            proposal.tied.extend(equal.iter().map(|cell| cell.key));
+        }
+    }
+    proposal
 }
 
 /// The proposal as one step; notes stay.
@@ -77,9 +96,7 @@ pub fn command(project: &Project, proposal: &[(CellKey, Fit)]) -> Command {
 /// How a cell's Prio and its scores contradict each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contradiction {
-    /// Which cell.
     pub cell: CellKey,
-    /// What is odd.
     pub kind: Oddity,
 }
 
@@ -124,27 +141,25 @@ impl Contradiction {
     }
 }
 
-/// Where Prios and scores contradict each other, best cell first.
+/// Contradictions between Prios and scores, best cell first.
 ///
-/// The measure is how many cells the team has put in Prio 1, n: a Prio 1 behind the nth total is low, a Prio 3 or no
-/// Prio within the first n is high. Without any Prio 1, n is a quarter of the ranked cells. A vetoed cell is never high.
+/// The measure is the number of ranked cells in Prio 1, n, or a quarter of the ranked cells when there is none: a Prio 1
+/// with n or more cells above it is low; a Prio 3 and an undecided cell with fewer than n above them are high. A vetoed
+/// cell with a Prio contradicts its veto.
 pub fn contradictions(ranking: &Ranking) -> Vec<Contradiction> {
     let firsts = ranking.cells[..ranking.ranked()].iter().filter(|cell| cell.fit == Fit::Prio1).count();
     let measure = if firsts == 0 { ranking.ranked().div_ceil(4) } else { firsts };
     let mut found = Vec::new();
-    for (place, cell) in ranking.cells.iter().enumerate() {
-        let has_prio = cell.fit != Fit::Undecided;
-        if has_prio {
+    for cell in &ranking.cells {
+        if cell.fit != Fit::Undecided {
             let failed = ranking.vetoes(cell).filter_map(|criterion| ranking.criterion_place(criterion.id));
             found.extend(failed.map(|criterion| Contradiction { cell: cell.key, kind: Oddity::Vetoed { criterion } }));
         }
-        let rank = place + 1;
-        let is_high = rank <= measure && !cell.vetoed;
+        let Some(rank) = ranking.rank(cell.key) else { continue };
         let kind = match cell.fit {
-            _ if cell.total.is_none() => continue,
             Fit::Prio1 if rank > measure => Oddity::LowForPrio1 { rank },
-            Fit::Prio3 if is_high => Oddity::HighForPrio3 { rank },
-            Fit::Undecided if is_high => Oddity::HighWithoutPrio { rank },
+            Fit::Prio3 if rank <= measure => Oddity::HighForPrio3 { rank },
+            Fit::Undecided if rank <= measure => Oddity::HighWithoutPrio { rank },
             _ => continue,
         };
         found.push(Contradiction { cell: cell.key, kind });
@@ -156,7 +171,7 @@ pub fn contradictions(ranking: &Ranking) -> Vec<Contradiction> {
 mod tests {
     use super::super::sample::{cell, projects, ranking, scored, set_fit, weighted};
     use super::*;
-    use crate::project::Criterion;
+    use crate::project::{Axis, Criterion};
     use proptest::prelude::*;
 
     /// Six cells with totals 100, 75, 75, 50, 25 and 0; the second fails a floor.
@@ -172,7 +187,7 @@ mod tests {
         let mut project = six();
         let rule = Rule::Capacity { first: 2, second: 1 };
         let proposed = |project: &Project, scope| {
-            let places = propose(&ranking(project), rule, scope).into_iter();
+            let places = propose(&ranking(project), rule, scope).changes.into_iter();
             places.map(|(key, fit)| (ranking(project).cell(key).expect("scored").place.1, fit)).collect::<Vec<_>>()
         };
         let all = [(0, Fit::Prio1), (2, Fit::Prio1), (3, Fit::Prio2), (4, Fit::Prio3), (5, Fit::Prio3)];
@@ -188,14 +203,25 @@ mod tests {
     fn by_thresholds_in_one_step() {
         let mut project = six();
         let rule = Rule::Thresholds { first: 75.0, second: 50.0 };
-        let proposal = propose(&ranking(&project), rule, Scope::Undecided);
+        let proposal = propose(&ranking(&project), rule, Scope::Undecided).changes;
         assert_eq!(proposal.len(), 5);
         Command::SetNote { key: cell(&project, 0), note: "why".into() }.apply(&mut project).expect("known");
         command(&project, &proposal).apply(&mut project).expect("known");
         let fits = [0, 1, 2, 3, 4, 5].map(|place| project.matrix.cell(cell(&project, place)).fit.sign());
         assert_eq!(fits, ["1", "X", "1", "2", "3", "3"]);
         assert_eq!(project.matrix.cell(cell(&project, 0)).note.as_deref(), Some("why"));
-        assert_eq!(propose(&ranking(&project), rule, Scope::All), []);
+        assert_eq!(propose(&ranking(&project), rule, Scope::All), Proposal::default());
+    }
+
+    /// Three cells are equal and there is room for two: none of them gets a Prio, and the fourth doesn't move up.
+    #[test]
+    fn a_list_decides_no_prio() {
+        let project = scored(&weighted(&[1.0]), &[5, 5, 5, 4].map(|level| vec![Some(level)]));
+        let proposal = propose(&ranking(&project), Rule::Capacity { first: 2, second: 1 }, Scope::Undecided);
+        assert_eq!(proposal.tied, [0, 1, 2].map(|place| cell(&project, place)));
+        assert_eq!(proposal.changes, [(cell(&project, 3), Fit::Prio3)]);
+        let all = propose(&ranking(&project), Rule::Capacity { first: 3, second: 1 }, Scope::Undecided);
+        assert_eq!((all.tied.len(), all.changes.len()), (0, 4));
     }
 
     #[test]
@@ -209,15 +235,15 @@ mod tests {
             .iter()
             .map(|found| (ranking.cell(found.cell).expect("scored").place.1, found.message(&ranking)))
             .collect();
-        let ranked = |key, rank: usize| Message::new(key).with("rank", rank).with("of", 6_usize);
+        let ranked = |key, rank: usize| Message::new(key).with("rank", rank).with("of", 5_usize);
         assert_eq!(
             found,
             [
                 (0, ranked("contradiction-high-prio-3", 1)),
+                (2, ranked("contradiction-high-no-prio", 2)),
+                (4, ranked("contradiction-low-prio-1", 4)),
+                (5, ranked("contradiction-low-prio-1", 5)),
                 (1, Message::new("contradiction-vetoed").with("criterion", "Reach")),
-                (2, ranked("contradiction-high-no-prio", 3)),
-                (4, ranked("contradiction-low-prio-1", 5)),
-                (5, ranked("contradiction-low-prio-1", 6)),
             ]
         );
         assert_eq!(contradictions(&Ranking::default()), []);
@@ -229,14 +255,61 @@ mod tests {
             let mut project = project;
             let rule = Rule::Capacity { first, second };
             let proposal = propose(&ranking(&project), rule, Scope::Undecided);
-            command(&project, &proposal).apply(&mut project).expect("known");
+            command(&project, &proposal.changes).apply(&mut project).expect("known");
             let ranking = ranking(&project);
             let with = |fit| ranking.cells.iter().filter(|cell| cell.fit == fit).count();
             prop_assert!(with(Fit::Prio1) <= first && with(Fit::Prio2) <= second);
-            if first > 0 {
-                prop_assert_eq!(contradictions(&ranking), []);
+            if with(Fit::Prio1) > 0 {
+                prop_assert!(contradictions(&ranking).iter().all(|odd| proposal.tied.contains(&odd.cell)));
             }
-            prop_assert_eq!(propose(&ranking, rule, Scope::All), []);
+            prop_assert_eq!(propose(&ranking, rule, Scope::All).changes, []);
+        }
+
+        /// A cell with a veto gets nothing, and where the cells stand decides nothing.
+        #[test]
+        fn no_veto_and_no_place_decides(project in projects(), first in 0_usize..4, second in 0_usize..4) {
+            let rule = Rule::Capacity { first, second };
+            let found = ranking(&project);
+            let of = |ranking: &Ranking| {
+                let mut changes = propose(ranking, rule, Scope::Undecided).changes;
+                changes.sort_unstable();
+                changes
+            };
+            prop_assert!(of(&found).iter().all(|(key, _)| found.cell(*key).is_some_and(|cell| !cell.vetoed)));
+            let mut turned = project.clone();
+            let customers: Vec<_> =
+                project.matrix.segments(Axis::Customer).iter().map(|segment| segment.id).collect();
+            for id in customers {
+                let to_front = Command::MoveSegments { axis: Axis::Customer, ids: vec![id], to: 0 };
+                to_front.apply(&mut turned).expect("known");
+            }
+            prop_assert_eq!(of(&ranking(&turned)), of(&found));
+        }
+
+        /// Each sentence about a Prio and a rank holds by counting.
+        #[test]
+        fn what_contradicts_is_true(project in projects(), fits in prop::collection::vec(0..4_usize, 8)) {
+            let mut project = project;
+            for (place, fit) in fits.iter().enumerate().take(project.matrix.segments(Axis::Customer).len()) {
+                set_fit(&mut project, place, Fit::CANDIDATES[*fit]);
+            }
+            let ranking = ranking(&project);
+            let allowed = || ranking.cells.iter().filter(|cell| cell.total.is_some() && !cell.vetoed);
+            for odd in contradictions(&ranking) {
+                let cell = ranking.cell(odd.cell).expect("scored");
+                let above = allowed().filter(|other| other.total > cell.total.map(|total| total + 1e-8)).count();
+                let is = |rank: usize, fit| rank == above + 1 && cell.fit == fit && !cell.vetoed;
+                let holds = match odd.kind {
+                    Oddity::Vetoed { criterion } => {
+                        let level = ranking.levels(cell)[criterion].expect("scored");
+                        cell.fit != Fit::Undecided && ranking.criteria[criterion].vetoes(level)
+                    }
+                    Oddity::LowForPrio1 { rank } => is(rank, Fit::Prio1),
+                    Oddity::HighForPrio3 { rank } => is(rank, Fit::Prio3),
+                    Oddity::HighWithoutPrio { rank } => is(rank, Fit::Undecided),
+                };
+                prop_assert!(holds, "{odd:?}");
+            }
         }
     }
 }

@@ -39,11 +39,11 @@ impl Default for Settings {
 
 /// What a simulation needs of a project.
 ///
-/// Criteria without any weight stay out. A score that is missing is drawn anew in each draw from the levels of its scale,
-/// each as likely: what isn't known makes the order less sure.
+/// Criteria without any weight stay out, and so do vetoed cells. A missing score is drawn in each draw from the levels of
+/// its scale, each as likely: what isn't known makes the order less sure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// The cells, by row and column: of equal totals the earlier one is ahead.
+    /// The cells, by row and column.
     cells: Vec<CellKey>,
     /// The places of the criteria that take part, in the ranking.
     criteria: Vec<usize>,
@@ -91,8 +91,8 @@ pub struct Robustness {
     places: HashMap<CellKey, usize>,
     /// How many ranks are kept for each cell.
     ranks: usize,
-    /// For each cell, in how many draws it got each rank.
-    counts: Vec<u32>,
+    /// For each cell, in how many draws it got each rank; a rank that n equal cells share counts 1/n for each.
+    counts: Vec<f64>,
     /// For each cell and criterion, the sum of the weights in the draws in which it was first.
     central: Vec<f64>,
     criteria: Vec<usize>,
@@ -114,7 +114,7 @@ impl Robustness {
         self.ranks
     }
 
-    fn counts(&self, cell: CellKey) -> Option<&[u32]> {
+    fn counts(&self, cell: CellKey) -> Option<&[f64]> {
         let place = *self.places.get(&cell)?;
         Some(&self.counts[place * self.ranks..(place + 1) * self.ranks])
     }
@@ -122,14 +122,14 @@ impl Robustness {
     /// Rank acceptability: the share of draws in which a cell ranks first, second, …, as far as ranks are known. None for
     /// a cell that took no part.
     pub fn shares(&self, cell: CellKey) -> Option<Vec<f64>> {
-        Some(self.counts(cell)?.iter().map(|count| f64::from(*count) / f64::from(self.settings.draws)).collect())
+        Some(self.counts(cell)?.iter().map(|count| count / f64::from(self.settings.draws)).collect())
     }
 
     /// The share of draws in which a cell is among the first `k`.
     pub fn top(&self, cell: CellKey, k: usize) -> Option<f64> {
         let counts = self.counts(cell)?;
-        let sum: u32 = counts[..k.min(counts.len())].iter().sum();
-        Some(f64::from(sum) / f64::from(self.settings.draws))
+        let sum: f64 = counts[..k.min(counts.len())].iter().sum();
+        Some(sum / f64::from(self.settings.draws))
     }
 
     /// The central weights: the mean of the weights with which a cell is first, by the criteria's places in the ranking.
@@ -138,8 +138,8 @@ impl Robustness {
         let place = *self.places.get(&cell)?;
         let firsts = self.counts[place * self.ranks];
         let sums = &self.central[place * self.criteria.len()..(place + 1) * self.criteria.len()];
-        let mean = |(criterion, sum): (&usize, &f64)| (*criterion, sum / f64::from(firsts));
-        (firsts > 0).then(|| self.criteria.iter().zip(sums).map(mean).collect())
+        let mean = |(criterion, sum): (&usize, &f64)| (*criterion, sum / firsts);
+        (firsts > 0.0).then(|| self.criteria.iter().zip(sums).map(mean).collect())
     }
 }
 
@@ -151,6 +151,8 @@ pub fn simulate(problem: &Problem, settings: Settings, is_cancelled: impl Fn() -
     let Problem { cells, criteria, weights, values, missing } = problem;
     let ranks = cells.len().min(KEPT);
     let mut counts = vec![0_u32; cells.len() * ranks];
+    // Parts of a rank, apart from the whole ones: they are rare, and the table of whole counts stays small.
+    let mut parts = vec![0.0; cells.len() * ranks];
     let mut central = vec![0.0; cells.len() * criteria.len()];
     let mut source = Draws::new(settings.seed, weights, settings.concentration);
     let mut sorter = Sorter::new(cells.len());
@@ -177,16 +179,23 @@ pub fn simulate(problem: &Problem, settings: Settings, is_cancelled: impl Fn() -
                 *behind += weight * f32::from(source.level(*levels)) / f32::from(levels - 1);
             }
         }
-        sorter.sort(&behind, |rank, lane, cell| {
-            if lane < now && rank < ranks {
-                counts[cell * ranks + rank] += 1;
-                if rank == 0 {
+        sorter.sort(&behind, |first, count, lane, cell| {
+            if lane < now && first < ranks {
+                let part = 1.0 / count as f64;
+                if count == 1 {
+                    counts[cell * ranks + first] += 1;
+                } else {
+                    let shared = &mut parts[cell * ranks + first..cell * ranks + (first + count).min(ranks)];
+                    shared.iter_mut().for_each(|sum| *sum += part);
+                }
+                if first == 0 {
                     let sums = &mut central[cell * criteria.len()..];
-                    sums.iter_mut().zip(&drawn).for_each(|(sum, weights)| *sum += f64::from(weights[lane]));
+                    sums.iter_mut().zip(&drawn).for_each(|(sum, weights)| *sum += part * f64::from(weights[lane]));
                 }
             }
         });
     }
+    let counts = counts.into_iter().zip(parts).map(|(whole, part)| f64::from(whole) + part).collect();
     let places = cells.iter().copied().zip(0..).collect();
     Some(Robustness { settings, cells: cells.clone(), places, ranks, counts, central, criteria: criteria.clone() })
 }
@@ -232,8 +241,8 @@ mod tests {
         let levels = [[5, 1, 3], [1, 5, 3], [3, 3, 4]].map(|row| row.map(Some).to_vec());
         let project = scored(&weighted(&[2.0, 1.0, 1.0]), &levels);
         let counts = |concentration| simulated(&project, Settings { concentration, ..Settings::default() }).counts;
-        assert_eq!(counts(0.0), UNIFORM);
-        assert_eq!(counts(12.0), AROUND);
+        assert_eq!(counts(0.0), UNIFORM.map(f64::from));
+        assert_eq!(counts(12.0), AROUND.map(f64::from));
     }
 
     const UNIFORM: [u32; 9] = [3330, 1686, 4984, 3261, 1723, 5016, 3409, 6591, 0];
@@ -250,8 +259,8 @@ mod tests {
         assert!(share(0.0) < share(10.0) && share(10.0) < share(100.0) && share(100.0) > 0.9);
     }
 
-    /// Two cells and one criterion, one of them not scored: on five levels it beats a 3 with two, and loses or ties with
-    /// three, where the earlier cell is ahead.
+    /// Two cells and one criterion, one of them not scored: on five levels it beats a 3 with two, loses with two and
+    /// shares the first rank with one.
     #[test]
     fn what_is_missing_is_drawn() {
         let project = scored(&weighted(&[1.0, 0.0]), &[vec![Some(3), None], vec![None, Some(1)]]);
@@ -259,7 +268,19 @@ mod tests {
         let project = scored(&weighted(&[1.0, 1e-9]), &[vec![Some(3), Some(1)], vec![None, Some(1)]]);
         let near = Settings { concentration: 1e9, ..Settings::default() };
         let share = simulated(&project, near).top(cell(&project, 1), 1).expect("took part");
-        assert!((share - 0.4).abs() < 0.02, "{share}");
+        assert!((share - 0.5).abs() < 0.02, "{share}");
+    }
+
+    #[test]
+    fn equal_cells_share_ranks_evenly() {
+        let levels = [[5, 5], [5, 5], [5, 5], [1, 1]].map(|row| row.map(Some).to_vec());
+        let project = scored(&weighted(&[1.0, 1.0]), &levels);
+        let found = simulated(&project, Settings { draws: 99, ..Settings::default() });
+        for place in 0..3 {
+            let shares = found.shares(cell(&project, place)).expect("took part");
+            assert!(shares.iter().zip([1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0, 0.0]).all(|(a, b)| (a - b).abs() < 1e-9));
+        }
+        assert_eq!(found.shares(cell(&project, 3)), Some(vec![0.0, 0.0, 0.0, 1.0]));
     }
 
     #[test]

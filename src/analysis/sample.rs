@@ -64,22 +64,30 @@ pub(super) fn weighted(weights: &[f64]) -> Vec<Criterion> {
     weights.iter().map(|weight| Criterion { weight: *weight, ..Criterion::new("") }).collect()
 }
 
-/// Any project of 2 to 8 cells by 1 to 5 criteria, some scores left out.
+/// Any project of 2 to 8 cells by 1 to 5 criteria, some scores left out and some criteria with a floor.
 pub(super) fn projects() -> impl Strategy<Value = Project> {
     let sizes = (2_usize..9, 1_usize..6);
     sizes
         .prop_flat_map(|(cells, criteria)| {
             let level = prop_oneof![4 => (1..=5_u8).prop_map(Some), 1 => Just(None)];
             (
-                prop::collection::vec((prop_oneof![1 => Just(0.0), 6 => 0.01..10.0_f64], any::<bool>()), criteria),
+                prop::collection::vec(
+                    (
+                        prop_oneof![1 => Just(0.0), 3 => 0.01..10.0_f64, 3 => (1..4_u8).prop_map(f64::from)],
+                        any::<bool>(),
+                        prop_oneof![4 => Just(None), 1 => (2..=4_u8).prop_map(Some)],
+                    ),
+                    criteria,
+                ),
                 prop::collection::vec(prop::collection::vec(level, criteria), cells),
             )
         })
         .prop_map(|(criteria, levels)| {
             let criteria: Vec<_> = criteria
                 .into_iter()
-                .map(|(weight, less)| Criterion {
+                .map(|(weight, less, floor)| Criterion {
                     weight,
+                    floor,
                     direction: if less { Direction::LessIsBetter } else { Direction::MoreIsBetter },
                     ..Criterion::new("")
                 })

@@ -53,26 +53,41 @@ pub fn difficulty(decision: &Decision, cell: CellKey) -> Option<Difficulty> {
     Difficulty::of(level(Role::BuyingUrge)?, level(Role::BuyingProcess)?)
 }
 
-/// A candidate that has been scored by at least one criterion.
+/// The normalised value of a score that is missing: the expected value when each level of the scale is as likely.
+pub(super) const EXPECTED: f64 = 0.5;
+
+/// A candidate with at least one score.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScoredCell {
-    /// Which.
     pub key: CellKey,
-    /// Its row and column.
+    /// Row and column.
     pub place: (usize, usize),
-    /// What the team has given it.
     pub fit: Fit,
-    /// Σ wᵢ·vᵢ / Σ wᵢ over the criteria that are scored, 0 to 100; none when those have no weight.
+    /// Σ wᵢ·vᵢ / Σ wᵢ, 0 to 100, a missing score at the middle of its scale; none when no criterion with a weight is
+    /// scored.
     pub total: Option<f64>,
     /// The share of all weight that is scored, 0 to 1.
     pub scored: f64,
-    /// It scores worse than a floor, and can't be suggested for any Prio.
+    /// Below the floor of a criterion: no rank, and no proposal of a Prio.
     pub vetoed: bool,
-    /// Where its levels stand in the ranking.
+    /// The start of its levels in [`Ranking::levels`].
     slot: usize,
 }
 
-/// Totals as whole numbers, so that float noise breaks no tie: a billionth of a point is the finest difference.
+impl ScoredCell {
+    /// The total if every missing score were the worst, and if it were the best of its scale.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        let missing = 100.0 * (1.0 - self.scored).max(0.0);
+        self.total.map(|total| (total - EXPECTED * missing, total + (1.0 - EXPECTED) * missing))
+    }
+
+    /// The total in whole billionths of a point, for comparison. None for a cell without a rank.
+    pub(super) fn points(&self) -> Option<i64> {
+        self.total.filter(|_| !self.vetoed).map(comparable)
+    }
+}
+
+/// A total as a whole number of billionths of a point, so that float noise breaks no tie.
 pub(super) fn comparable(total: f64) -> i64 {
     (total * 1e9).round() as i64
 }
@@ -84,14 +99,15 @@ pub struct Ranking {
     pub criteria: Vec<Criterion>,
     /// The weight of each criterion as a share of all; none when no criterion has any.
     pub weights: Option<Vec<f64>>,
-    /// The scored candidates, highest total first, equal ones by row and column, those without a total last.
+    /// The scored candidates: those with a rank, highest total first and equal ones by row and column; then the vetoed in
+    /// the same order; then those without a total.
     pub cells: Vec<ScoredCell>,
-    /// How many cells of the matrix there are of each kind, scored or not.
+    /// Cells of the matrix by fit, scored or not.
     pub counts: Counts,
-    /// How many cells have a total.
+    /// The number of cells with a rank.
     ranked: usize,
     levels: Vec<Option<u8>>,
-    ranks: HashMap<CellKey, usize>,
+    places: HashMap<CellKey, usize>,
 }
 
 impl Ranking {
@@ -105,9 +121,11 @@ impl Ranking {
             ..Self::default()
         };
         ranking.collect(project, matrix);
-        ranking.cells.sort_unstable_by_key(|cell| (std::cmp::Reverse(cell.total.map(comparable)), cell.place));
-        ranking.ranked = ranking.cells.partition_point(|cell| cell.total.is_some());
-        ranking.ranks = ranking.cells.iter().enumerate().map(|(rank, cell)| (cell.key, rank)).collect();
+        ranking.cells.sort_unstable_by_key(|cell| {
+            (std::cmp::Reverse(cell.points()), std::cmp::Reverse(cell.total.map(comparable)), cell.place)
+        });
+        ranking.ranked = ranking.cells.partition_point(|cell| cell.points().is_some());
+        ranking.places = ranking.cells.iter().enumerate().map(|(place, cell)| (cell.key, place)).collect();
         ranking
     }
 
@@ -150,32 +168,40 @@ impl Ranking {
         let Some(weights) = &self.weights else { return };
         let (mut sum, mut weight) = (0.0, 0.0);
         for ((criterion, level), share) in self.criteria.iter().zip(levels).zip(weights) {
-            let Some(level) = level else { continue };
-            sum += share * criterion.value(*level);
-            weight += share;
+            sum += share * level.map_or(EXPECTED, |level| criterion.value(level));
+            weight += if level.is_some() { *share } else { 0.0 };
         }
         cell.scored = weight;
-        cell.total = (weight > 0.0).then(|| 100.0 * sum / weight);
+        cell.total = (weight > 0.0).then_some(100.0 * sum);
     }
 
-    /// How many cells have a total, and so a rank.
+    /// The number of cells with a rank: those with a total and without a veto.
     pub fn ranked(&self) -> usize {
         self.ranked
     }
 
-    /// Candidates that nobody has scored.
+    /// The cells that are first: several when their totals are equal.
+    pub fn leaders(&self) -> &[ScoredCell] {
+        let ranked = &self.cells[..self.ranked];
+        let best = ranked.first().and_then(ScoredCell::points);
+        &ranked[..ranked.partition_point(|cell| cell.points() == best)]
+    }
+
+    /// The number of candidates without any score.
     pub fn unscored(&self) -> usize {
         self.counts.fits().saturating_sub(self.cells.len())
     }
 
     /// A scored candidate.
     pub fn cell(&self, key: CellKey) -> Option<&ScoredCell> {
-        self.ranks.get(&key).map(|rank| &self.cells[*rank])
+        self.places.get(&key).map(|place| &self.cells[*place])
     }
 
-    /// The rank of a cell by its total, counted from 1.
+    /// The rank of a cell: one more than the number of cells with a higher total, so that equal cells share it. None for
+    /// a vetoed cell and one without a total.
     pub fn rank(&self, key: CellKey) -> Option<usize> {
-        self.ranks.get(&key).filter(|rank| **rank < self.ranked).map(|rank| rank + 1)
+        let points = self.cell(key)?.points()?;
+        Some(1 + self.cells[..self.ranked].partition_point(|other| other.points() > Some(points)))
     }
 
     /// The levels that a cell scores, in the order of the criteria.
@@ -183,14 +209,15 @@ impl Ranking {
         &self.levels[cell.slot..cell.slot + self.criteria.len()]
     }
 
-    /// What each criterion brings to the total of a cell, in points that sum to it; none where it isn't scored.
+    /// The points that each criterion adds to the total of a cell, a missing score with its expected value; none for a
+    /// cell without a total.
     pub fn contributions(&self, cell: &ScoredCell) -> Vec<Option<f64>> {
         let weights = self.weights.as_deref().unwrap_or_default();
-        let scored = self.criteria.iter().zip(self.levels(cell)).enumerate();
-        scored
+        let levels = self.criteria.iter().zip(self.levels(cell)).enumerate();
+        levels
             .map(|(at, (criterion, level))| {
-                let share = weights.get(at).filter(|_| cell.scored > 0.0)?;
-                level.map(|level| 100.0 * share * criterion.value(level) / cell.scored)
+                let share = weights.get(at).filter(|_| cell.total.is_some())?;
+                Some(100.0 * share * level.map_or(EXPECTED, |level| criterion.value(level)))
             })
             .collect()
     }
@@ -281,12 +308,14 @@ mod tests {
         let ranking = ranking(&project);
         let totals = |place| ranking.cell(cell(&project, place)).map(|cell| (cell.total, cell.scored, cell.vetoed));
         assert_eq!(totals(0), Some((Some(75.0), 1.0, false)));
-        assert_eq!(totals(1), Some((Some(75.0), 0.5, false)));
-        assert_eq!(totals(2), Some((Some(0.0), 0.25, true)));
+        assert_eq!(totals(1), Some((Some(62.5), 0.5, false)), "a missing score is the middle of its scale");
+        assert_eq!(totals(2), Some((Some(37.5), 0.25, true)));
         assert_eq!(totals(3), None);
         assert_eq!(totals(4), Some((Some(75.0), 1.0, false)));
-        assert_eq!(order(&project), [0, 1, 4, 2], "ties by place");
-        assert_eq!((ranking.ranked(), ranking.unscored(), ranking.rank(cell(&project, 4))), (4, 1, Some(3)));
+        assert_eq!(order(&project), [0, 4, 1], "equal totals by place, and no veto");
+        assert_eq!((ranking.ranked(), ranking.unscored(), ranking.leaders().len()), (3, 1, 2));
+        assert_eq!([0, 4, 1, 2].map(|place| ranking.rank(cell(&project, place))), [Some(1), Some(1), Some(3), None]);
+        assert_eq!(ranking.cell(cell(&project, 1)).and_then(ScoredCell::range), Some((37.5, 87.5)));
         let first = &ranking.cells[0];
         assert_eq!(ranking.contributions(first), [Some(25.0), Some(25.0), Some(25.0)]);
         let vetoed = ranking.cell(cell(&project, 2)).expect("scored");
@@ -328,6 +357,7 @@ mod tests {
             let ranking = ranking(&project);
             for cell in &ranking.cells {
                 let sum: f64 = ranking.contributions(cell).into_iter().flatten().sum();
+                prop_assert!(cell.range().is_none_or(|(low, high)| low >= -1e-9 && low <= high && high <= 100.0 + 1e-9));
                 prop_assert!((sum - cell.total.unwrap_or(0.0)).abs() < 1e-9);
                 prop_assert!(cell.total.is_none_or(|total| (0.0..=100.0 + 1e-9).contains(&total)));
                 prop_assert!((0.0..=1.0 + 1e-9).contains(&cell.scored));
@@ -374,7 +404,8 @@ mod tests {
             let mut changed = project.clone();
             let set = Decide::SetScores { cells: vec![key.cell], criterion: key.criterion, level: Some(better) };
             Command::from(set).apply(&mut changed).expect("on the scale");
-            prop_assert!(ranking(&changed).rank(key.cell) <= ranking(&project).rank(key.cell));
+            let rank = |project: &Project| ranking(project).rank(key.cell).unwrap_or(usize::MAX);
+            prop_assert!(rank(&changed) <= rank(&project));
         }
     }
 }

@@ -61,7 +61,6 @@ pub fn promethee(rows: &[Vec<f64>], weights: &[f64]) -> Vec<f64> {
 /// A cell in both other ways.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Opinion {
-    /// Which.
     pub cell: CellKey,
     /// TOPSIS closeness, 0 to 1.
     pub topsis: f64,
@@ -73,14 +72,14 @@ pub struct Opinion {
     pub promethee_rank: usize,
 }
 
-/// The second opinions on a ranking, in its order: on the cells that are scored by every criterion with a weight, on the
-/// same normalised values and weights as the weighted sum.
+/// The second opinions on a ranking, in its order: on the cells that are scored by every criterion with a weight and not
+/// vetoed, with the normalised values and weights of the weighted sum. Equal cells share a rank.
 pub fn second_opinions(ranking: &Ranking) -> Vec<Opinion> {
     let Some(weights) = &ranking.weights else { return Vec::new() };
     let used: Vec<_> = (0..weights.len()).filter(|at| weights[*at] > 0.0).collect();
     let mut cells = Vec::new();
     let mut rows = Vec::new();
-    for cell in &ranking.cells {
+    for cell in &ranking.cells[..ranking.ranked()] {
         let levels = ranking.levels(cell);
         let values: Option<Vec<_>> =
             used.iter().map(|at| levels[*at].map(|level| ranking.criteria[*at].value(level))).collect();
@@ -91,12 +90,11 @@ pub fn second_opinions(ranking: &Ranking) -> Vec<Opinion> {
     }
     let weights: Vec<_> = used.iter().map(|at| weights[*at]).collect();
     let (closeness, flows) = (topsis(&rows, &weights), promethee(&rows, &weights));
-    let ranks = |values: &[f64]| {
-        let mut order: Vec<_> = (0..values.len()).collect();
-        order.sort_by_key(|at| (std::cmp::Reverse(comparable(values[*at])), cells[*at].place));
-        let mut ranks = vec![0; values.len()];
-        order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank + 1);
-        ranks
+    let ranks = |values: &[f64]| -> Vec<usize> {
+        let mut sorted: Vec<_> = values.iter().copied().map(comparable).collect();
+        sorted.sort_unstable();
+        let better = |value: &f64| sorted.len() - sorted.partition_point(|other| *other <= comparable(*value));
+        values.iter().map(|value| 1 + better(value)).collect()
     };
     let (topsis_ranks, promethee_ranks) = (ranks(&closeness), ranks(&flows));
     let opinion = |(at, cell): (usize, &&super::score::ScoredCell)| Opinion {

@@ -67,6 +67,10 @@ struct Said {
     /// What one more unit of money would leave.
     marginal: f64,
     fixed_cost: f64,
+    /// What is left after fixed costs.
+    profit: f64,
+    /// It is proved that no better use exists.
+    proven: bool,
     unspent: Option<String>,
     allocation: Vec<Row>,
     idle: Vec<Unused>,
@@ -96,7 +100,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let problem = Problem::of(&project, &MatrixIndex::of(&project.matrix), &asked);
     let found = match problem.solve() {
         Ok(found) => found,
-        Err(unsolved) => return clash(&project, &unsolved, &text),
+        Err(unsolved) => return clash(&project, &unsolved, *json, &text),
     };
     if !*json {
         return say::result(&text, &table(&project, &problem, &found, &text));
@@ -107,11 +111,15 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
 }
 
-/// What can't all be kept.
-fn clash(project: &Project, unsolved: &Unsolved, text: &Text) -> Outcome {
+/// Says what can't all be kept; as JSON on the standard output besides.
+fn clash(project: &Project, unsolved: &Unsolved, json: bool, text: &Text) -> Outcome {
     let money = |amount: f64| text.money(amount, &project.currency);
     let messages = unsolved.messages(project, money, |count| text.figure(count));
     let words: Vec<String> = messages.iter().map(|message| text.say(message)).collect();
+    if json {
+        let found = serde_json::json!({ "project": &*project.name, "allocation": null, "clashes": words });
+        say::result(text, &format!("{found:#}"));
+    }
     say::error(text, &Message::new("cli-clash").with("clashes", words.join(" ")), None)
 }
 
@@ -150,6 +158,8 @@ fn said(project: &Project, problem: &Problem, found: &Allocation, text: &Text) -
         sales: found.sales,
         marginal: found.marginal,
         fixed_cost: found.fixed_cost,
+        profit: found.profit(),
+        proven: found.proven,
         unspent: found.unspent.map(|why| text.get(why.key()).to_owned()),
         allocation: used.map(row).collect(),
         idle: idle.collect(),
@@ -199,6 +209,12 @@ fn table(project: &Project, problem: &Problem, found: &Allocation, text: &Text) 
         .with("one", money(1.0))
         .with("marginal", text.number(found.marginal, 2));
     out.push(text.say(&message));
+    if found.fixed_cost > 0.0 {
+        out.push(text.with("budget-profit", "amount", money(found.profit())));
+    }
+    if !found.proven {
+        out.push(text.get("budget-not-proven").to_owned());
+    }
     if let Some(why) = found.unspent {
         let message = Message::new("budget-unspent")
             .with("amount", money(problem.budget - found.spent))

@@ -42,6 +42,20 @@ impl From<Spread> for Range {
     }
 }
 
+/// A range of which an end may not exist.
+#[derive(Debug, Serialize)]
+struct Ends {
+    low: Option<f64>,
+    likely: Option<f64>,
+    high: Option<f64>,
+}
+
+impl Ends {
+    fn of([low, likely, high]: [Option<f64>; 3]) -> Option<Self> {
+        (low.is_some() || likely.is_some() || high.is_some()).then_some(Self { low, likely, high })
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct Row {
     id: String,
@@ -49,15 +63,17 @@ struct Row {
     owner: Owner,
     cost_per_contact: Option<Range>,
     sales_per_contact: Option<Range>,
-    return_on_contact: Option<Range>,
+    return_on_contact: Option<Ends>,
     contribution_per_contact: Option<Range>,
     cost_per_sale: Option<f64>,
     break_even_close_rate: Option<f64>,
     break_even_sales_per_contact: Option<f64>,
     fixed_cost_per_month: Option<f64>,
     variable_cost: f64,
-    /// A number, or a text key of why never.
-    break_even_contacts_per_month: Option<Result<f64, &'static str>>,
+    break_even_contacts_per_month: Option<f64>,
+    /// The text key of why no number of contacts pays for the fixed cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    never_breaks_even: Option<&'static str>,
     /// One of efficient, dominated, clearly dominated, incomplete, can't deliver.
     standing: &'static str,
     /// Who dominates it, by id.
@@ -148,6 +164,8 @@ fn rows(project: &Project, comparison: &Comparison, target: Option<Target>) -> V
             Standing::Efficient => ("efficient", None),
             Standing::Dominated { by, clearly: true } => ("clearly dominated", Some(by.to_string())),
             Standing::Dominated { by, clearly: false } => ("dominated", Some(by.to_string())),
+            Standing::BelowMixture { dearer, .. } => ("dominated by a mixture", Some(dearer.to_string())),
+            Standing::Loses => ("loses", None),
             Standing::Incomplete => ("incomplete", None),
             Standing::CantDeliver => ("can't deliver", None),
         };
@@ -157,14 +175,15 @@ fn rows(project: &Project, comparison: &Comparison, target: Option<Target>) -> V
             owner: channel.owner,
             cost_per_contact: figures.cost.map(Range::from),
             sales_per_contact: figures.sales.map(Range::from),
-            return_on_contact: figures.return_range.map(Range::from),
+            return_on_contact: Ends::of(figures.return_range),
             contribution_per_contact: figures.contribution.map(Range::from),
             cost_per_sale: figures.cost_per_sale,
             break_even_close_rate: figures.break_even_close_rate,
             break_even_sales_per_contact: figures.break_even_sales,
             fixed_cost_per_month: figures.fixed_cost_per_month,
             variable_cost: figures.variable_cost,
-            break_even_contacts_per_month: figures.break_even_contacts.map(|found| found.map_err(Never::key)),
+            break_even_contacts_per_month: figures.break_even_contacts.and_then(Result::ok),
+            never_breaks_even: figures.break_even_contacts.and_then(Result::err).map(Never::key),
             standing,
             dominated_by,
             usage: reach.map(|reach| reach.usage),

@@ -43,7 +43,8 @@ enum Method {
 /// A ranked cell, as the JSON has it.
 #[derive(Debug, Serialize)]
 struct Row {
-    rank: usize,
+    /// None for a vetoed cell; equal cells share a rank.
+    rank: Option<usize>,
     product: Named,
     customer: Named,
     fit: Fit,
@@ -51,6 +52,9 @@ struct Row {
     value: f64,
     /// The share of all weight that is scored.
     scored: f64,
+    /// The value if every missing score were the worst and the best of its scale, for a weighted sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    between: Option<(f64, f64)>,
     /// Names of the criteria whose floor it fails.
     vetoed_by: Vec<String>,
     difficulty: Option<Difficulty>,
@@ -121,14 +125,14 @@ fn rows(project: &Project, ranking: &Ranking, method: Method, robustness: Option
         fit: cell.fit,
         value,
         scored: cell.scored,
+        between: if method == Method::Wsm { cell.range() } else { None },
         vetoed_by: ranking.vetoes(cell).map(|criterion| criterion.name.to_string()).collect(),
         difficulty: difficulty(&project.decision, cell.key),
         acceptability: robustness.and_then(|robustness| robustness.shares(cell.key)).unwrap_or_default(),
         key: cell.key,
     };
     if method == Method::Wsm {
-        let ranked = ranking.cells.iter().enumerate();
-        return ranked.filter_map(|(place, cell)| Some(row(cell, place + 1, cell.total?))).collect();
+        return ranking.cells.iter().filter_map(|cell| Some(row(cell, ranking.rank(cell.key), cell.total?))).collect();
     }
     let of_method = |opinion: &Opinion| match method {
         Method::Promethee => (opinion.promethee_rank, opinion.promethee),
@@ -138,7 +142,7 @@ fn rows(project: &Project, ranking: &Ranking, method: Method, robustness: Option
     let mut rows: Vec<_> = (opinions.iter())
         .filter_map(|opinion| {
             let (rank, value) = of_method(opinion);
-            Some(row(ranking.cell(opinion.cell)?, rank, value))
+            Some(row(ranking.cell(opinion.cell)?, Some(rank), value))
         })
         .collect();
     rows.sort_by_key(|row| row.rank);
@@ -193,7 +197,7 @@ fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], t
         let vetoes = row.vetoed_by.iter().map(|name| text.with("contradiction-vetoed", "criterion", name.as_str()));
         let hard = row.difficulty.map(|difficulty| text.get(difficulty.key()).to_owned());
         lines.push(vec![
-            row.rank.to_string(),
+            row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
             text.say(&cell_name(project, row.key)),
             row.fit.sign().to_owned(),
             text.number(row.value, decimals),
@@ -209,14 +213,17 @@ fn table(project: &Project, analysis: &Analysis, method: Method, rows: &[Row], t
         out.push(text.get("rank-depends").to_owned());
     }
     let left = ranking.unscored() + ranking.cells.len() - rows.len();
-    let flips = flip::weight_flips(ranking).first().map(|flip| flip.message(ranking, project));
-    let flips = flips.into_iter().chain(flip::score_flip(ranking).map(|flip| flip.message(ranking, project)));
+    let partly = rows.iter().any(|row| row.rank.is_some() && row.scored < 1.0 - 1e-9);
+    let partly = partly.then(|| Message::new("rank-missing-counts"));
+    let vetoed = rows.iter().any(|row| row.rank.is_none()).then(|| Message::new("rank-vetoed-last"));
+    let flips = flip::messages(ranking, project, 1);
     let odd = analysis.contradictions.iter().map(|found| {
         let name = cell_name(project, found.cell);
         Message::new("rank-odd").with("cell", name).with("what", found.message(ranking))
     });
     let missing = (left > 0).then(|| Message::new("rank-left-out").with("count", left));
-    let notes: Vec<_> = flips.chain(odd).chain(missing).map(|message| text.say(&message)).collect();
+    let notes = partly.into_iter().chain(vetoed).chain(flips).chain(odd).chain(missing);
+    let notes: Vec<_> = notes.map(|message| text.say(&message)).collect();
     if !notes.is_empty() {
         out.push(String::new());
         out.extend(notes);

@@ -156,7 +156,7 @@ fn can_show(figures: &ChannelFigures, scale: Scale) -> bool {
 }
 
 fn dominated_note(shown: &[Shown], project: &Project, text: &Text) -> Option<String> {
-    let dominated = shown.iter().filter(|(_, figures)| matches!(figures.standing, Standing::Dominated { .. }));
+    let dominated = shown.iter().filter(|(_, figures)| figures.standing.is_beaten());
     let count = dominated.clone().count();
     if count > MOST_REASONS {
         let message = Message::new("report-dominated-count").with("count", count).with("all", shown.len());
@@ -459,8 +459,8 @@ impl Chart {
 
 fn colour(channel: &Channel, figures: &ChannelFigures) -> palette::Rgb {
     match figures.standing {
-        Standing::Dominated { .. } | Standing::CantDeliver => palette::DOMINATED,
         Standing::Efficient | Standing::Incomplete => palette::of_owner(channel.owner),
+        _ => palette::DOMINATED,
     }
 }
 
@@ -511,11 +511,8 @@ fn legend_entries(shown: &[Shown], lines: &Lines, text: &Text) -> Vec<Entry> {
             }));
         }
     }
-    let is_dominated = |owner: &Owner| {
-        shown
-            .iter()
-            .any(|(channel, figures)| channel.owner == *owner && matches!(figures.standing, Standing::Dominated { .. }))
-    };
+    let is_dominated =
+        |owner: &Owner| shown.iter().any(|(channel, figures)| channel.owner == *owner && figures.standing.is_beaten());
     let owners: Vec<Owner> = [Owner::Own, Owner::External].into_iter().filter(is_dominated).collect();
     if !owners.is_empty() {
         let width = 2.0 * MARK * owners.len() as f32;

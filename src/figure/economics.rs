@@ -22,8 +22,11 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
     let mut figure = Figure::new(text.get("economics-cost-lines"));
     let [first, second] = lines.lines;
     let found = indifference(first, second);
+    let ends = first.most.zip(second.most).map(|(first, second)| first.max(second));
     let most = if let Indifference::At { sales, .. } = found {
         sales * 2.0
+    } else if let Some(most) = ends.filter(|most| *most > 0.0) {
+        most * 1.1
     } else {
         // Far enough for the shares to show beside the fixed costs.
         let fixed = first.fixed.max(second.fixed);
@@ -38,6 +41,8 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
     plot.draw(&mut figure, [&titles[0], &titles[1]], |amount| text.money(amount, ""));
     let looks = [Stroke::new(palette::OWN, 2.2), Stroke::new(palette::EXTERNAL, 2.2).dashed(8.0, 4.0)];
     for (line, look) in lines.lines.into_iter().zip(looks) {
+        // A line ends where the channel can sell no more.
+        let most = line.most.map_or(most, |end| end.min(most));
         figure.line(plot.at(0.0, line.cost(0.0)), plot.at(most, line.cost(most)), look);
     }
     if let Indifference::At { sales, cost, .. } = found {

@@ -124,8 +124,8 @@ pub(super) fn rounded_spread(spread: Spread) -> Spread {
 
 fn mark(channel: &Channel, figures: &ChannelFigures) -> Mark {
     let colour = match figures.standing {
-        Standing::Dominated { .. } | Standing::CantDeliver => palette::DOMINATED,
         Standing::Efficient | Standing::Incomplete => palette::of_owner(channel.owner),
+        _ => palette::DOMINATED,
     };
     Mark { owner: channel.owner, colour }
 }

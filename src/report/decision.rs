@@ -89,9 +89,14 @@ impl<'a> Evidence<'a> {
             notes.push(Message::new("report-smaa").with("draws", draws as usize).with("seed", seed.to_string()));
             notes.push(Message::new("rank-depends"));
         }
-        let flips = flip::weight_flips(self.ranking).first().map(|flip| flip.message(self.ranking, self.project));
-        notes.extend(flips);
-        notes.extend(flip::score_flip(self.ranking).map(|flip| flip.message(self.ranking, self.project)));
+        let cells = &self.ranking.cells;
+        if cells.iter().any(|cell| cell.total.is_some() && cell.scored < 1.0 - 1e-9) {
+            notes.push(Message::new("rank-missing-counts"));
+        }
+        if cells.iter().any(|cell| cell.vetoed) {
+            notes.push(Message::new("rank-vetoed-last"));
+        }
+        notes.extend(flip::messages(self.ranking, self.project, 1));
         notes.extend(analysis.contradictions.iter().map(|odd| {
             let name = cell_name(self.project, odd.cell);
             Message::new("rank-odd").with("cell", name).with("what", odd.message(self.ranking))
@@ -218,8 +223,11 @@ fn rounds(project: &Project, text: &Text) -> Table {
                 Cell::count(ballot.spread.into()),
             ]
         }));
-        let w = match agreement.w {
-            Some(w) => Message::new("report-agreement").with("w", text.number(w, 2)),
+        let w = match agreement.w.zip(agreement.rho) {
+            Some((w, rho)) => Message::new("report-agreement")
+                .with("w", text.number(w, 2))
+                .with("rho", text.number(rho, 2))
+                .with("verdict", Message::new(agreement.verdict.key())),
             None => Message::new("report-no-agreement"),
         };
         let w = w.with("round", name).with("raters", agreement.raters).with("cells", agreement.compared);

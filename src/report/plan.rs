@@ -3,7 +3,7 @@
 use super::channels::{rounded, rounded_spread};
 use super::{Align, Cell, Column, Table, shown};
 use crate::analysis::channels::{Comparison, Spread};
-use crate::analysis::coverage::{Severity, coverage, name_of};
+use crate::analysis::coverage::{Severity, coverage, name_of, nothing_found};
 use crate::analysis::economics::{CostLine, indifference, indifference_message, usual_rivals};
 use crate::analysis::funnel::funnels;
 use crate::analysis::{Analysis, Target};
@@ -151,7 +151,8 @@ impl Writer<'_> {
             vec![Cell::text(self.text.get(severity)), Cell::text(self.text.say(&finding.message))]
         };
         let rows = findings.iter().map(row).collect();
-        let notes = if findings.is_empty() { vec![self.text.get("coverage-nothing").to_owned()] } else { Vec::new() };
+        let nothing = findings.is_empty().then(|| self.text.get(nothing_found(&analysis.matrix)).to_owned());
+        let notes = nothing.into_iter().collect();
         let columns = vec![self.left("report-severity", 12.0), self.left("report-finding", 70.0)];
         plain(self.text.get("report-coverage-tab"), columns, rows, notes)
     }

@@ -166,7 +166,7 @@ fn numbers_by_formula() {
     // c/p = 500/0.04; s/c = 800/500; p* = c/(v·m) = 500/10,000; s* = c/m.
     assert_eq!(dealers[12..14], ["12500", "1.6"]);
     assert_eq!(dealers[15..17], ["0.05", "1000"]);
-    assert_eq!(dealers[17], "clearly dominated by Web shop");
+    assert_eq!(dealers[17], "loses: a contact costs at least what it leaves");
     assert_eq!(dealers[18], "see “plan”");
     let fair = row(3);
     assert_eq!(fair[7], "");
@@ -329,7 +329,7 @@ fn svg_is_drawn_by_resvg_and_says_it_all() {
 #[test]
 fn what_the_chart_leaves_out_is_named() {
     let words = words(&svg(&workshop(), Part::Channels, Language::English)).join("\n");
-    assert!(words.contains("Dominated: Dealers (clearly dominated by Web shop)."), "{words}");
+    assert!(words.contains("Dominated: Dealers (loses: a contact costs at least what it leaves)."), "{words}");
     assert!(words.contains("Not in the chart: Fair (missing: sales per contact)."), "{words}");
 }
 

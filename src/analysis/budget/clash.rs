@@ -3,7 +3,7 @@
 //! Since no coefficient is negative, every constraint is easiest to keep with each pair at its least. So the constraints
 //! can be kept together exactly when these checks find nothing.
 
-use super::{Outside, Problem};
+use super::{Outside, Problem, Shared};
 use crate::analysis::coverage::name_of;
 use crate::project::{ChannelId, Message, Project, ReachKey, Value};
 
@@ -28,6 +28,8 @@ pub enum Clash {
         /// What it can make.
         capacity: f64,
     },
+    /// The least contacts take more of something than there is.
+    Shared { of: Shared, least: f64, most: f64 },
     /// The least contacts cost more than there is.
     Budget {
         /// What they cost.
@@ -82,6 +84,12 @@ impl Problem {
                 clashes.push(Clash::Capacity { channel: pair.key.channel, least, capacity });
             }
         }
+        for row in &self.rows {
+            let least = row.entries.iter().map(|(place, by)| by * self.pairs[*place].least).sum();
+            if exceeds(least, row.most) {
+                clashes.push(Clash::Shared { of: row.of, least, most: row.most });
+            }
+        }
         if exceeds(cost, self.budget) {
             clashes.push(Clash::Budget { cost, budget: self.budget });
         }
@@ -104,6 +112,19 @@ impl Clash {
                 .with("channel", channel(*id))
                 .with("least", count(*least))
                 .with("capacity", count(*capacity)),
+            Self::Shared { of, least, most } => {
+                let message = match of {
+                    Shared::Market(customer) => {
+                        Message::new("clash-market").with("segment", name_of(project, *customer))
+                    }
+                    Shared::Purchases(customer) => {
+                        Message::new("clash-purchases").with("segment", name_of(project, *customer))
+                    }
+                    Shared::Hours => Message::new("clash-hours"),
+                    Shared::Delivery => Message::new("clash-delivery"),
+                };
+                message.with("least", count(*least)).with("most", count(*most))
+            }
             Self::Budget { cost, budget } => {
                 Message::new("clash-budget").with("cost", money(*cost)).with("budget", money(*budget))
             }

@@ -11,7 +11,7 @@ pub struct CurvePoint {
     pub contribution: f64,
 }
 
-/// The most that budgets of all sizes can leave; it rises ever more slowly.
+/// The most that budgets of all sizes can leave. Without fixed costs it rises ever more slowly.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Curve {
     /// By budget, from what the least contacts cost.
@@ -31,7 +31,7 @@ impl Problem {
         let to = self.far_end(from)?;
         let points = points.max(2);
         let contribution = |budget: f64| {
-            let contacts = self.best_contacts(budget).ok()?;
+            let contacts = self.solution(budget).ok()?.contacts;
             Some(self.pairs.iter().zip(contacts).map(|(pair, contacts)| pair.contribution.likely * contacts).sum())
         };
         let point = |step: usize| {

@@ -101,11 +101,12 @@ fn what_can_not_be_divided_is_none() {
 
 #[test]
 fn who_dominates_whom() {
-    let field = [at("cheap", 1.0, 1.0), at("better", 2.0, 9.0), at("best", 8.0, 12.0), at("worse", 4.0, 5.0)];
+    let field = [at("cheap", 1.0, 5.5), at("better", 2.0, 9.0), at("best", 8.0, 18.0), at("worse", 4.0, 5.0)];
     let project = project(field);
     let comparison = Comparison::of(&project);
     assert_eq!(names(&project, &comparison.frontier), ["cheap", "better", "best"]);
-    let by = project.channels[1].id;
+    // Both "cheap" and "better" beat it; the first returns more.
+    let by = project.channels[0].id;
     assert_eq!(comparison.channels[3].standing, Standing::Dominated { by, clearly: true });
 }
 
@@ -149,7 +150,7 @@ fn what_is_missing_or_zero() {
     let rate = Channel { figures: Figures { sales_from: Some(SalesFrom::CloseRate), ..none.figures }, ..none };
     assert_eq!(gaps(rate), (vec![Gap::Cost, Gap::CloseRate, Gap::RevenuePerSale], Standing::Incomplete, 0));
     assert_eq!(gaps(at("", 0.0, 3.0)), (vec![Gap::ZeroCost], Standing::Efficient, 1));
-    assert_eq!(gaps(at("", 3.0, 0.0)), (vec![Gap::ZeroSales], Standing::Efficient, 1));
+    assert_eq!(gaps(at("", 3.0, 0.0)), (vec![Gap::ZeroSales], Standing::Loses, 0));
     let low_only = Estimate { low: Some(1.0), likely: None, high: None };
     assert_eq!(gaps(typed("", low_only, Estimate::point(1.0))), (vec![Gap::Cost], Standing::Incomplete, 0));
 }
@@ -183,30 +184,58 @@ fn channel() -> impl Strategy<Value = Channel> {
 }
 
 proptest! {
+    /// Each standing, by its definition.
     #[test]
-    fn efficient_or_dominated_by_an_efficient_one(
+    fn what_a_standing_says_is_true(
         channels in prop::collection::vec(channel(), 0..12),
         margin in 0.0..=1.0_f64,
+        commission in 0.0..=1.0_f64,
     ) {
+        let mut channels = channels;
+        if let Some(first) = channels.first_mut() {
+            first.figures.variable_cost = Some(commission);
+        }
         let comparison = Comparison::of(&Project { margin, ..project(channels) });
-        let point = |id: ChannelId| {
-            let (cost, sales) = comparison.find(id).and_then(ChannelFigures::point).expect("a compared channel");
-            Point { cost, sales }
+        let of = |figures: &ChannelFigures| {
+            Some(Point { cost: figures.cost?.likely, left: figures.contribution?.likely })
+        };
+        let points: Vec<_> = comparison.channels.iter().filter_map(of).filter(|one| one.left > 0.0).collect();
+        // What a mixture of two points leaves at a cost between theirs.
+        let mixed = |a: Point, b: Point, cost: f64| {
+            let share = (cost - a.cost) / (b.cost - a.cost);
+            (a.cost < cost && cost <= b.cost).then(|| a.left + share * (b.left - a.left))
+        };
+        let by_mixture = |one: Point| {
+            let cheaper = points.iter().copied().chain([Point::NOTHING]);
+            let all = cheaper.flat_map(|a| points.iter().filter_map(move |b| mixed(a, *b, one.cost)));
+            all.fold(f64::NEG_INFINITY, f64::max)
         };
         for figures in &comparison.channels {
-            let on_frontier = comparison.frontier.contains(&figures.id);
-            prop_assert_eq!(figures.standing == Standing::Efficient, on_frontier);
-            prop_assert_eq!(figures.standing == Standing::Incomplete, figures.point().is_none());
-            if let Standing::Dominated { by, .. } = figures.standing {
-                prop_assert!(point(by).dominates(point(figures.id)));
-                prop_assert!(comparison.frontier.iter().any(|id| point(*id).dominates(point(figures.id))));
-            }
-            if on_frontier {
-                prop_assert!(!comparison.frontier.iter().any(|id| point(*id).dominates(point(figures.id))));
+            let point = of(figures);
+            let dominated = point.is_some_and(|point| points.iter().any(|other| other.dominates(point)));
+            prop_assert_eq!(figures.standing == Standing::Efficient, comparison.frontier.contains(&figures.id));
+            match figures.standing {
+                Standing::Incomplete => prop_assert!(point.is_none()),
+                Standing::CantDeliver => prop_assert!(false, "all can deliver"),
+                Standing::Loses => prop_assert!(point.expect("known").left <= 0.0),
+                Standing::Dominated { by, .. } => {
+                    let by = comparison.find(by).and_then(of).expect("compared");
+                    prop_assert!(by.dominates(point.expect("known")));
+                }
+                Standing::BelowMixture { cheaper, dearer } => {
+                    let point = point.expect("known");
+                    let corner = |id| comparison.find(id).and_then(of).expect("compared");
+                    let cheaper = cheaper.map_or(Point::NOTHING, corner);
+                    prop_assert!(!dominated && mixed(cheaper, corner(dearer), point.cost) > Some(point.left));
+                }
+                Standing::Efficient => {
+                    let point = point.expect("known");
+                    let better = by_mixture(point);
+                    prop_assert!(point.left > 0.0 && !dominated);
+                    prop_assert!(better.is_nan() || better <= point.left * (1.0 + 1e-9), "{better} {point:?}");
+                }
             }
         }
-        let points: Vec<_> = comparison.frontier.iter().map(|id| point(*id)).collect();
-        prop_assert!(points.is_sorted_by(|a, b| a.cost <= b.cost && a.sales <= b.sales));
     }
 
     #[test]
@@ -237,6 +266,8 @@ proptest! {
                 Standing::Efficient => (0, false),
                 Standing::Incomplete => (2, false),
                 Standing::CantDeliver => (3, false),
+                Standing::Loses => (4, false),
+                Standing::BelowMixture { .. } => (5, false),
             };
             prop_assert_eq!(blank(figures.standing), blank(other.standing));
         }
@@ -272,6 +303,56 @@ fn a_commission_comes_off_the_margin() {
         never(Channel { figures: Figures { fixed_cost_per_month: None, ..channel.figures }, ..channel }, 0.5),
         None
     );
+}
+
+/// Own sellers leave 1,445 · .4 − 300 = 278 a contact, the agent 2,000 · (.4 − .3) − 280 = −80: more sales at less cost
+/// beat nothing when the commission takes them.
+#[test]
+fn a_commission_decides_who_leads() {
+    let mut agent = at("Agent", 280.0, 2000.0);
+    agent.figures.variable_cost = Some(0.3);
+    let project = Project { margin: 0.4, ..project([at("Own sellers", 300.0, 1445.0), agent]) };
+    let standings: Vec<_> = Comparison::of(&project).channels.iter().map(|one| one.standing).collect();
+    assert_eq!(standings, [Standing::Efficient, Standing::Loses]);
+}
+
+/// At 50 a contact a mixture of 5/9 letters and 4/9 visits leaves 177.8, phone 100; half letters and half nothing leave 20
+/// for 5, ads 5.
+#[test]
+fn below_a_mixture() {
+    let field = [("Letters", 10.0, 100.0), ("Phone", 50.0, 300.0), ("Visits", 100.0, 900.0), ("Ads", 5.0, 20.0)];
+    let project = Project { margin: 0.5, ..project(field.map(|(name, cost, sales)| at(name, cost, sales))) };
+    let [letters, _, visits, _] = [0, 1, 2, 3].map(|place| project.channels[place].id);
+    let standings: Vec<_> = Comparison::of(&project).channels.iter().map(|one| one.standing).collect();
+    assert_eq!(
+        standings,
+        [
+            Standing::Efficient,
+            Standing::BelowMixture { cheaper: Some(letters), dearer: visits },
+            Standing::Efficient,
+            Standing::BelowMixture { cheaper: None, dearer: letters },
+        ]
+    );
+}
+
+/// Extended dominance in dampack's `test_calculate_icers.R`: UC, B, D and E on the frontier, C and A off it.
+#[test]
+fn the_frontier_of_a_published_table() {
+    let table =
+        [("UC", 5.0, 1.0), ("B", 10.0, 2.0), ("D", 35.0, 4.0), ("E", 55.0, 5.0), ("C", 25.0, 3.0), ("A", 12.0, 1.5)];
+    // The effect stands for what is left: sales of cost + effect at a margin of 1.
+    let project = project(table.map(|(name, cost, effect)| at(name, cost, cost + effect)));
+    let comparison = Comparison::of(&project);
+    assert_eq!(names(&project, &comparison.frontier), ["UC", "B", "D", "E"]);
+    assert!(matches!(comparison.channels[4].standing, Standing::BelowMixture { .. }));
+    assert!(matches!(comparison.channels[5].standing, Standing::Dominated { .. }));
+}
+
+/// 100 / 10 = 10 likely, 80 / 20 = 4 at the worst; only the best end, at no cost, has no return.
+#[test]
+fn one_end_at_zero_leaves_the_others() {
+    let channel = typed("Word of mouth", Estimate::range(0.0, 10.0, 20.0), Estimate::range(80.0, 100.0, 120.0));
+    assert_eq!(ChannelFigures::of(&channel, 0.5).return_range, [Some(4.0), Some(10.0), None]);
 }
 
 #[test]
@@ -328,8 +409,12 @@ proptest! {
         for channel in channels {
             let channel = Channel { figures: Figures { variable_cost: Some(k), fixed_cost_per_month: Some(5.0), ..channel.figures }, ..channel };
             let figures = ChannelFigures::of(&channel, m);
-            for spread in [figures.contribution, figures.return_range, figures.cost_per_sale_range].into_iter().flatten() {
+            if let Some(spread) = figures.contribution {
                 prop_assert!(spread.low <= spread.likely && spread.likely <= spread.high, "{spread:?}");
+            }
+            for ends in [figures.return_range, figures.cost_per_sale_range] {
+                let known: Vec<_> = ends.into_iter().flatten().collect();
+                prop_assert!(known.is_sorted(), "{ends:?}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Puts cells in order by their totals, many times: of a block of draws side by side, or one draw after the other.
 //!
-//! A total and the cell's place are packed into one number, so that sorting moves one thing and equal totals fall in the
-//! order of the cells. Both ways see totals to the same eight-millionth, and give the same order.
+//! A total and the cell's place are packed into one number, so that sorting moves one thing. Both ways see totals to the
+//! same eight-millionth and give the same ranks; cells that are equal to that share the ranks that they take up.
 
 use super::draw::{LANES, Lanes};
 
@@ -35,15 +35,20 @@ impl Sorter {
         Self { network, rows: Box::new([[0.0; LANES]; SIDE_BY_SIDE]), keys: Vec::with_capacity(cells) }
     }
 
-    /// Tells for each rank and draw which cell has it. `behind` has a row a cell: how far its total is behind 1.
-    pub(super) fn sort(&mut self, behind: &[Lanes], mut tell: impl FnMut(usize, usize, usize)) {
+    /// Calls `tell` with the first rank, the number of ranks, the draw and the cell, for each cell and draw: a cell shares
+    /// the ranks that it takes up with its equals. `behind` has a row a cell: how far its total is behind 1.
+    pub(super) fn sort(&mut self, behind: &[Lanes], mut tell: impl FnMut(usize, usize, usize, usize)) {
         if behind.len() > SIDE_BY_SIDE {
             for lane in 0..LANES {
                 self.keys.clear();
                 let keys = behind.iter().enumerate();
                 self.keys.extend(keys.map(|(cell, row)| u64::from(steps(row[lane])) << 32 | cell as u64));
                 self.keys.sort_unstable();
-                self.keys.iter().enumerate().for_each(|(rank, key)| tell(rank, lane, *key as u32 as usize));
+                let mut first = 0;
+                for equals in self.keys.chunk_by(|a, b| a >> 32 == b >> 32) {
+                    equals.iter().for_each(|key| tell(first, equals.len(), lane, *key as u32 as usize));
+                    first += equals.len();
+                }
             }
             return;
         }
@@ -58,9 +63,25 @@ impl Sorter {
             self.rows[first] = low;
             self.rows[second] = high;
         }
-        for (rank, row) in self.rows[..behind.len()].iter().enumerate() {
-            for (lane, key) in row.iter().enumerate() {
-                tell(rank, lane, key.to_bits() as usize % SIDE_BY_SIDE);
+        let rows = &self.rows[..behind.len()];
+        let place = |key: f32| key.to_bits() as usize % SIDE_BY_SIDE;
+        let mut equal = [0_u32; LANES];
+        for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
+            for (equal, (a, b)) in equal.iter_mut().zip(row.iter().zip(next)) {
+                *equal |= u32::from(a.to_bits() >> PLACE_BITS == b.to_bits() >> PLACE_BITS);
+            }
+        }
+        if equal == [0; LANES] {
+            for (rank, row) in rows.iter().enumerate() {
+                row.iter().enumerate().for_each(|(lane, key)| tell(rank, 1, lane, place(*key)));
+            }
+            return;
+        }
+        for lane in 0..LANES {
+            let mut first = 0;
+            for equals in rows.chunk_by(|a, b| a[lane].to_bits() >> PLACE_BITS == b[lane].to_bits() >> PLACE_BITS) {
+                equals.iter().for_each(|row| tell(first, equals.len(), lane, place(row[lane])));
+                first += equals.len();
             }
         }
     }
@@ -123,31 +144,35 @@ mod tests {
         }
     }
 
-    fn order(cells: usize, behind: &[Lanes]) -> Vec<Vec<usize>> {
-        let mut order = vec![vec![0; cells]; LANES];
-        Sorter::new(behind.len()).sort(behind, |rank, lane, cell| {
-            if rank < cells {
-                order[lane][rank] = cell;
+    /// The first and the number of the ranks of each cell, by draw.
+    fn ranks(cells: usize, behind: &[Lanes]) -> Vec<Vec<(usize, usize)>> {
+        let mut ranks = vec![vec![(0, 0); cells]; LANES];
+        Sorter::new(behind.len()).sort(behind, |first, count, lane, cell| {
+            if cell < cells {
+                ranks[lane][cell] = (first, count);
             }
         });
-        order
+        ranks
     }
 
     proptest! {
         #[test]
         fn side_by_side_as_one_after_the_other(
-            behind in prop::collection::vec(prop::array::uniform16((0..9_u8).prop_map(|eighth| f32::from(eighth) / 8.0)), 1..129),
+            behind in prop::collection::vec(prop::array::uniform16((0..9_u8).prop_map(|eighth| f32::from(eighth) / 9.0)), 1..129),
         ) {
             let cells = behind.len();
-            let found = order(cells, &behind);
+            let found = ranks(cells, &behind);
             // Cells that are always behind make the list long enough for the other way.
             let mut longer = behind.clone();
             longer.resize(SIDE_BY_SIDE + 1, [1.0; LANES]);
-            prop_assert_eq!(&found, &order(cells, &longer));
+            prop_assert_eq!(&found, &ranks(cells, &longer));
             for (lane, found) in found.iter().enumerate() {
-                let mut expected: Vec<_> = (0..cells).collect();
-                expected.sort_by(|a, b| behind[*a][lane].total_cmp(&behind[*b][lane]));
-                prop_assert_eq!(found, &expected);
+                for (cell, (first, count)) in found.iter().enumerate() {
+                    let of = |wanted: fn(&f32, &f32) -> bool| {
+                        behind.iter().filter(|other| wanted(&other[lane], &behind[cell][lane])).count()
+                    };
+                    prop_assert_eq!((*first, *count), (of(|a, b| a < b), of(|a, b| a.total_cmp(b).is_eq())));
+                }
             }
         }
     }

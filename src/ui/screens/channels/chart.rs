@@ -339,7 +339,7 @@ impl Chart {
             .filter_map(|(channel, figures)| {
                 let (x, y) = self.point(figures)?;
                 let at = transform.position_from_point(&PlotPoint::new(x, y));
-                let dominated = matches!(figures.standing, Standing::Dominated { .. } | Standing::CantDeliver);
+                let dominated = figures.standing.is_beaten() || figures.standing == Standing::CantDeliver;
                 Some(Dot { channel, figures, at, dominated })
             })
             .collect()

@@ -461,9 +461,12 @@ pub fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, Stri
         rows.push(("channels-break-even-close-rate", words));
     }
     if figures.cost_per_sale.is_some() {
-        let range = figures.cost_per_sale_range;
-        let words =
-            if range.is_some() { spread(text, range, &view.project.currency) } else { money(figures.cost_per_sale) };
+        let words = match figures.cost_per_sale_range {
+            [Some(low), Some(likely), Some(high)] => {
+                spread(text, Some(Spread { low, likely, high }), &view.project.currency)
+            }
+            _ => money(figures.cost_per_sale),
+        };
         rows.push(("channels-cost-per-sale", words));
     }
     rows
@@ -472,10 +475,10 @@ pub fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, Stri
 /// The return on a contact, with its range where there is one.
 fn ratio_range(text: &Text, figures: &ChannelFigures) -> String {
     let likely = table::ratio(text, figures.return_on_contact);
-    match figures.return_range.filter(|range| range.is_range()) {
-        None => likely,
-        Some(Spread { low, high, .. }) => {
-            let end = |ratio| table::ratio(text, Some(ratio));
+    match figures.return_range {
+        [low, _, high] if low == high => likely,
+        [low, _, high] => {
+            let end = |ratio| table::ratio(text, ratio);
             let message = Message::new("channels-range").with("likely", likely);
             text.say(&message.with("low", end(low)).with("high", end(high)))
         }

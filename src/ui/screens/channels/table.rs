@@ -213,7 +213,7 @@ fn row(
     if chosen && ui.memory(|memory| memory.has_focus(id())) {
         painter.rect_stroke(rect.shrink(1.0), 2.0, Stroke::new(1.5, palette.accent), StrokeKind::Inside);
     }
-    let greyed = matches!(figures.standing, Standing::Dominated { .. });
+    let greyed = figures.standing.is_beaten();
     let mut elided = false;
     for ((column, words), (_, left, right)) in texts.iter().zip(columns) {
         let (mut left, mut width) = (left + PAD, right - left - 2.0 * PAD);

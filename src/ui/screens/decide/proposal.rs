@@ -22,6 +22,8 @@ pub(super) struct Proposal {
     /// What was proposed, and for which state and rule.
     made_for: Option<(u64, Rule, Scope)>,
     changes: Vec<(CellKey, Fit)>,
+    /// How many cells get no Prio because they are equal.
+    tied: usize,
     by_cell: HashMap<CellKey, Fit>,
 }
 
@@ -34,6 +36,7 @@ impl Default for Proposal {
             scope: Scope::default(),
             made_for: None,
             changes: Vec::new(),
+            tied: 0,
             by_cell: HashMap::new(),
         }
     }
@@ -64,7 +67,8 @@ impl Proposal {
         let wanted = (view.revision, self.rule(), self.scope);
         if self.made_for != Some(wanted) {
             self.made_for = Some(wanted);
-            self.changes = propose(&view.analysis.ranking, wanted.1, self.scope);
+            let proposed = propose(&view.analysis.ranking, wanted.1, self.scope);
+            (self.changes, self.tied) = (proposed.changes, proposed.tied.len());
             self.by_cell = self.changes.iter().copied().collect();
         }
     }
@@ -102,6 +106,9 @@ impl Proposal {
                 self.scope = if all { Scope::All } else { Scope::Undecided };
             }
             self.follow(view);
+            if self.tied > 0 {
+                parts::small(ui, &text.with("decide-tied", "count", self.tied));
+            }
             ui.add_space(space::XS);
             let palette = colors(ui);
             let words = text.with("decide-apply", "changes", self.changes.len());

@@ -7,7 +7,7 @@ use eframe::egui::{
     lerp, pos2, vec2,
 };
 
-use crate::analysis::flip::{score_flip, weight_flips};
+use crate::analysis::flip;
 use crate::analysis::score::ScoredCell;
 use crate::analysis::second_opinion::{Opinion, second_opinions};
 use crate::project::{CellKey, Fit, Message};
@@ -117,9 +117,7 @@ impl RankingPane {
         if self.made_for != Some(view.revision) {
             self.made_for = Some(view.revision);
             self.opinions = second_opinions(ranking).into_iter().map(|opinion| (opinion.cell, opinion)).collect();
-            let weights = weight_flips(ranking).into_iter().take(FLIPS);
-            self.flips = weights.map(|flip| flip.message(ranking, view.project)).collect();
-            self.flips.extend(score_flip(ranking).map(|flip| flip.message(ranking, view.project)));
+            self.flips = flip::messages(ranking, view.project, FLIPS);
         }
         self.proposal.follow(view);
         if self.chosen.is_none_or(|cell| ranking.cell(cell).is_none()) {
@@ -169,7 +167,7 @@ impl RankingPane {
         }
         area.show_rows(ui, LINE, ranking.cells.len(), |ui, rows| {
             for place in rows {
-                self.line(ui, view, place, &ranking.cells[place]);
+                self.line(ui, view, &ranking.cells[place]);
             }
         });
         ui.add_space(space::XS);
@@ -203,14 +201,14 @@ impl RankingPane {
         );
     }
 
-    fn line(&mut self, ui: &mut Ui, view: &View, place: usize, cell: &ScoredCell) {
+    fn line(&mut self, ui: &mut Ui, view: &View, cell: &ScoredCell) {
         let palette = colors(ui);
         let text = view.text;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, LINE), Sense::hover());
         let id = ui.scope_id().with((cell.key.product.number(), cell.key.customer.number()));
         let response = ui.interact(rect, id, Sense::CLICK);
         let is_chosen = self.chosen == Some(cell.key);
-        let rank = cell.total.map(|_| place + 1);
+        let rank = view.analysis.ranking.rank(cell.key);
         let first = view.sureness.found.and_then(|found| found.top(cell.key, 1));
         let top = view.sureness.found.and_then(|found| found.top(cell.key, self.proposal.capacity()));
         let percent =

@@ -38,9 +38,12 @@ impl Reveal {
         ballot::panel(ui).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
-                let w = text.with("decide-w", "w", w_words(view, agreement.w));
+                let w = Message::new("decide-w")
+                    .with("w", w_words(view, agreement.w))
+                    .with("rho", w_words(view, agreement.rho));
+                let w = text.say(&w);
                 ui.label(RichText::new(w).font(theme::heading())).on_hover_text(text.get("decide-w-hint"));
-                ui.label(text.get(w_key(agreement.w)));
+                ui.label(text.get(agreement.verdict.key()));
                 let message = Message::new("decide-w-of")
                     .with("raters", agreement.raters)
                     .with("cells", agreement.compared)
@@ -143,16 +146,6 @@ impl Reveal {
                 .with("shifted", shifted);
             parts::small(ui, &text.say(&message));
         });
-    }
-}
-
-/// W in words, in the usual steps of a third.
-fn w_key(w: Option<f64>) -> &'static str {
-    match w {
-        None => "decide-w-none",
-        Some(w) if w < 0.3 => "decide-w-weak",
-        Some(w) if w < 0.7 => "decide-w-some",
-        Some(_) => "decide-w-strong",
     }
 }
 

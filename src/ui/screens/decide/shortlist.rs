@@ -31,7 +31,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View, chosen: Option<CellKey>) -> Option<Ce
     ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, LINE, ranking.cells.len(), |ui, rows| {
         for place in rows {
             let cell = &ranking.cells[place];
-            if line(ui, view, place, cell, chosen == Some(cell.key)) {
+            if line(ui, view, cell, chosen == Some(cell.key)) {
                 clicked = Some(cell.key);
             }
         }
@@ -69,17 +69,24 @@ pub(super) fn made_of(ui: &mut Ui, view: &View, cell: &ScoredCell) {
     }
     let scored = parts::whole_percent(view.text, cell.scored);
     ui.label(view.text.with("decide-weight-scored", "share", scored));
+    if let Some((low, high)) = cell.range().filter(|_| cell.scored < 1.0 - 1e-9) {
+        let message = Message::new("decide-total-between")
+            .with("low", view.text.number(low, 0))
+            .with("high", view.text.number(high, 0));
+        parts::small(ui, view.text.get("rank-missing-counts"));
+        parts::small(ui, &view.text.say(&message));
+    }
     for criterion in ranking.vetoes(cell) {
         ui.colored_label(colors(ui).error, view.text.with("decide-vetoed-by", "criterion", criterion.shown_name()));
     }
 }
 
-fn line(ui: &mut Ui, view: &View, place: usize, cell: &ScoredCell, is_chosen: bool) -> bool {
+fn line(ui: &mut Ui, view: &View, cell: &ScoredCell, is_chosen: bool) -> bool {
     let palette = colors(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, LINE), Sense::hover());
     let id = ui.scope_id().with((cell.key.product.number(), cell.key.customer.number()));
     let response = ui.interact(rect, id, Sense::click());
-    let rank = cell.total.map(|_| place + 1);
+    let rank = view.analysis.ranking.rank(cell.key);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, words(view, rank, cell)));
     if is_chosen || response.hovered() || response.has_focus() {
         let fill = if is_chosen { palette.selected } else { palette.hover };

@@ -2,7 +2,7 @@
 
 use eframe::egui::{CursorIcon, Frame, Label, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use crate::analysis::coverage::{Severity, coverage};
+use crate::analysis::coverage::{Severity, coverage, nothing_found};
 use crate::ui::View;
 use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::grid::{Selection, Spot};
@@ -26,9 +26,10 @@ impl SegmentsPane {
         Panel::top("coverage").frame(frame).resizable(false).show(ui, |ui| {
             ui.set_min_height(height);
             if findings.is_empty() {
-                let line = format!("{} {}", icon::CHECK, text.get("coverage-nothing"));
+                let nothing = text.get(nothing_found(&view.analysis.matrix));
+                let line = format!("{} {nothing}", icon::CHECK);
                 let shown = ui.label(RichText::new(line).color(colors(ui).good));
-                shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.get("coverage-nothing")));
+                shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, nothing));
                 return;
             }
             ui.spacing_mut().item_spacing.y = 0.0;
