@@ -10,7 +10,7 @@ use eframe::egui::{self, Event, RawInput, Rect, pos2, vec2};
 use nisje::analysis::budget::Problem;
 use nisje::analysis::coverage::coverage;
 use nisje::analysis::{Analysis, MatrixIndex};
-use nisje::project::{Axis, Channel, Command, Estimate, Figures, Fit, Planning, Project, ReachKey, Scenario, Segment};
+use nisje::project::{Axis, Channel, Command, Estimate, Figures, Fit, Of, Project, ReachKey, Scenario, Segment};
 use nisje::text::{Language, Text};
 use nisje::ui::screens::channels::ChannelsScreen;
 use nisje::ui::shell::{self, Bars, Shell};
@@ -58,7 +58,7 @@ fn company(channels: usize, customers: usize) -> Project {
                 ..Figures::default()
             };
             let key = ReachKey { customer: segment.id, channel: channel.id };
-            overrides.push(Planning::SetOverrides { key, figures }.into());
+            overrides.push(Command::changes(Of::Reach(key), &Figures::default(), &figures));
         }
     }
     Command::All(overrides).apply(&mut project).expect("sound");

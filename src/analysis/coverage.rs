@@ -130,7 +130,7 @@ pub fn name_of(project: &Project, customer: SegmentId) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::{Command, Estimate, Figures, Planning, Segment};
+    use crate::project::{Command, Estimate, Figures, Of, Segment};
     use proptest::prelude::*;
 
     struct World {
@@ -171,13 +171,13 @@ mod tests {
             ReachKey { customer: self.customers[customer], channel: self.project.channels[channel].id }
         }
 
-        fn plan(&mut self, planning: Planning) {
-            Command::from(planning).apply(&mut self.project).expect("it can be done");
+        fn plan(&mut self, command: Command) {
+            command.apply(&mut self.project).expect("it can be done");
         }
 
         fn pick(&mut self, customer: usize, channel: usize) {
             let keys = vec![self.key(customer, channel)];
-            self.plan(Planning::SetUsage { keys, usage: Usage::Main });
+            self.plan(Command::set_all(keys.into_iter().map(Of::Reach), "usage", Usage::Main));
         }
 
         fn keys(&self) -> Vec<&'static str> {
@@ -193,7 +193,7 @@ mod tests {
         world.pick(0, 0);
         assert_eq!(world.keys(), [""; 0]);
         let keys = vec![world.key(0, 0)];
-        world.plan(Planning::SetDelivery { keys, delivery: Delivery::No });
+        world.plan(Command::set_all(keys.into_iter().map(Of::Reach), "delivery", Delivery::No));
         assert_eq!(world.keys(), ["coverage-prio1-none-delivers", "coverage-cant-deliver"]);
     }
 
@@ -214,9 +214,9 @@ mod tests {
         let mut world = world();
         world.pick(0, 0);
         let keys = vec![world.key(0, 0)];
-        world.plan(Planning::SetPreference { keys, preference: Some(0) });
+        world.plan(Command::set_all(keys.into_iter().map(Of::Reach), "preference", Some(0)));
         let keys = vec![world.key(0, 1)];
-        world.plan(Planning::SetPreference { keys, preference: Some(3) });
+        world.plan(Command::set_all(keys.into_iter().map(Of::Reach), "preference", Some(3)));
         assert_eq!(world.keys(), ["coverage-not-preferred", "coverage-preferred-unused"]);
     }
 
@@ -241,7 +241,7 @@ mod tests {
         world.pick(0, 0);
         for channel in 0..2 {
             let keys = vec![world.key(0, channel)];
-            world.plan(Planning::SetPreference { keys, preference: Some(3) });
+            world.plan(Command::set_all(keys.into_iter().map(Of::Reach), "preference", Some(3)));
         }
         assert_eq!(world.keys(), [""; 0], "the chosen one is liked as well");
     }
@@ -279,14 +279,15 @@ mod tests {
                     variable_cost: Some(commission as f64 / 4.0),
                     ..Figures::default()
                 };
-                let channel = Channel { figures, ..world.project.channels[place].clone() };
-                Command::SetChannel(channel).apply(&mut world.project).expect("known");
+                let channel = &world.project.channels[place];
+                let command = Command::changes(Of::Channel(channel.id), &channel.figures, &figures);
+                command.apply(&mut world.project).expect("known");
             }
             for (place, (delivery, usage, preference)) in pairs.into_iter().enumerate() {
                 let keys = vec![world.key(place / 2, place % 2)];
-                world.plan(Planning::SetDelivery { keys: keys.clone(), delivery: Delivery::ALL[delivery] });
-                world.plan(Planning::SetUsage { keys: keys.clone(), usage: Usage::ALL[usage] });
-                world.plan(Planning::SetPreference { keys, preference: preference.checked_sub(1) });
+                world.plan(Command::set_all(keys.iter().copied().map(Of::Reach), "delivery", Delivery::ALL[delivery]));
+                world.plan(Command::set_all(keys.iter().copied().map(Of::Reach), "usage", Usage::ALL[usage]));
+                world.plan(Command::set_all(keys.into_iter().map(Of::Reach), "preference", preference.checked_sub(1)));
             }
             let product = world.project.matrix.segments(Axis::Product)[0].id;
             let all = [Fit::No, Fit::Undecided, Fit::Prio1, Fit::Prio2, Fit::Prio3];

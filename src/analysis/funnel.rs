@@ -152,7 +152,7 @@ fn need(channel: &Channel, margin: f64, funnel: &Funnel, stages: Option<Stages>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::{Command, Estimate, Figures, Planning, Segment};
+    use crate::project::{Command, Estimate, Figures, Of, Segment};
     use proptest::prelude::*;
 
     #[test]
@@ -205,8 +205,8 @@ mod tests {
         for command in [
             Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer] },
             Command::AddChannels { at: 0, channels: vec![phone, fair, abroad] },
-            Planning::SetDelivery { keys: no, delivery: Delivery::No }.into(),
-            Planning::SetFunnel { customer: id, funnel: rates }.into(),
+            Command::set_all(no.into_iter().map(Of::Reach), "delivery", Delivery::No).into(),
+            Command::changes(Of::Funnel(id), &Funnel::default(), &rates).into(),
         ] {
             command.apply(&mut project).expect("sound");
         }
@@ -225,7 +225,7 @@ mod tests {
         assert!((fair.contacts.expect("known").likely - 400.0).abs() < 1e-6 && !fair.by_close_rate && !fair.disagrees);
         assert!((fair.cost.expect("known").likely - 40_000.0).abs() < 1e-6 && fair.months.is_none());
 
-        Command::from(Planning::SetUsage { keys: main, usage: Usage::Main }).apply(&mut project).expect("a pair");
+        Command::set_all(main.into_iter().map(Of::Reach), "usage", Usage::Main).apply(&mut project).expect("a pair");
         assert_eq!(found(&project).len(), 1, "only what is picked");
     }
 

@@ -175,7 +175,7 @@ impl MatrixIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::{Command, Project, Segment};
+    use crate::project::{Command, Of, Project, Segment};
     use proptest::prelude::*;
 
     fn project(rows: usize, columns: usize) -> Project {
@@ -198,7 +198,7 @@ mod tests {
                 let customer = now.matrix.segments(Axis::Customer)[column].id;
                 let command = match kind {
                     0 => Command::MoveSegments { axis: Axis::Product, ids: vec![product], to: fit },
-                    1 => Command::SetNote { key: CellKey { product, customer }, note: "why".into() },
+                    1 => Command::set(Of::Cell(CellKey { product, customer }), "note", "why"),
                     _ => Command::SetFit { products: vec![product], customers: vec![customer], fit: Fit::ALL[fit] },
                 };
                 command.apply(&mut now).expect("known segments");

@@ -171,7 +171,7 @@ pub fn contradictions(ranking: &Ranking) -> Vec<Contradiction> {
 mod tests {
     use super::super::sample::{cell, projects, ranking, scored, set_fit, weighted};
     use super::*;
-    use crate::project::{Axis, Criterion};
+    use crate::project::{Axis, Criterion, Of};
     use proptest::prelude::*;
 
     /// Six cells with totals 100, 75, 75, 50, 25 and 0; the second fails a floor.
@@ -205,7 +205,7 @@ mod tests {
         let rule = Rule::Thresholds { first: 75.0, second: 50.0 };
         let proposal = propose(&ranking(&project), rule, Scope::Undecided).changes;
         assert_eq!(proposal.len(), 5);
-        Command::SetNote { key: cell(&project, 0), note: "why".into() }.apply(&mut project).expect("known");
+        Command::set(Of::Cell(cell(&project, 0)), "note", "why").apply(&mut project).expect("known");
         command(&project, &proposal).apply(&mut project).expect("known");
         let fits = [0, 1, 2, 3, 4, 5].map(|place| project.matrix.cell(cell(&project, place)).fit.sign());
         assert_eq!(fits, ["1", "X", "1", "2", "3", "3"]);

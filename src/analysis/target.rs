@@ -117,7 +117,7 @@ fn priced(figures: Figures, channel: &Channel) -> Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::{Command, Offer, Planning, Segment};
+    use crate::project::{Command, Of, Offer, Segment};
 
     /// Two product segments of the same Prio at 8,000 and 120,000, by phone at 2 % for 120: 8,000 · .02 · .4 − 120 = −56 a
     /// contact, or 840, whichever row stands first.
@@ -148,7 +148,7 @@ mod tests {
             ];
             commands.extend(products.iter().map(|(product, price)| {
                 let offer = Offer { revenue_per_sale: Estimate::point(*price), margin: None };
-                Planning::SetOffer { product: product.id, offer }.into()
+                Command::changes(Of::Offer(product.id), &Offer::default(), &offer).into()
             }));
             Command::All(commands).apply(&mut project).expect("sound");
             let target = Target::of(&project, &MatrixIndex::of(&project.matrix), customer.id).expect("it is there");
@@ -176,7 +176,7 @@ mod tests {
             Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer.clone()] },
             Command::SetFit { products: vec![product.id], customers: vec![customer.id], fit: Fit::Prio1 },
             Command::AddChannels { at: 0, channels: vec![dealers.clone()] },
-            Planning::SetOffer { product: product.id, offer }.into(),
+            Command::changes(Of::Offer(product.id), &Offer::default(), &offer).into(),
         ];
         Command::All(commands.into()).apply(&mut project).expect("sound");
         let of = |project: &Project| {
@@ -188,7 +188,7 @@ mod tests {
         assert!((left.contribution_per_contact.expect("known") + 236.0).abs() < 1e-9);
 
         let typed = Figures { sales_per_contact: Estimate::point(500.0), ..Figures::default() };
-        Command::from(Planning::SetOverrides { key, figures: typed }).apply(&mut project).expect("a pair");
+        (Command::changes(Of::Reach(key), &Figures::default(), &typed)).apply(&mut project).expect("a pair");
         assert_eq!(of(&project).sales_per_contact, Estimate::point(500.0), "what is typed for the pair stays");
     }
 
@@ -223,11 +223,11 @@ mod tests {
         assert_eq!(of(&project), (Some(products[1]), Fit::Prio2, 0.5, Some(10.0)));
 
         let offer = Offer { revenue_per_sale: Estimate::point(20.0), margin: Some(0.3) };
-        Command::from(Planning::SetOffer { product: products[1], offer }).apply(&mut project).expect("an offer");
+        (Command::changes(Of::Offer(products[1]), &Offer::default(), &offer)).apply(&mut project).expect("an offer");
         assert_eq!(of(&project), (Some(products[1]), Fit::Prio2, 0.3, Some(20.0)));
 
         let figures = Figures { revenue_per_sale: Estimate::point(30.0), ..Figures::default() };
-        Command::from(Planning::SetOverrides { key, figures }).apply(&mut project).expect("an override");
+        (Command::changes(Of::Reach(key), &Figures::default(), &figures)).apply(&mut project).expect("an override");
         assert_eq!(of(&project), (Some(products[1]), Fit::Prio2, 0.3, Some(30.0)));
     }
 }

@@ -124,13 +124,13 @@ impl App {
         let Some(session) = &mut self.session else { return };
         let (undo, redo) = session.history();
         let (name, key) = if back { (undo, "status-undone") } else { (redo, "status-redone") };
-        let Some(name) = name else { return };
+        let Some(name) = name.cloned() else { return };
         if back {
             session.undo();
         } else {
             session.redo();
         }
-        self.say(&Message::new(key).with("step", Message::new(name)));
+        self.say(&Message::new(key).with("step", name));
     }
 
     fn zoom(&mut self, ctx: &Context, zoom: f32) {

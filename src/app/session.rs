@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Snapshot};
-use crate::project::{Command, CommandError, Gesture, Project};
+use crate::project::{Command, CommandError, Gesture, Message, Project};
 use crate::storage::Fingerprint;
 
 /// The open project.
@@ -58,8 +58,8 @@ impl Session {
         self.document.is_unsaved()
     }
 
-    /// The text keys of what undo and redo would do.
-    pub fn history(&self) -> (Option<&'static str>, Option<&'static str>) {
+    /// What undo and redo would do.
+    pub fn history(&self) -> (Option<&Message>, Option<&Message>) {
         (self.document.undo_name(), self.document.redo_name())
     }
 

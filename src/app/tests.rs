@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::files::Picking;
 use super::jobs::Event;
 use super::*;
-use crate::project::{Command, Template};
+use crate::project::{Command, Of, Template};
 use crate::storage::{self, Limits, Opened};
 
 struct Stage {
@@ -34,7 +34,7 @@ impl Stage {
     }
 
     fn rename(&mut self, name: &str) {
-        self.perform(Action::Edit(Command::SetName(name.into()), None));
+        self.perform(Action::Edit(Command::set(Of::Project, "name", name), None));
     }
 
     fn name(&self) -> &str {

@@ -4,7 +4,7 @@
 
 use std::collections::VecDeque;
 
-use crate::project::{Command, CommandError, Gesture, Project};
+use crate::project::{Command, CommandError, Gesture, Message, Project};
 
 /// A state of the project within one document; equal revisions have equal content, but not the other way round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -23,7 +23,7 @@ pub struct Snapshot {
 struct Step {
     /// The other side of the step: before it on the undo stack, after it on the redo stack.
     snapshot: Snapshot,
-    name: &'static str,
+    name: Message,
     gesture: Option<Gesture>,
 }
 
@@ -102,7 +102,7 @@ impl Document {
             if self.undo.len() == STEPS {
                 self.undo.pop_front();
             }
-            self.undo.push_back(Step { snapshot: before, name: command.key(), gesture });
+            self.undo.push_back(Step { snapshot: before, name: command.name(), gesture });
         }
         self.compare();
         Ok(true)
@@ -126,14 +126,14 @@ impl Document {
         true
     }
 
-    /// The text key of what undo would take back.
-    pub fn undo_name(&self) -> Option<&'static str> {
-        self.undo.back().map(|step| step.name)
+    /// The name of what undo would take back.
+    pub fn undo_name(&self) -> Option<&Message> {
+        self.undo.back().map(|step| &step.name)
     }
 
-    /// The text key of what redo would do again.
-    pub fn redo_name(&self) -> Option<&'static str> {
-        self.redo.last().map(|step| step.name)
+    /// The name of what redo would do again.
+    pub fn redo_name(&self) -> Option<&Message> {
+        self.redo.last().map(|step| &step.name)
     }
 
     /// The project differs from what is on disk.

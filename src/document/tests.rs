@@ -1,8 +1,8 @@
 use super::*;
-use crate::project::{Axis, Segment};
+use crate::project::{Axis, Of, Segment};
 
 fn name(name: &str) -> Command {
-    Command::SetName(name.into())
+    Command::set(Of::Project, "name", name)
 }
 
 fn document() -> Document {
@@ -25,20 +25,25 @@ fn names(document: &Document) -> Vec<String> {
     names
 }
 
+/// The name of a step that set that field.
+fn set(field: &'static str) -> Message {
+    Message::new("command-set").with("field", Message::new(field))
+}
+
 #[test]
 fn back_and_forth() {
     let mut document = document();
     assert!(!document.undo() && !document.redo());
     change(&mut document, &name("a"), None);
-    change(&mut document, &Command::SetMargin(0.5), None);
-    assert_eq!((document.undo_name(), document.redo_name()), (Some("command-set-margin"), None));
+    change(&mut document, &Command::set(Of::Project, "margin", 0.5), None);
+    assert_eq!((document.undo_name(), document.redo_name()), (Some(&set("field-margin")), None));
     assert!(document.undo());
-    assert_eq!((document.undo_name(), document.redo_name()), (Some("command-set-name"), Some("command-set-margin")));
+    assert_eq!((document.undo_name(), document.redo_name()), (Some(&set("field-name")), Some(&set("field-margin"))));
     assert!(document.undo() && !document.undo());
     assert_eq!(document.project(), &Project::default());
     assert!(document.redo() && document.redo() && !document.redo());
     assert_eq!((&*document.project().name, document.project().margin), ("a", 0.5));
-    assert_eq!((document.undo_name(), document.redo_name()), (Some("command-set-margin"), None));
+    assert_eq!((document.undo_name(), document.redo_name()), (Some(&set("field-margin")), None));
 }
 
 #[test]
@@ -72,10 +77,10 @@ fn a_failed_command_leaves_everything() {
     document.undo();
     document.saved(document.snapshot());
     let revision = document.revision();
-    let wrong = Command::All(vec![name("c"), Command::SetMargin(2.0)]);
+    let wrong = Command::All(vec![name("c"), Command::set(Of::Project, "margin", 2.0)]);
     assert!(document.apply(&wrong, None).is_err());
     assert_eq!((document.revision(), document.is_unsaved()), (revision, false));
-    assert_eq!(document.redo_name(), Some("command-set-name"));
+    assert_eq!(document.redo_name(), Some(&set("field-name")));
     assert_eq!(names(&document), ["a", ""]);
 }
 
@@ -169,12 +174,12 @@ fn unsaved_sees_cells_and_order() {
     document.saved(document.snapshot());
     let key = crate::project::CellKey { product: a.id, customer: x.id };
     for (there, back) in [
-        (Command::SetNote { key, note: "why".into() }, Command::SetNote { key, note: "".into() }),
+        (Command::set(Of::Cell(key), "note", "why"), Command::set(Of::Cell(key), "note", "")),
         (
             Command::MoveSegments { axis: Axis::Product, ids: vec![a.id], to: 1 },
             Command::MoveSegments { axis: Axis::Product, ids: vec![a.id], to: 0 },
         ),
-        (Command::SetMargin(0.5), Command::SetMargin(1.0)),
+        (Command::set(Of::Project, "margin", 0.5), Command::set(Of::Project, "margin", 1.0)),
     ] {
         change(&mut document, &there, None);
         assert!(document.is_unsaved(), "after {there:?}");

@@ -1,122 +1,12 @@
-//! What makes a project invalid.
+//! Checks of whole projects and of records that refer to others.
 
 use std::collections::{HashMap, HashSet};
 
-use thiserror::Error;
-
-use super::field::{FieldName, Record};
+use super::field::Record;
 use super::{
-    Axis, CellKey, Channel, ChannelId, ContactLimits, Criterion, CriterionId, Decision, Funnel, Message, Offer,
-    ParticipantId, Plan, Project, Question, Reach, ReachKey, Round, RoundId, Scenario, ScenarioId, Segment, SegmentId,
+    Axis, CellKey, Channel, ContactLimits, Criterion, CriterionId, Decision, Fault, Funnel, Offer, Plan, Project,
+    Question, Reach, ReachKey, Round, Scenario, Segment, SegmentId,
 };
-
-/// Why a figure or an id can't stand in a project.
-#[derive(Debug, Clone, Copy, PartialEq, Error)]
-pub enum Fault {
-    /// NaN or infinite.
-    #[error("{} is not a number", .0)]
-    NotFinite(FieldName),
-    /// Below zero.
-    #[error("{} is negative", .0)]
-    Negative(FieldName),
-    /// A share above 1.
-    #[error("{} is above 1", .0)]
-    AboveOne(FieldName),
-    /// Not low ≤ likely ≤ high.
-    #[error("{} is not in the order low, likely, high", .0)]
-    OutOfOrder(FieldName),
-    /// Two segments have one id.
-    #[error("two segments have the id {0}")]
-    DuplicateSegment(SegmentId),
-    /// Two channels have one id.
-    #[error("two channels have the id {0}")]
-    DuplicateChannel(ChannelId),
-    /// Something names a channel that isn't there.
-    #[error("no such channel: {0}")]
-    UnknownChannel(ChannelId),
-    /// Two scenarios have one id.
-    #[error("two scenarios have the id {0}")]
-    DuplicateScenario(ScenarioId),
-    /// Zero, where there must be something.
-    #[error("{} is zero", .0)]
-    Zero(FieldName),
-    /// A preference above the strongest.
-    #[error("{0} is not a preference from 0 to 3")]
-    Preference(u8),
-    /// A cell names a segment that isn't there, or is of the other side.
-    #[error("no such segment: {0}")]
-    UnknownSegment(SegmentId),
-    /// Two criteria have one id.
-    #[error("two criteria have the id {0}")]
-    DuplicateCriterion(CriterionId),
-    /// A score, a comparison or a round names a criterion that isn't there.
-    #[error("no such criterion: {0}")]
-    UnknownCriterion(CriterionId),
-    /// A criterion can't matter more than itself.
-    #[error("{0} is compared with itself")]
-    ComparedWithItself(CriterionId),
-    /// Not 2 to 5 levels, or not as many as the method has for the criterion's role.
-    #[error("a scale can't have {0} levels here")]
-    LevelCount(usize),
-    /// A floor that isn't on the scale.
-    #[error("the floor {0} is not on the scale")]
-    Floor(u8),
-    /// A score or a vote that isn't between 1 and the highest.
-    #[error("{level} is not between 1 and {highest}")]
-    Level {
-        /// What was given.
-        level: u8,
-        /// The highest there is.
-        highest: u8,
-    },
-    /// Two participants have one id.
-    #[error("two participants have the id {0}")]
-    DuplicateParticipant(ParticipantId),
-    /// A vote is by somebody who takes no part in the round.
-    #[error("no such participant: {0}")]
-    UnknownParticipant(ParticipantId),
-    /// Two rounds have one id.
-    #[error("two rounds have the id {0}")]
-    DuplicateRound(RoundId),
-    /// A round has a cell twice.
-    #[error("the cell stands twice in the round")]
-    TwiceInRound,
-    /// A vote is on a cell that the round isn't about.
-    #[error("the cell is not in the round")]
-    NotInRound,
-}
-
-impl Fault {
-    /// The fault for a person; a field's name stands in it as a key that the text catalogue resolves.
-    pub fn message(self) -> Message {
-        match self {
-            Self::NotFinite(field) => Message::new("fault-not-finite").with("field", Message::new(field.key)),
-            Self::Negative(field) => Message::new("fault-negative").with("field", Message::new(field.key)),
-            Self::AboveOne(field) => Message::new("fault-above-one").with("field", Message::new(field.key)),
-            Self::OutOfOrder(field) => Message::new("fault-out-of-order").with("field", Message::new(field.key)),
-            Self::DuplicateSegment(id) => Message::new("fault-duplicate-segment").with("id", id.to_string()),
-            Self::DuplicateChannel(id) => Message::new("fault-duplicate-channel").with("id", id.to_string()),
-            Self::UnknownChannel(id) => Message::new("fault-unknown-channel").with("id", id.to_string()),
-            Self::DuplicateScenario(id) => Message::new("fault-duplicate-scenario").with("id", id.to_string()),
-            Self::Zero(field) => Message::new("fault-zero").with("field", Message::new(field.key)),
-            Self::Preference(level) => Message::new("fault-preference").with("level", usize::from(level)),
-            Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),
-            Self::DuplicateCriterion(id) => Message::new("fault-duplicate-criterion").with("id", id.to_string()),
-            Self::UnknownCriterion(id) => Message::new("fault-unknown-criterion").with("id", id.to_string()),
-            Self::ComparedWithItself(id) => Message::new("fault-compared-with-itself").with("id", id.to_string()),
-            Self::LevelCount(levels) => Message::new("fault-level-count").with("levels", levels),
-            Self::Floor(floor) => Message::new("fault-floor").with("floor", usize::from(floor)),
-            Self::Level { level, highest } => {
-                Message::new("fault-level").with("level", usize::from(level)).with("highest", usize::from(highest))
-            }
-            Self::DuplicateParticipant(id) => Message::new("fault-duplicate-participant").with("id", id.to_string()),
-            Self::UnknownParticipant(id) => Message::new("fault-unknown-participant").with("id", id.to_string()),
-            Self::DuplicateRound(id) => Message::new("fault-duplicate-round").with("id", id.to_string()),
-            Self::TwiceInRound => Message::new("fault-twice-in-round"),
-            Self::NotInRound => Message::new("fault-not-in-round"),
-        }
-    }
-}
 
 /// The fields of a scenario and of its limits; not whether what the limits are about is there.
 pub fn check_scenario(scenario: &Scenario) -> Result<(), Fault> {
@@ -257,7 +147,7 @@ pub fn check(project: &Project) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::field::{Unit, field_name};
+    use crate::project::field::{FieldName, Unit, field_name};
     use crate::project::{End, Estimate, Figures};
 
     const FIELD: FieldName = field_name!("close_rate");

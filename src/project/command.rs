@@ -1,111 +1,78 @@
 //! Every way a project changes.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use thiserror::Error;
-
-use super::check::Fault;
-use super::field::{Record, Unit, Wrong, field_name};
+use super::field::Record;
+use super::lookup::{channel_place, place, require, scenario_place, set_cell};
 use super::{
-    Axis, Cell, CellKey, Channel, ChannelId, Decide, Fit, Message, Planning, Project, RoundId, SalesFrom, ScenarioId,
-    Segment, SegmentId,
+    Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Fault, FieldValue, Fit, Message, Of, Project,
+    SalesFrom, Scenario, ScenarioId, Segment, SegmentId,
 };
 use super::{decide, planning};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
-    /// Call the project that.
-    SetName(Arc<str>),
-    /// Reckon in that currency.
-    SetCurrency(Arc<str>),
-    /// Reckon with that contribution margin, 0 to 1.
-    SetMargin(f64),
-    /// Put new segments in before the place `at`; a place past the end means the end.
+    /// Sets a field of one or more records to the same value.
+    Set {
+        of: Vec<Of>,
+        /// A name from the records' table.
+        field: &'static str,
+        value: FieldValue,
+    },
+    /// Inserts segments before the place `at`; a place past the end means the end.
     AddSegments {
-        /// The side.
         axis: Axis,
-        /// The place.
         at: usize,
-        /// What is added, in order.
         segments: Vec<Segment>,
     },
-    /// Call a segment that.
-    RenameSegment {
-        /// The side.
-        axis: Axis,
-        /// Which.
-        id: SegmentId,
-        /// The new name.
-        name: Arc<str>,
-    },
-    /// Take segments out and put them in again, in their order, so that the first stands at `to`.
+    /// Moves segments, keeping their order, so that the first is at `to` in the list without them; past the end means
+    /// the end.
     MoveSegments {
-        /// The side.
         axis: Axis,
-        /// Which.
         ids: Vec<SegmentId>,
-        /// The place in the list without them; one past the end means the end.
         to: usize,
     },
-    /// Put a copy with all its cells behind the segment.
+    /// Inserts a copy behind the segment, with its fields, cells, scores and plans.
     DuplicateSegment {
-        /// The side.
         axis: Axis,
-        /// Which.
         id: SegmentId,
-        /// The copy: its id and its name.
+        /// The copy's id and name.
         copy: Segment,
     },
-    /// Remove segments and their cells.
+    /// Removes segments and everything that refers to them.
     RemoveSegments {
-        /// The side.
         axis: Axis,
-        /// Which.
         ids: Vec<SegmentId>,
     },
-    /// Give every cell of products × customers that fit; notes stay.
+    /// Sets the fit of every cell of products × customers; notes stay.
     SetFit {
-        /// The rows.
         products: Vec<SegmentId>,
-        /// The columns.
         customers: Vec<SegmentId>,
-        /// What they get.
         fit: Fit,
     },
-    /// Replace cells one by one, as a paste or a stroke of the brush does.
+    /// Replaces cells one by one, as a paste or a stroke of the brush does.
     SetCells(Vec<(CellKey, Cell)>),
-    /// Say why; an empty text removes the note.
-    SetNote {
-        /// The cell.
-        key: CellKey,
-        /// The note.
-        note: Arc<str>,
-    },
-    /// Put new channels in before the place `at`; a place past the end means the end.
+    /// Inserts channels before the place `at`; a place past the end means the end.
     AddChannels {
-        /// The place.
         at: usize,
-        /// What is added, in order.
         channels: Vec<Channel>,
     },
-    /// Replace the channel that has the same id.
-    SetChannel(Channel),
-    /// Take a channel out and put it in again so that it stands at `to`.
+    /// Moves a channel to the place `to` in the list without it; past the end means the end.
     MoveChannel {
-        /// Which.
         id: ChannelId,
-        /// The place in the list without it; one past the end means the end.
         to: usize,
     },
-    /// Remove channels.
     RemoveChannels(Vec<ChannelId>),
-    /// Change criteria, scores or rounds.
+    /// Inserts a scenario before the place `at`; a place past the end means the end.
+    AddScenario {
+        at: usize,
+        scenario: Scenario,
+    },
+    RemoveScenarios(Vec<ScenarioId>),
+    /// Changes criteria, scores or rounds.
     Decide(Decide),
-    /// Change how customer segments are reached.
-    Plan(Planning),
     /// Several as one: all of them, or none. The first gives the step its name.
     All(Vec<Command>),
 }
@@ -113,12 +80,6 @@ pub enum Command {
 impl From<Decide> for Command {
     fn from(decide: Decide) -> Self {
         Self::Decide(decide)
-    }
-}
-
-impl From<Planning> for Command {
-    fn from(planning: Planning) -> Self {
-        Self::Plan(planning)
     }
 }
 
@@ -136,64 +97,31 @@ impl Gesture {
     }
 }
 
-/// Why a command could not be applied.
-#[derive(Debug, Clone, PartialEq, Error)]
-pub enum CommandError {
-    /// The segment has been removed.
-    #[error("no such segment: {0}")]
-    UnknownSegment(SegmentId),
-    /// The channel has been removed.
-    #[error("no such channel: {0}")]
-    UnknownChannel(ChannelId),
-    /// The round has been removed.
-    #[error("no such round: {0}")]
-    UnknownRound(RoundId),
-    /// The scenario has been removed.
-    #[error("no such scenario: {0}")]
-    UnknownScenario(ScenarioId),
-    /// The votes have been shown, and stand.
-    #[error("the round takes no more votes")]
-    RoundClosed,
-    /// The votes haven't been shown yet.
-    #[error("the round has not been revealed")]
-    RoundOpen,
-    /// What it brings can't stand in a project.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
-impl From<Wrong> for CommandError {
-    fn from(wrong: Wrong) -> Self {
-        Self::Fault(wrong.fault)
-    }
-}
-
-impl CommandError {
-    /// The error for a person.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),
-            Self::UnknownChannel(id) => Message::new("fault-unknown-channel").with("id", id.to_string()),
-            Self::UnknownRound(id) => Message::new("fault-unknown-round").with("id", id.to_string()),
-            Self::UnknownScenario(id) => Message::new("fault-unknown-scenario").with("id", id.to_string()),
-            Self::RoundClosed => Message::new("fault-round-closed"),
-            Self::RoundOpen => Message::new("fault-round-open"),
-            Self::Fault(fault) => fault.message(),
-        }
-    }
-}
-
 type Outcome = Result<(), CommandError>;
 
 impl Command {
-    /// The key of the command's name in the text catalogue, as undo and redo show it.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::SetName(_) => "command-set-name",
-            Self::SetCurrency(_) => "command-set-currency",
-            Self::SetMargin(_) => "command-set-margin",
+    pub fn set(of: Of, field: &'static str, value: impl Into<FieldValue>) -> Self {
+        Self::set_all([of], field, value)
+    }
+
+    pub fn set_all(of: impl IntoIterator<Item = Of>, field: &'static str, value: impl Into<FieldValue>) -> Self {
+        Self::Set { of: of.into_iter().collect(), field, value: value.into() }
+    }
+
+    /// The fields that differ, set to what they are in `after`.
+    pub fn changes<T: Record>(of: Of, before: &T, after: &T) -> Self {
+        let rows = T::TABLE.fields.iter().filter(|row| row.get(before) != row.get(after));
+        Self::All(rows.map(|row| Self::set(of, row.name.name, row.get(after))).collect())
+    }
+
+    /// The command's name as undo and redo show it.
+    pub fn name(&self) -> Message {
+        Message::new(match self {
+            Self::Set { field, .. } => {
+                let key = super::all_fields().find(|known| known.name.name == *field).map(|known| known.name.key);
+                return Message::new("command-set").with("field", Message::new(key.unwrap_or(field)));
+            }
             Self::AddSegments { .. } => "command-add-segments",
-            Self::RenameSegment { .. } => "command-rename-segment",
             Self::MoveSegments { .. } => "command-move-segments",
             Self::DuplicateSegment { .. } => "command-duplicate-segment",
             Self::RemoveSegments { .. } => "command-remove-segments",
@@ -201,33 +129,28 @@ impl Command {
             Self::SetFit { fit: Fit::Undecided, .. } => "command-mark-cells",
             Self::SetFit { .. } => "command-set-prio",
             Self::SetCells(_) => "command-set-cells",
-            Self::SetNote { .. } => "command-set-note",
             Self::AddChannels { .. } => "command-add-channels",
-            Self::SetChannel(_) => "command-set-channel",
             Self::MoveChannel { .. } => "command-move-channel",
             Self::RemoveChannels(_) => "command-remove-channels",
+            Self::AddScenario { .. } => "command-add-scenario",
+            Self::RemoveScenarios(_) => "command-remove-scenarios",
             Self::Decide(decide) => decide.key(),
-            Self::Plan(planning) => planning.key(),
-            Self::All(commands) => commands.first().map_or("command-nothing", Self::key),
-        }
+            Self::All(commands) => return commands.first().map_or(Message::new("command-nothing"), Self::name),
+        })
     }
 
     /// Changes the project, or says why not and leaves it as it was.
     pub fn apply(&self, project: &mut Project) -> Outcome {
         match self {
-            Self::SetName(name) => project.name = name.clone(),
-            Self::SetCurrency(currency) => project.currency = currency.clone(),
-            Self::SetMargin(margin) => {
-                Unit::Share.check(field_name!("margin"), *margin)?;
-                project.margin = *margin;
-            }
-            Self::AddSegments { axis, at, segments } => return add_segments(project, *axis, *at, segments),
-            Self::RenameSegment { axis, id, name } => {
-                let place = place(project, *axis, *id)?;
-                if project.matrix.segments(*axis)[place].name != *name {
-                    project.matrix.segments_mut(*axis)[place].name = name.clone();
+            Self::Set { of, field, value } => match &of[..] {
+                [of] => return of.set(project, field, value),
+                all => {
+                    let mut changed = project.clone();
+                    all.iter().try_for_each(|of| of.set(&mut changed, field, value))?;
+                    *project = changed;
                 }
-            }
+            },
+            Self::AddSegments { axis, at, segments } => return add_segments(project, *axis, *at, segments),
             Self::MoveSegments { axis, ids, to } => return move_segments(project, *axis, ids, *to),
             Self::DuplicateSegment { axis, id, copy } => return duplicate_segment(project, *axis, *id, copy),
             Self::RemoveSegments { axis, ids } => return remove_segments(project, *axis, ids),
@@ -239,21 +162,7 @@ impl Command {
                     set_cell(project, *key, cell.clone());
                 }
             }
-            Self::SetNote { key, note } => {
-                place(project, Axis::Product, key.product)?;
-                place(project, Axis::Customer, key.customer)?;
-                let cell = Cell { note: Some(note.clone()), ..project.matrix.cell(*key).clone() };
-                set_cell(project, *key, cell);
-            }
             Self::AddChannels { at, channels } => return add_channels(project, *at, channels),
-            Self::SetChannel(channel) => {
-                Channel::TABLE.check(channel)?;
-                let place = channel_place(project, channel.id)?;
-                let channel = stored(channel);
-                if project.channels[place] != channel {
-                    project.channels[place] = channel;
-                }
-            }
             Self::MoveChannel { id, to } => {
                 let place = channel_place(project, *id)?;
                 let to = (*to).min(project.channels.len() - 1);
@@ -268,7 +177,11 @@ impl Command {
                 planning::drop_channels(project, ids);
             }
             Self::Decide(decide) => return decide.apply(project),
-            Self::Plan(planning) => return planning.apply(project),
+            Self::AddScenario { at, scenario } => return planning::add_scenario(project, *at, scenario),
+            Self::RemoveScenarios(ids) => {
+                ids.iter().try_for_each(|id| scenario_place(project, *id).map(|_| ()))?;
+                project.plan.scenarios.retain(|scenario| !ids.contains(&scenario.id));
+            }
             Self::All(commands) => {
                 let mut changed = project.clone();
                 commands.iter().try_for_each(|command| command.apply(&mut changed))?;
@@ -276,40 +189,6 @@ impl Command {
             }
         }
         Ok(())
-    }
-}
-
-pub(super) fn place(project: &Project, axis: Axis, id: SegmentId) -> Result<usize, CommandError> {
-    project.matrix.find(axis, id).map(|(place, _)| place).ok_or(CommandError::UnknownSegment(id))
-}
-
-pub(super) fn channel_place(project: &Project, id: ChannelId) -> Result<usize, CommandError> {
-    project.channel(id).map(|(place, _)| place).ok_or(CommandError::UnknownChannel(id))
-}
-
-/// All of the ids are segments of that side. One pass over the segments, however many ids.
-pub(super) fn require(project: &Project, axis: Axis, ids: impl Iterator<Item = SegmentId>) -> Outcome {
-    let known: HashSet<_> = project.matrix.segments(axis).iter().map(|segment| segment.id).collect();
-    for id in ids {
-        if !known.contains(&id) {
-            return Err(CommandError::UnknownSegment(id));
-        }
-    }
-    Ok(())
-}
-
-/// Stores a cell; a blank one is taken away, and an empty note is none. Writes nothing when nothing changes, so that
-/// snapshots stay shared.
-pub(super) fn set_cell(project: &mut Project, key: CellKey, mut cell: Cell) {
-    cell.note = cell.note.filter(|note| !note.is_empty());
-    let cells = &mut project.matrix.cells;
-    if cells.get(&key).map_or(cell.is_blank(), |old| *old == cell) {
-        return;
-    }
-    if cell.is_blank() {
-        cells.remove(&key);
-    } else {
-        cells.insert(key, cell);
     }
 }
 

@@ -80,16 +80,16 @@ fn fits(project: &Project) -> Vec<String> {
 #[test]
 fn name_currency_margin() {
     let mut project = project();
-    apply(&mut project, &Command::SetName("Nets".into()));
-    apply(&mut project, &Command::SetCurrency("EUR".into()));
-    apply(&mut project, &Command::SetMargin(0.25));
+    apply(&mut project, &Command::set(Of::Project, "name", "Nets"));
+    apply(&mut project, &Command::set(Of::Project, "currency", "EUR"));
+    apply(&mut project, &Command::set(Of::Project, "margin", 0.25));
     assert_eq!((&*project.name, &*project.currency, project.margin), ("Nets", "EUR", 0.25));
     for (margin, fault) in [
         (f64::NAN, Fault::NotFinite(field_name!("margin"))),
         (-0.1, Fault::Negative(field_name!("margin"))),
         (1.1, Fault::AboveOne(field_name!("margin"))),
     ] {
-        fails(&Command::SetMargin(margin), &fault.into());
+        fails(&Command::set(Of::Project, "margin", margin), &fault.into());
     }
 }
 
@@ -125,7 +125,7 @@ fn an_id_is_not_taken_twice() {
 fn a_segment_of_the_other_side_is_unknown() {
     let unknown = |letter| CommandError::UnknownSegment(id(letter));
     let axis = Axis::Product;
-    fails(&Command::RenameSegment { axis, id: id("x"), name: "new".into() }, &unknown("x"));
+    fails(&Command::set(Of::Segment(axis, id("x")), "name", "new"), &unknown("x"));
     fails(&Command::MoveSegments { axis, ids: vec![id("a"), id("x")], to: 0 }, &unknown("x"));
     fails(&Command::DuplicateSegment { axis, id: id("m"), copy: segment("n") }, &unknown("m"));
     fails(&Command::RemoveSegments { axis, ids: vec![id("a"), id("z")] }, &unknown("z"));
@@ -133,14 +133,14 @@ fn a_segment_of_the_other_side_is_unknown() {
     fails(&Command::SetFit { products: vec![id("a")], customers: vec![id("x"), id("b")], fit }, &unknown("b"));
     fails(&Command::SetFit { products: vec![id("x")], customers: vec![id("x")], fit: Fit::No }, &unknown("x"));
     fails(&Command::SetCells(vec![(key("a", "y"), cell(fit, "")), (key("a", "b"), cell(fit, ""))]), &unknown("b"));
-    fails(&Command::SetNote { key: key("x", "a"), note: "why".into() }, &unknown("x"));
-    fails(&Command::SetNote { key: key("a", "m"), note: "why".into() }, &unknown("m"));
+    fails(&Command::set(Of::Cell(key("x", "a")), "note", "why"), &unknown("x"));
+    fails(&Command::set(Of::Cell(key("a", "m")), "note", "why"), &unknown("m"));
 }
 
 #[test]
 fn rename() {
     let mut project = marked();
-    apply(&mut project, &Command::RenameSegment { axis: Axis::Product, id: id("b"), name: "new".into() });
+    apply(&mut project, &Command::set(Of::Segment(Axis::Product, id("b")), "name", "new"));
     assert_eq!(names(&project, Axis::Product), "anew");
     assert_eq!(fits(&project), ["1·X", "3··"]);
 }
@@ -232,13 +232,13 @@ fn a_range_gets_a_fit_and_keeps_its_notes() {
 #[test]
 fn blank_cells_are_not_stored() {
     let mut project = marked();
-    apply(&mut project, &Command::SetNote { key: key("b", "y"), note: "no need".into() });
+    apply(&mut project, &Command::set(Of::Cell(key("b", "y")), "note", "no need"));
     assert_eq!(project.matrix.cell(key("b", "y")), &cell(Fit::No, "no need"));
-    apply(&mut project, &Command::SetNote { key: key("b", "y"), note: "".into() });
+    apply(&mut project, &Command::set(Of::Cell(key("b", "y")), "note", ""));
     let empty = Cell { fit: Fit::No, note: Some("".into()) };
     apply(&mut project, &Command::SetCells(vec![(key("b", "z"), empty)]));
     assert_eq!(project, marked());
-    apply(&mut project, &Command::SetNote { key: key("a", "x"), note: "".into() });
+    apply(&mut project, &Command::set(Of::Cell(key("a", "x")), "note", ""));
     assert_eq!(project.matrix.cell(key("a", "x")), &cell(Fit::Prio1, ""));
 }
 
@@ -258,9 +258,10 @@ fn channels_come_change_move_and_go() {
     assert_eq!(channel_names(&project), "mntp");
 
     let changed = Channel { name: "new".into(), owner: Owner::External, ..channel("n") };
-    apply(&mut project, &Command::SetChannel(changed.clone()));
+    let of = Of::Channel(changed.id);
+    apply(&mut project, &Command::changes(of, &channel("n"), &changed));
     assert_eq!(project.channel(changed.id), Some((1, &changed)));
-    apply(&mut project, &Command::SetChannel(channel("n")));
+    apply(&mut project, &Command::changes(of, &changed, &channel("n")));
 
     for (letter, to, order) in [("m", 2, "ntmp"), ("p", 0, "pntm"), ("n", 1, "pntm"), ("p", 99, "ntmp")] {
         apply(&mut project, &Command::MoveChannel { id: channel(letter).id, to });
@@ -273,26 +274,29 @@ fn channels_come_change_move_and_go() {
 #[test]
 fn channels_that_cannot_be() {
     let unknown = CommandError::UnknownChannel(channel("m").id);
-    fails(&Command::SetChannel(channel("m")), &unknown);
+    let of = |letter| Of::Channel(channel(letter).id);
+    fails(&Command::set(of("m"), "note", "why"), &unknown);
     fails(&Command::MoveChannel { id: channel("m").id, to: 0 }, &unknown);
     fails(&Command::RemoveChannels(vec![channel("t").id, channel("m").id]), &unknown);
 
-    let dear =
-        Channel { figures: Figures { cost_per_contact: Estimate::point(-1.0), ..Figures::default() }, ..channel("t") };
-    fails(&Command::SetChannel(dear), &Fault::Negative(field_name!("cost_per_contact")).into());
+    let dear = Estimate::point(-1.0);
+    fails(&Command::set(of("t"), "cost_per_contact", dear), &Fault::Negative(field_name!("cost_per_contact")).into());
     let sure = Channel {
         figures: Figures { close_rate: Estimate::range(0.5, 0.9, 1.2), ..Figures::default() },
         ..channel("m")
     };
     fails(&Command::AddChannels { at: 0, channels: vec![sure] }, &Fault::AboveOne(field_name!("close_rate")).into());
-    let endless =
-        Channel { figures: Figures { contacts_per_month: Some(f64::INFINITY), ..Figures::default() }, ..channel("t") };
-    fails(&Command::SetChannel(endless), &Fault::NotFinite(field_name!("contacts_per_month")).into());
-    let crossed = Channel {
-        figures: Figures { revenue_per_sale: Estimate::range(3.0, 2.0, 4.0), ..Figures::default() },
-        ..channel("t")
-    };
-    fails(&Command::SetChannel(crossed), &Fault::OutOfOrder(field_name!("revenue_per_sale")).into());
+    fails(
+        &Command::set(of("t"), "contacts_per_month", f64::INFINITY),
+        &Fault::NotFinite(field_name!("contacts_per_month")).into(),
+    );
+    fails(
+        &Command::set(of("t"), "revenue_per_sale", Estimate::range(3.0, 2.0, 4.0)),
+        &Fault::OutOfOrder(field_name!("revenue_per_sale")).into(),
+    );
+    fails(&Command::set(of("t"), "margin", 0.5), &CommandError::UnknownField("margin"));
+    fails(&Command::set(of("t"), "note", 0.5), &CommandError::UnknownField("note"));
+    fails(&Command::set_all([of("t"), of("m")], "note", "why"), &unknown);
 }
 
 #[test]
@@ -315,9 +319,11 @@ fn all_or_none() {
 #[test]
 fn a_step_is_named_after_what_it_does() {
     let set = |fit| Command::SetFit { products: Vec::new(), customers: Vec::new(), fit };
-    assert_eq!(set(Fit::No).key(), "command-clear-cells");
-    assert_eq!(set(Fit::Undecided).key(), "command-mark-cells");
-    assert_eq!(set(Fit::Prio3).key(), "command-set-prio");
-    assert_eq!(Command::All(vec![set(Fit::No), set(Fit::Prio1)]).key(), "command-clear-cells");
-    assert_eq!(Command::All(Vec::new()).key(), "command-nothing");
+    assert_eq!(set(Fit::No).name(), Message::new("command-clear-cells"));
+    assert_eq!(set(Fit::Undecided).name(), Message::new("command-mark-cells"));
+    assert_eq!(set(Fit::Prio3).name(), Message::new("command-set-prio"));
+    assert_eq!(Command::All(vec![set(Fit::No), set(Fit::Prio1)]).name(), Message::new("command-clear-cells"));
+    let field = Message::new("command-set").with("field", Message::new("field-close-rate"));
+    assert_eq!(Command::set(Of::Project, "close_rate", 0.5).name(), field);
+    assert_eq!(Command::All(Vec::new()).name(), Message::new("command-nothing"));
 }

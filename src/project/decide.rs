@@ -1,11 +1,10 @@
 //! Every way in which what a team decides with changes.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::check::{check_level, check_round};
-use super::command::{place, require, set_cell};
 use super::field::Record;
+use super::lookup::{criterion_place, require, round_place, set_cell};
 use super::{
     Axis, Cell, CellKey, CommandError, Criterion, CriterionId, Fault, Fit, Matters, Pair, Participant, ParticipantId,
     Project, Question, Round, RoundId, Score, ScoreKey, SegmentId, Stage, VoteKey, Weighting,
@@ -53,26 +52,10 @@ pub enum Decide {
         /// The score.
         level: Option<u8>,
     },
-    /// Say why a cell has its score; an empty text removes the reason. What has no score gets no reason.
-    SetReason {
-        /// The cell.
-        cell: CellKey,
-        /// The criterion.
-        criterion: CriterionId,
-        /// Why.
-        reason: Arc<str>,
-    },
     /// These are in the room. Rounds keep the participants that they had.
     SetParticipants(Vec<Participant>),
     /// Hold a new round, after the others.
     AddRound(Round),
-    /// Call a round that.
-    RenameRound {
-        /// Which.
-        id: RoundId,
-        /// The new name.
-        name: Arc<str>,
-    },
     /// Give a participant's votes in an open round; none takes a vote back.
     Vote {
         /// The round.
@@ -105,10 +88,8 @@ impl Decide {
             Self::Compare { .. } => "command-compare-criteria",
             Self::SetScores { level: None, .. } => "command-clear-scores",
             Self::SetScores { .. } => "command-set-scores",
-            Self::SetReason { .. } => "command-set-reason",
             Self::SetParticipants(_) => "command-set-participants",
             Self::AddRound(_) => "command-add-round",
-            Self::RenameRound { .. } => "command-rename-round",
             Self::Vote { .. } => "command-vote",
             Self::Reveal(_) => "command-reveal-round",
             Self::Accept(_) => "command-accept-round",
@@ -145,16 +126,6 @@ impl Decide {
                 }
             }
             Self::SetScores { cells, criterion, level } => return set_scores(project, cells, *criterion, *level),
-            Self::SetReason { cell, criterion, reason } => {
-                place(project, Axis::Product, cell.product)?;
-                place(project, Axis::Customer, cell.customer)?;
-                criterion_place(project, *criterion)?;
-                let key = ScoreKey { cell: *cell, criterion: *criterion };
-                if let Some(score) = project.decision.scores.get(&key) {
-                    let reason = Some(reason.clone()).filter(|reason| !reason.is_empty());
-                    set_score(project, key, Some(Score { reason, ..score.clone() }));
-                }
-            }
             Self::SetParticipants(participants) => {
                 let mut known = HashSet::new();
                 if let Some(twice) = participants.iter().find(|participant| !known.insert(participant.id)) {
@@ -173,12 +144,6 @@ impl Decide {
                 check_round(&project.decision, round)?;
                 project.decision.rounds.push_back(round.clone());
             }
-            Self::RenameRound { id, name } => {
-                let place = round_place(project, *id)?;
-                if project.decision.rounds[place].name != *name {
-                    project.decision.rounds[place].name = name.clone();
-                }
-            }
             Self::Vote { round, participant, votes } => return vote(project, *round, *participant, votes),
             Self::Reveal(id) => {
                 let place = round_place(project, *id)?;
@@ -194,14 +159,6 @@ impl Decide {
         }
         Ok(())
     }
-}
-
-fn criterion_place(project: &Project, id: CriterionId) -> Result<usize, CommandError> {
-    project.decision.criterion(id).map(|(place, _)| place).ok_or(Fault::UnknownCriterion(id).into())
-}
-
-fn round_place(project: &Project, id: RoundId) -> Result<usize, CommandError> {
-    project.decision.round(id).map(|(place, _)| place).ok_or(CommandError::UnknownRound(id))
 }
 
 fn add_criteria(project: &mut Project, at: usize, criteria: &[Criterion]) -> Outcome {

@@ -1,9 +1,9 @@
 use super::*;
 use crate::project::field::field_name;
-use crate::project::{Command, Decision, Direction, Segment, check};
+use crate::project::{Command, Decision, Direction, Of, Segment, check};
 
-fn apply(project: &mut Project, decide: Decide) {
-    let command = Command::from(decide);
+fn apply(project: &mut Project, command: impl Into<Command>) {
+    let command = command.into();
     command.apply(project).expect("a command that holds");
     assert_eq!(check(project), Ok(()), "after {command:?}");
 }
@@ -130,7 +130,7 @@ fn scores_and_reasons() {
     let id = criterion(&project, 0).id;
     apply(&mut project, Decide::SetScores { cells: all.clone(), criterion: id, level: Some(4) });
     assert!(all.iter().all(|cell| level(&project, *cell, 0) == Some(4)));
-    let reason = |reason: &str| Decide::SetReason { cell: all[0], criterion: id, reason: reason.into() };
+    let reason = |reason: &str| Command::set(Of::Score(ScoreKey { cell: all[0], criterion: id }), "reason", reason);
     apply(&mut project, reason("they called us"));
     score(&mut project, all[0], 0, 5);
     let kept = project.decision.score(all[0], id).expect("scored").reason.clone();
@@ -220,7 +220,7 @@ fn a_round_from_first_vote_to_prios() {
     let CellKey { product, customer } = all[3];
     let unmark = Command::SetFit { products: vec![product], customers: vec![customer], fit: Fit::No };
     unmark.apply(&mut project).expect("known");
-    Command::SetNote { key: all[0], note: "why".into() }.apply(&mut project).expect("known");
+    Command::set(Of::Cell(all[0]), "note", "why").apply(&mut project).expect("known");
     apply(&mut project, Decide::Reveal(id));
     let participant = project.decision.participants[0].id;
     let late = Decide::Vote { round: id, participant, votes: vec![(all[0], Some(3))] };

@@ -9,9 +9,10 @@
 //! with [`Field::set`]; a [`Need::Required`] field that is missing is a fault; then call [`Table::check`]. For a writer:
 //! write the fields in the order of the table and leave out those that [`Field::is_written`] says needn't stand there.
 
-use std::fmt;
 use std::sync::Arc;
 
+pub(crate) use super::name::field_name;
+pub use super::name::{FieldName, key_of};
 use super::{End, Estimate, Fault};
 
 /// Where a value stands in a record.
@@ -172,45 +173,6 @@ pub enum Need {
     Required,
 }
 
-/// A field's name in files, JSON and commands, and the key of its name in the text catalogue: `close_rate` and
-/// `field-close-rate`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FieldName {
-    pub name: &'static str,
-    pub key: &'static str,
-}
-
-impl fmt::Display for FieldName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)
-    }
-}
-
-/// The text key of a field's name as bytes: `field-` and the name with dashes.
-pub const fn key_of<const N: usize>(name: &str) -> [u8; N] {
-    let (prefix, mut key, mut at) = (b"field-", [0; N], 0);
-    while at < N {
-        key[at] = if at < prefix.len() { prefix[at] } else { name.as_bytes()[at - prefix.len()] };
-        if key[at] == b'_' {
-            key[at] = b'-';
-        }
-        at += 1;
-    }
-    key
-}
-
-/// A [`FieldName`] from a literal.
-macro_rules! field_name {
-    ($name:literal) => {{
-        const KEY: [u8; $name.len() + 6] = $crate::project::field::key_of($name);
-        const TEXT: &str = match std::str::from_utf8(&KEY) {
-            Ok(key) => key,
-            Err(_) => $name,
-        };
-        $crate::project::field::FieldName { name: $name, key: TEXT }
-    }};
-}
-
 /// A row of a [`Table`].
 pub struct Field<T: 'static> {
     pub name: FieldName,
@@ -252,6 +214,12 @@ pub enum FieldValue {
 
 impl From<&str> for FieldValue {
     fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for FieldValue {
+    fn from(text: String) -> Self {
         Self::Text(text.into())
     }
 }
@@ -474,7 +442,7 @@ macro_rules! table {
     (@rule $rule:expr) => { $rule };
 }
 
-pub(crate) use {at, choice, field_name, options, table};
+pub(crate) use {at, choice, options, table};
 
 #[cfg(test)]
 #[path = "field_tests.rs"]

@@ -9,7 +9,7 @@ use super::SegmentId;
 use super::field::{Kind, Record, Table, at, choice, field_name, options, table};
 
 /// Which of the two sides of the matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Axis {
     /// Product segments: the rows.
     Product,

@@ -14,23 +14,32 @@ mod check;
 mod command;
 mod decide;
 mod decision;
+mod error;
+mod estimate;
+mod fault;
 pub mod field;
 mod id;
+mod lookup;
 mod matrix;
 mod message;
+mod name;
+mod of;
 mod plan;
 mod planning;
 mod template;
 mod usual;
 
-pub use channel::{Channel, ChannelKind, End, Estimate, Figures, Owner, SalesFrom};
-pub use check::{Fault, check, check_level, check_round, check_scenario};
-pub use command::{Command, CommandError, Gesture};
+pub use channel::{Channel, ChannelKind, Figures, Owner, SalesFrom};
+pub use check::{check, check_level, check_round, check_scenario};
+pub use command::{Command, Gesture};
 pub use decide::Decide;
 pub use decision::{
     Criterion, Decision, Direction, Matters, Pair, Participant, Question, Role, Round, Score, ScoreKey, Stage, VoteKey,
     Weighting,
 };
+pub use error::CommandError;
+pub use estimate::{End, Estimate};
+pub use fault::Fault;
 pub use field::{
     At, Field, FieldInfo, FieldName, FieldValue, Kind, Need, OneOf, Options, Picked, Record, Shape, Table, Unit, Wrong,
     WrongKind,
@@ -38,8 +47,8 @@ pub use field::{
 pub use id::{BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId};
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
+pub use of::Of;
 pub use plan::{ContactLimits, Delivery, Funnel, Offer, Plan, Reach, ReachKey, Scenario, Usage};
-pub use planning::Planning;
 pub use template::Template;
 pub use usual::usual_criteria;
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::project::field::field_name;
-use crate::project::{Channel, Command, Estimate, Segment, check};
+use crate::project::{Channel, Command, Delivery, Estimate, Figures, Funnel, Of, Offer, Segment, Usage, check};
 
 fn project() -> (Project, ReachKey) {
     let mut project = Project::default();
@@ -16,8 +16,8 @@ fn project() -> (Project, ReachKey) {
     (project, key)
 }
 
-fn apply(project: &mut Project, planning: impl Into<Command>) {
-    planning.into().apply(project).expect("it can be done");
+fn apply(project: &mut Project, command: Command) {
+    command.apply(project).expect("it can be done");
     assert_eq!(check(project), Ok(()));
 }
 
@@ -28,16 +28,23 @@ fn planned() -> (Project, ReachKey) {
     let cost = Estimate::point(7.0);
     apply(
         &mut project,
-        Planning::SetOverrides { key, figures: Figures { cost_per_contact: cost, ..Figures::default() } },
+        Command::changes(
+            Of::Reach(key),
+            &Figures::default(),
+            &Figures { cost_per_contact: cost, ..Figures::default() },
+        ),
     );
-    apply(&mut project, Planning::SetOffer { product, offer: Offer { margin: Some(0.4), ..Offer::default() } });
+    apply(
+        &mut project,
+        Command::changes(Of::Offer(product), &Offer::default(), &Offer { margin: Some(0.4), ..Offer::default() }),
+    );
     let funnel = Funnel { sales_target: Some(3.0), ..Funnel::default() };
-    apply(&mut project, Planning::SetFunnel { customer: key.customer, funnel });
+    apply(&mut project, Command::changes(Of::Funnel(key.customer), &Funnel::default(), &funnel));
     let scenario = Scenario::new("Careful");
     let id = scenario.id;
-    apply(&mut project, Planning::AddScenario { at: 9, scenario });
+    apply(&mut project, Command::AddScenario { at: 9, scenario });
     let limits = ContactLimits { least: Some(1.0), most: Some(9.0) };
-    apply(&mut project, Planning::SetLimits { id, key, limits });
+    apply(&mut project, Command::changes(Of::Limits(id, key), &ContactLimits::default(), &limits));
     (project, key)
 }
 
@@ -46,14 +53,14 @@ fn what_is_blank_is_not_kept() {
     let (mut project, key) = project();
     let before = project.clone();
     for (preference, kept) in [(Some(0), 1), (None, 0)] {
-        apply(&mut project, Planning::SetPreference { keys: vec![key], preference });
+        apply(&mut project, Command::set(Of::Reach(key), "preference", preference));
         assert_eq!(project.plan.reaches.len(), kept);
     }
-    apply(&mut project, Planning::SetUsage { keys: vec![key], usage: Usage::Main });
-    apply(&mut project, Planning::SetDelivery { keys: vec![key], delivery: Delivery::No });
+    apply(&mut project, Command::set(Of::Reach(key), "usage", Usage::Main));
+    apply(&mut project, Command::set(Of::Reach(key), "delivery", Delivery::No));
     assert_eq!(project.plan.reach(key).usage, Usage::Main);
-    apply(&mut project, Planning::SetUsage { keys: vec![key], usage: Usage::None });
-    apply(&mut project, Planning::SetDelivery { keys: vec![key], delivery: Delivery::Unknown });
+    apply(&mut project, Command::set(Of::Reach(key), "usage", Usage::None));
+    apply(&mut project, Command::set(Of::Reach(key), "delivery", Delivery::Unknown));
     assert_eq!(project, before);
 }
 
@@ -98,21 +105,24 @@ fn refused_and_left_alone() {
     let rate = Funnel { offer_rate: Some(1.5), ..Funnel::default() };
     let range = Figures { close_rate: Estimate::range(0.3, 0.2, 0.4), ..Figures::default() };
     for (planning, error) in [
-        (Planning::SetPreference { keys: vec![key], preference: Some(4) }, Fault::Preference(4).into()),
+        (Command::set(Of::Reach(key), "preference", Some(4)), Fault::Preference(4).into()),
         (
-            Planning::SetUsage { keys: vec![key, stranger], usage: Usage::Main },
+            Command::set_all(vec![key, stranger].into_iter().map(Of::Reach), "usage", Usage::Main),
             CommandError::UnknownChannel(stranger.channel),
         ),
-        (Planning::SetFunnel { customer, funnel: Funnel::default() }, CommandError::UnknownSegment(customer)),
+        (Command::set(Of::Funnel(customer), "sales_target", 1.0), CommandError::UnknownSegment(customer)),
         (
-            Planning::SetFunnel { customer: key.customer, funnel: rate },
+            Command::changes(Of::Funnel(key.customer), &Funnel::default(), &rate),
             Fault::AboveOne(field_name!("offer_rate")).into(),
         ),
-        (Planning::SetOverrides { key, figures: range }, Fault::OutOfOrder(field_name!("close_rate")).into()),
-        (Planning::SetMonths { id, months: 0.0 }, Fault::Zero(field_name!("months")).into()),
-        (Planning::SetBudget { id, budget: f64::NAN }, Fault::NotFinite(field_name!("budget")).into()),
         (
-            Planning::AddScenario { at: 0, scenario: project.plan.scenarios[0].clone() },
+            Command::changes(Of::Reach(key), &Figures::default(), &range),
+            Fault::OutOfOrder(field_name!("close_rate")).into(),
+        ),
+        (Command::set(Of::Scenario(id), "months", 0.0), Fault::Zero(field_name!("months")).into()),
+        (Command::set(Of::Scenario(id), "budget", f64::NAN), Fault::NotFinite(field_name!("budget")).into()),
+        (
+            Command::AddScenario { at: 0, scenario: project.plan.scenarios[0].clone() },
             Fault::DuplicateScenario(id).into(),
         ),
     ] {

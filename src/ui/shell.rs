@@ -5,7 +5,7 @@ use eframe::egui::{
     Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
 };
 
-use crate::project::{Command, Fit, Template};
+use crate::project::{Command, Fit, Message, Of, Template};
 use crate::report::{Format, Part};
 use crate::text::{Language, Text};
 
@@ -22,10 +22,10 @@ pub struct Bars<'a> {
     pub text: &'a Text,
     /// The screen that is shown.
     pub screen: ScreenName,
-    /// What undo would take back, as a text key.
-    pub undo: Option<&'static str>,
+    /// What undo would take back.
+    pub undo: Option<&'a Message>,
     /// What redo would do again.
-    pub redo: Option<&'static str>,
+    pub redo: Option<&'a Message>,
     /// Whether the project differs from what is on disk; none as long as there is nothing to save.
     pub unsaved: Option<bool>,
     /// How the window looks.
@@ -103,7 +103,7 @@ impl Shell {
 fn rename(name: &str, view: &View, out: &mut Vec<Action>) {
     let name = name.trim();
     if *name != *view.project.name {
-        out.push(Action::Edit(Command::SetName(name.into()), None));
+        out.push(Action::Edit(Command::set(Of::Project, "name", name), None));
     }
 }
 
@@ -189,8 +189,8 @@ fn item(ui: &mut Ui, bars: &Bars, action: Action, out: &mut Vec<Action>) {
 
 /// The name of an action as menus show it; undo and redo say what they would change.
 pub fn action_name(action: &Action, bars: &Bars) -> String {
-    let named = |key: &'static str, step: Option<&'static str>| match step {
-        Some(step) => bars.text.with(key, "step", bars.text.get(step)),
+    let named = |key: &'static str, step: Option<&Message>| match step {
+        Some(step) => bars.text.with(key, "step", bars.text.say(step)),
         None => bars.text.get(action.key().unwrap_or_default()).to_owned(),
     };
     match action {
@@ -360,7 +360,7 @@ fn facts(ui: &mut Ui, bars: &Bars) {
     fact(
         ui,
         text.say(
-            &crate::project::Message::new("status-counts")
+            &Message::new("status-counts")
                 .with("fits", total.fits())
                 .with("one", one)
                 .with("two", two)

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nisje::analysis::Analysis;
 use nisje::analysis::channels::{Comparison, Standing};
-use nisje::project::{Channel, Command, Estimate, Figures, Owner, Project, SalesFrom};
+use nisje::project::{Channel, Command, Estimate, Figures, Of, Owner, Project, SalesFrom};
 use nisje::text::Language;
 use nisje::ui::screens::channels::ChannelsScreen;
 use nisje::ui::{Action, Budgets, Sureness, View};
@@ -185,7 +185,7 @@ fn what_is_being_typed_can_be_asked_for() {
         budgets: Budgets::default(),
     };
     stage.screen.commit(&view, &mut out);
-    assert_eq!(out, [Action::Edit(Command::SetMargin(0.25), None)]);
+    assert_eq!(out, [Action::Edit(Command::set(Of::Project, "margin", 0.25), None)]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use imbl::Vector;
 use nisje::document::Document;
 use nisje::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, ContactLimits, Criterion, Decide, Delivery,
-    Estimate, Figures, Fit, Funnel, Gesture, Matters, Offer, Owner, Participant, ParticipantId, Planning, Project,
-    Question, ReachKey, Round, RoundId, SalesFrom, Scenario, ScenarioId, Segment, SegmentId, Usage, Weighting, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, ContactLimits, Criterion, Decide, Estimate,
+    FieldValue, Figures, Fit, Gesture, Matters, Of, Options, Owner, Participant, ParticipantId, Project, Question,
+    ReachKey, Round, RoundId, SalesFrom, Scenario, ScenarioId, ScoreKey, Segment, SegmentId, Shape, Weighting, check,
 };
 use nisje::storage::format;
 use proptest::prelude::*;
@@ -73,7 +73,7 @@ impl Edit {
             note: self.text.as_str().into(),
             figures: Figures {
                 cost_per_contact: Estimate { low: None, likely: Some(self.figure), high: Some(self.figure * 2.0) },
-                sales_from: Some(if b % 2 == 0 { SalesFrom::Typed } else { SalesFrom::CloseRate }),
+                sales_from: [None, Some(SalesFrom::Typed), Some(SalesFrom::CloseRate)][b % 3],
                 close_rate: if a % 3 == 0 { Estimate::point(self.figure) } else { Estimate::default() },
                 contacts_per_month: (a % 5 == 0).then_some(self.figure),
                 ..Figures::default()
@@ -110,7 +110,7 @@ impl Edit {
     /// A change of criteria, scores or rounds.
     fn decide(&self, project: &Project) -> Decide {
         let [first, second, third, fourth, fifth] = self.picks;
-        let text = || self.text.as_str().into();
+        let text = || self.text.as_str();
         let criterion = self.criterion(project, first);
         let id = criterion.id;
         let level = (third % 8 != 7).then_some((third % 8) as u8);
@@ -129,7 +129,6 @@ impl Edit {
             }
             (19, _) => Decide::SetWeighting(Weighting::ALL[third % 3]),
             (20 | 21, _) => Decide::SetScores { cells, criterion: id, level },
-            (22, _) => Decide::SetReason { cell: self.key(project, third, fourth), criterion: id, reason: text() },
             (23, 0) => Decide::SetParticipants((0..third % 4).map(|_| Participant::new(text())).collect()),
             (23, _) => {
                 let question = if third % 2 == 0 { Question::Prio } else { Question::Score(id) };
@@ -142,52 +141,77 @@ impl Edit {
                 let votes = cells.into_iter().take(5).map(|cell| (cell, level)).collect();
                 Decide::Vote { round, participant: who.unwrap_or_else(ParticipantId::random), votes }
             }
-            (25, 0) => Decide::RenameRound { id: round, name: text() },
             (25, _) => Decide::Reveal(round),
             (_, 0) => Decide::RemoveRounds(vec![round]),
             _ => Decide::Accept(round),
         }
     }
 
-    /// A change of how segments are reached.
-    fn plan(&self, project: &Project) -> Planning {
-        let [first, second, third, fourth, fifth] = self.picks;
-        let key = |step: usize| ReachKey {
-            customer: self.segment(project, Axis::Customer, third + step),
-            channel: self.channel(project, fourth),
+    /// A record; now and then one that isn't there.
+    fn of(&self, project: &Project, pick: usize) -> Of {
+        let [first, second, third, ..] = self.picks;
+        let (decision, plan) = (&project.decision, &project.plan);
+        let axis = Axis::ALL[first % 2];
+        let pair = ReachKey {
+            customer: self.segment(project, Axis::Customer, third),
+            channel: self.channel(project, second + pick / 13),
         };
-        let keys: Vec<_> = (0..fifth % 3).map(key).collect();
+        let cell = self.key(project, second, third);
+        let scenario = plan.scenarios.get(second % (plan.scenarios.len() + 1));
+        let scenario = scenario.map_or_else(ScenarioId::random, |scenario| scenario.id);
+        let person = decision.participants.get(second % (decision.participants.len() + 1));
+        match pick % 13 {
+            0 => Of::Project,
+            1 => Of::Segment(axis, self.segment(project, axis, second)),
+            2 => Of::Cell(cell),
+            3 => Of::Channel(pair.channel),
+            4 => Of::Criterion(self.criterion(project, second).id),
+            5 => Of::Score(ScoreKey { cell, criterion: self.criterion(project, second).id }),
+            6 => Of::Participant(person.map_or_else(ParticipantId::random, |person| person.id)),
+            7 => Of::Round(Self::round(project, second)),
+            8 => Of::Offer(self.segment(project, Axis::Product, second)),
+            9 => Of::Funnel(self.segment(project, Axis::Customer, second)),
+            10 => Of::Scenario(scenario),
+            11 => Of::Limits(scenario, pair),
+            _ => Of::Reach(pair),
+        }
+    }
+
+    /// Any field of any record, with a value that may well be wrong.
+    fn set(&self, project: &Project) -> Command {
+        let [first, second, third, fourth, fifth] = self.picks;
+        let of = self.of(project, fourth);
+        let fields = of.fields();
+        let field = fields[fifth % fields.len()];
+        let number = (first % 4 != 0).then_some(self.figure);
+        let choice =
+            |options: &Options| FieldValue::Choice(options.names.get(second % (options.names.len() + 1)).copied());
+        let value = match field.shape {
+            Shape::Open(_) if third % 2 == 0 => self.text.as_str().into(),
+            Shape::Text => self.text.as_str().into(),
+            Shape::Number(..) => number.into(),
+            Shape::Range(_) => Estimate { low: None, likely: number, high: number.map(|number| number * 2.0) }.into(),
+            Shape::Choice(options) | Shape::Open(options) => choice(options),
+            Shape::Level(..) => (second % 7 != 6).then_some((second % 7) as u8).into(),
+        };
+        let more = (third % 3 == 0).then(|| self.of(project, fourth + 13));
+        Command::set_all([of].into_iter().chain(more), field.name.name, value)
+    }
+
+    /// A scenario that comes or goes.
+    fn plan(&self, project: &Project) -> Command {
+        let [first, second, third, fourth, _] = self.picks;
+        let key =
+            ReachKey { customer: self.segment(project, Axis::Customer, third), channel: self.channel(project, fourth) };
         let scenarios = &project.plan.scenarios;
-        let id = scenarios.get(second % (scenarios.len() + 1)).map_or_else(ScenarioId::random, |scenario| scenario.id);
-        let figure = (fifth % 2 == 0).then_some(self.figure);
-        let estimate = Estimate { low: None, likely: figure, high: None };
-        match first % 12 {
-            0 => Planning::SetPreference { keys, preference: (second % 6 != 5).then_some((second % 6) as u8) },
-            1 => Planning::SetDelivery { keys, delivery: Delivery::ALL[second % 3] },
-            2 => Planning::SetUsage { keys, usage: Usage::ALL[second % 3] },
-            3 | 4 => {
-                let figures = Figures { close_rate: estimate, fixed_cost_per_month: figure, ..Figures::default() };
-                Planning::SetOverrides { key: key(0), figures }
+        match scenarios.get(second % (scenarios.len() + 1)) {
+            Some(scenario) if first % 2 == 0 => Command::RemoveScenarios(vec![scenario.id]),
+            _ => {
+                let most = (first % 3 != 0).then_some(self.figure);
+                let limits = [(key, ContactLimits { least: None, most })].into_iter().collect();
+                let scenario = Scenario { budget: self.figure, limits, ..Scenario::new(self.text.as_str()) };
+                Command::AddScenario { at: second % 4, scenario }
             }
-            5 => Planning::SetOffer {
-                product: self.segment(project, Axis::Product, second),
-                offer: Offer { revenue_per_sale: estimate, margin: figure },
-            },
-            6 => Planning::SetFunnel {
-                customer: self.segment(project, Axis::Customer, second),
-                funnel: Funnel { meeting_rate: figure, sales_target: Some(self.figure), ..Funnel::default() },
-            },
-            7 => {
-                let limits = [(key(0), ContactLimits { least: None, most: figure })].into_iter().collect();
-                let budget = self.figure;
-                let scenario = Scenario { budget, limits, ..Scenario::new(self.text.as_str()) };
-                Planning::AddScenario { at: second % 4, scenario }
-            }
-            8 => Planning::RenameScenario { id, name: self.text.as_str().into() },
-            9 if second % 2 == 0 => Planning::SetBudget { id, budget: self.figure },
-            9 => Planning::SetMonths { id, months: self.figure },
-            10 => Planning::SetLimits { id, key: key(1), limits: ContactLimits { least: figure, most: None } },
-            _ => Planning::RemoveScenarios(vec![id]),
         }
     }
 
@@ -198,14 +222,11 @@ impl Edit {
         let axis = Axis::ALL[first % 2];
         let fit = Fit::ALL[third % Fit::ALL.len()];
         match self.kind {
-            0 => Command::SetName(text()),
-            1 => Command::SetCurrency(text()),
-            2 => Command::SetMargin(self.figure),
+            0..=2 | 5 | 13 | 15 => self.set(project),
             3 | 4 => {
                 let new = |step| Segment { id: segment_id(self.seed.wrapping_add(step)), name: text() };
                 Command::AddSegments { axis, at: second % 9, segments: (0..fourth as u64 % 4).map(new).collect() }
             }
-            5 => Command::RenameSegment { axis, id: self.segment(project, axis, second), name: text() },
             6 => Command::MoveSegments { axis, ids: self.some(project, axis, second), to: fourth % 9 },
             7 => {
                 let copy = Segment { id: segment_id(self.seed), name: text() };
@@ -222,16 +243,15 @@ impl Edit {
                 let cell = |step: usize| (self.key(project, fourth + step, fifth), Cell { fit, note: note.clone() });
                 Command::SetCells((0..second % 4).map(cell).collect())
             }
-            13 => Command::SetNote { key: self.key(project, fourth, fifth), note: text() },
             14 => {
                 let new = |step| self.described(channel_id(self.seed.wrapping_add(step)));
                 Command::AddChannels { at: second % 5, channels: (0..fourth as u64 % 3).map(new).collect() }
             }
-            15 => Command::SetChannel(self.described(self.channel(project, fourth))),
             16 => Command::MoveChannel { id: self.channel(project, fourth), to: fifth % 5 },
             17 => Command::RemoveChannels(vec![self.channel(project, fourth)]),
+            22 | 27 | 28 => self.set(project),
             18..=26 => self.decide(project).into(),
-            27..=29 => self.plan(project).into(),
+            29 => self.plan(project),
             _ => {
                 let part = |kind| Edit { kind: kind as u8 % 30, ..self.clone() }.command(project);
                 Command::All([second, third, fourth].map(part).into())
@@ -409,8 +429,8 @@ fn workshop_edit(project: &Project, number: usize) -> Command {
     let customer = &matrix.segments(Axis::Customer)[number * 389 % 1000];
     let key = CellKey { product: product.id, customer: customer.id };
     match number % 20 {
-        0 | 1 => Command::SetNote { key, note: format!("because of {number}").into() },
-        2 => Command::RenameSegment { axis: Axis::Product, id: product.id, name: format!("renamed {number}").into() },
+        0 | 1 => Command::set(Of::Cell(key), "note", format!("because of {number}")),
+        2 => Command::set(Of::Segment(Axis::Product, product.id), "name", format!("renamed {number}")),
         3 => Command::MoveSegments { axis: Axis::Customer, ids: vec![customer.id], to: number * 389 % 1000 + 1 },
         4 => {
             let near =

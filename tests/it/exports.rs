@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use nisje::project::{
-    Axis, Cell, CellKey, Channel, ChannelKind, Command, Estimate, Figures, Fit, Owner, Planning, Project, SalesFrom,
+    Axis, Cell, CellKey, Channel, ChannelKind, Command, Estimate, Figures, Fit, Of, Owner, Project, SalesFrom,
     Scenario, Segment,
 };
 use nisje::report::{Format, Part, export};
@@ -39,8 +39,8 @@ fn set(project: &mut Project, row: usize, column: usize, fit: Fit, note: Option<
 /// Two products, three customers, every fit, two notes, three channels of which one is dominated and one incomplete.
 fn workshop() -> Project {
     let mut project = with_segments(&["Advice, \"on site\"", "Support | hosting"], &["Hospitals", "Banks", "Schools"]);
-    apply(&mut project, &Command::SetName("Nordvest & sønn <AS>".into()));
-    apply(&mut project, &Command::SetMargin(0.5));
+    apply(&mut project, &Command::set(Of::Project, "name", "Nordvest & sønn <AS>"));
+    apply(&mut project, &Command::set(Of::Project, "margin", 0.5));
     set(&mut project, 0, 0, Fit::Prio1, Some("They asked;\nthe deadline is in June"));
     set(&mut project, 0, 2, Fit::Undecided, None);
     set(&mut project, 1, 0, Fit::Prio3, None);
@@ -176,7 +176,7 @@ fn numbers_by_formula() {
 #[test]
 fn typed_figures_are_exact_and_reckoned_ones_have_no_noise() {
     let mut project = Project::default();
-    apply(&mut project, &Command::SetMargin(0.7));
+    apply(&mut project, &Command::set(Of::Project, "margin", 0.7));
     let typed = Channel {
         figures: Figures {
             cost_per_contact: Estimate::point(123_456.789_012_3),
@@ -397,7 +397,7 @@ const FORMULAS: [&str; 9] =
 fn no_text_becomes_a_formula() {
     for formula in FORMULAS {
         let mut project = with_segments(&[formula], &[formula]);
-        apply(&mut project, &Command::SetName(formula.into()));
+        apply(&mut project, &Command::set(Of::Project, "name", formula));
         set(&mut project, 0, 0, Fit::Prio1, Some(formula));
         let channel = Channel {
             kind: ChannelKind::Other(formula.into()),
@@ -410,7 +410,7 @@ fn no_text_becomes_a_formula() {
             ..Channel::new(formula)
         };
         apply(&mut project, &Command::AddChannels { at: 0, channels: vec![channel] });
-        apply(&mut project, &Planning::AddScenario { at: 0, scenario: Scenario::new(formula) }.into());
+        apply(&mut project, &Command::AddScenario { at: 0, scenario: Scenario::new(formula) });
 
         for part in Part::ALL {
             let bytes = exported(&project, part, Format::Csv, Language::English);
@@ -465,7 +465,7 @@ proptest! {
     #[test]
     fn any_text_is_carried(product in any::<String>(), customer in "\\PC{0,30}", note in any::<String>(), name in any::<String>()) {
         let mut project = with_segments(&[&product], &[&customer]);
-        apply(&mut project, &Command::SetName(name.as_str().into()));
+        apply(&mut project, &Command::set(Of::Project, "name", name.as_str()));
         set(&mut project, 0, 0, Fit::Undecided, Some(&note));
         let channel = Channel { figures: Figures { cost_per_contact: Estimate::point(2.0), sales_per_contact: Estimate::point(3.0), ..Figures::default() }, ..Channel::new(name.as_str()) };
         apply(&mut project, &Command::AddChannels { at: 0, channels: vec![channel] });

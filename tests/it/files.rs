@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use nisje::project::{Command, Project};
+use nisje::project::{Command, Of, Project};
 use nisje::storage::{self, Fault, Limits, Places, recovery};
 
 fn named(name: &str) -> Project {
     let mut project = Project::default();
-    Command::SetName(name.into()).apply(&mut project).expect("any name");
+    Command::set(Of::Project, "name", name).apply(&mut project).expect("any name");
     project
 }
 

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx};
 use nisje::figure::{ChannelPicture, PictureOf, Scale};
-use nisje::project::{Axis, Command as Edit, Planning, Project, ReachKey, Template};
+use nisje::project::{Axis, Command as Edit, Of, Project, ReachKey, Template};
 use nisje::report::{Format, Part, export, export_seen};
 use nisje::storage;
 use nisje::text::{Language, Text};
@@ -206,7 +206,7 @@ fn the_budget_as_a_picture() {
     }
     // What clashes is said in the picture too.
     let scenario = project.plan.scenarios[1].id;
-    Edit::from(Planning::SetBudget { id: scenario, budget: 1.0 }).apply(&mut project).expect("a scenario");
+    Edit::set(Of::Scenario(scenario), "budget", 1.0).apply(&mut project).expect("a scenario");
     let said = words(&export(&project, Part::Budget, Format::Svg, &text).expect("a picture"));
     assert!(said.contains("Minstekravene koster"), "{said}");
     let channel = project.channels[0].id;

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::project::{Axis, Command, ContactLimits, Estimate, Figures, Fit, Planning, Segment};
+use crate::project::{Axis, Command, ContactLimits, Estimate, Figures, Fit, Of, Segment};
 
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0)
@@ -134,11 +134,11 @@ fn who_takes_part() {
     assert_eq!(why(&project, &scenario, key(banks, web)), None);
     assert_eq!(why(&project, &scenario, key(shops, web)), Some(Outside::NotPrioritised));
     assert_eq!(why(&project, &scenario, key(banks, fair)), Some(Outside::Missing(vec![Gap::Cost, Gap::Sales])));
-    let plan = |project: &mut Project, planning: Planning| Command::from(planning).apply(project).expect("sound");
-    plan(&mut project, Planning::SetUsage { keys: vec![key(banks, phone)], usage: Usage::Main });
+    let plan = |project: &mut Project, command: Command| command.apply(project).expect("sound");
+    plan(&mut project, Command::set_all([Of::Reach(key(banks, phone))], "usage", Usage::Main));
     assert_eq!(why(&project, &scenario, key(banks, web)), Some(Outside::NotPicked));
     assert_eq!(why(&project, &scenario, key(banks, phone)), None);
-    plan(&mut project, Planning::SetDelivery { keys: vec![key(banks, phone)], delivery: Delivery::No });
+    plan(&mut project, Command::set_all([Of::Reach(key(banks, phone))], "delivery", Delivery::No));
     assert_eq!(why(&project, &scenario, key(banks, phone)), Some(Outside::CantDeliver));
 
     // Contacts that must be made take part without Prio and unpicked, but not where the channel can't deliver.
@@ -180,12 +180,10 @@ fn free_contacts_need_a_cap() {
         },
         ..project.channels[0].clone()
     };
-    Command::SetChannel(free.clone()).apply(&mut project).expect("known");
+    Command::changes(Of::Channel(free.id), &project.channels[0], &free).apply(&mut project).expect("known");
     let scenario = Scenario { budget: 0.0, ..Scenario::new("") };
     assert_eq!(of(&project, &scenario).outside[0].1, Outside::Unlimited);
-    Command::SetChannel(Channel { figures: Figures { contacts_per_month: Some(5.0), ..free.figures }, ..free })
-        .apply(&mut project)
-        .expect("known");
+    Command::set(Of::Channel(free.id), "contacts_per_month", 5.0).apply(&mut project).expect("known");
     let found = of(&project, &scenario).solve().expect("it can be kept");
     assert!(near(found.shares[0].contacts, 60.0) && near(found.spent, 0.0));
 }
@@ -201,16 +199,18 @@ fn an_inherited_figure_moves_all_segments_at_once() {
     let web = ranged(0, &project);
     for command in [
         Command::SetFit { products: vec![product], customers: vec![shops], fit: Fit::Prio2 },
-        Command::SetChannel(web.clone()),
-        Planning::SetDelivery {
-            keys: vec![ReachKey { customer: shops, channel: project.channels[1].id }],
-            delivery: Delivery::No,
-        }
+        Command::changes(Of::Channel(web.id), &project.channels[0], &web),
+        Command::set_all(
+            vec![ReachKey { customer: shops, channel: project.channels[1].id }].into_iter().map(Of::Reach),
+            "delivery",
+            Delivery::No,
+        )
         .into(),
-        Planning::SetOverrides {
-            key: ReachKey { customer: banks, channel: project.channels[1].id },
-            figures: Figures { sales_per_contact: Estimate::range(90.0, 100.0, 120.0), ..Figures::default() },
-        }
+        Command::changes(
+            Of::Reach(ReachKey { customer: banks, channel: project.channels[1].id }),
+            &Figures::default(),
+            &Figures { sales_per_contact: Estimate::range(90.0, 100.0, 120.0), ..Figures::default() },
+        )
         .into(),
     ] {
         command.apply(&mut project).expect("sound");
@@ -371,7 +371,7 @@ proptest! {
         let at = |place: usize, project: &Project| Channel { figures: Figures { cost_per_contact: Estimate::point(figures[place]), sales_per_contact: Estimate::point(figures[place + 2]), contacts_per_month: Some(figures[place + 4]), ..project.channels[place].figures }, ..project.channels[place].clone() };
         for place in 0..2 {
             let channel = at(place, &project);
-            Command::SetChannel(channel).apply(&mut project).expect("sound figures");
+            Command::changes(Of::Channel(channel.id), &project.channels[place], &channel).apply(&mut project).expect("sound figures");
         }
         let problem = of(&project, &Scenario { budget, ..Scenario::new("") });
         if let Ok(found) = problem.solve() {

@@ -368,7 +368,7 @@ fn contacts_that_pay_for_a_fixed_cost() {
 #[test]
 fn who_can_not_deliver_dominates_nobody() {
     use crate::analysis::MatrixIndex;
-    use crate::project::{Command, Planning, Segment};
+    use crate::project::{Command, Of, Segment};
     let mut project = project([at("strong", 1.0, 10.0), at("weak", 2.0, 5.0)]);
     let customer = Segment::new("Banks");
     let key = ReachKey { customer: customer.id, channel: project.channels[0].id };
@@ -378,7 +378,7 @@ fn who_can_not_deliver_dominates_nobody() {
         |project: &Project| Target::of(project, &MatrixIndex::of(&project.matrix), key.customer).expect("it is there");
     assert_eq!(Comparison::of_target(&project, &target(&project)), Comparison::of(&project));
 
-    let delivery = Planning::SetDelivery { keys: vec![key], delivery: Delivery::No };
+    let delivery = Command::set(Of::Reach(key), "delivery", Delivery::No);
     Command::from(delivery).apply(&mut project).expect("a known pair");
     let there = Comparison::of_target(&project, &target(&project));
     assert_eq!(
@@ -389,7 +389,7 @@ fn who_can_not_deliver_dominates_nobody() {
 
     let figures = Figures { sales_per_contact: Estimate::point(50.0), ..Figures::default() };
     let other = ReachKey { channel: project.channels[1].id, ..key };
-    Command::from(Planning::SetOverrides { key: other, figures }).apply(&mut project).expect("a known pair");
+    (Command::changes(Of::Reach(other), &Figures::default(), &figures)).apply(&mut project).expect("a known pair");
     let there = Comparison::of_target(&project, &target(&project));
     assert_eq!(there.channels[1].return_on_contact, Some(25.0));
     assert_eq!(Comparison::of(&project).channels[1].return_on_contact, Some(2.5));

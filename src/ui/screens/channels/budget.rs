@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::analysis::budget::{Allocation, Outlook, tornado};
 use crate::figure;
-use crate::project::{Message, Planning, Scenario, ScenarioId};
+use crate::project::{Command, Message, Scenario, ScenarioId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::picture::Picture;
@@ -93,7 +93,7 @@ impl BudgetPane {
         self.chosen = Some(scenario.id);
         self.focus = Some(scenario.id);
         let at = view.project.plan.scenarios.len();
-        out.push(Action::Edit(Planning::AddScenario { at, scenario }.into(), None));
+        out.push(Action::Edit(Command::AddScenario { at, scenario }, None));
     }
 
     /// A scenario that is yet to be named, with some money to see what it does.
@@ -141,7 +141,7 @@ impl BudgetPane {
                     let name = text.with(key, "name", scenario.shown_name());
                     if icon_button(ui, sign, &name, &name).clicked() {
                         if sign == icon::TRASH {
-                            out.push(Action::Edit(Planning::RemoveScenarios(vec![scenario.id]).into(), None));
+                            out.push(Action::Edit(Command::RemoveScenarios(vec![scenario.id]), None));
                             let said = Message::new("budget-removed").with("name", scenario.shown_name());
                             out.push(Action::Say(said));
                         } else {

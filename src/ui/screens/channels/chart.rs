@@ -12,7 +12,7 @@ use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotBounds, PlotPoint, Plo
 use crate::analysis::channels::{ChannelFigures, Standing};
 use crate::figure::ChannelPicture;
 use crate::figure::measure::{self, Weight};
-use crate::project::{Channel, ChannelId, Command, Gesture, Message, SalesFrom};
+use crate::project::{Channel, ChannelId, Command, Gesture, Message, Of, SalesFrom};
 use crate::text::Text;
 use crate::ui::theme::{self, Colors, colors, icon, space};
 use crate::ui::widgets::icon_button;
@@ -364,7 +364,10 @@ impl Chart {
         let mine = self.drag.as_ref().is_some_and(|drag| drag.start.id == dot.channel.id);
         if mine && ui.input(|input| input.key_pressed(Key::Escape)) {
             if let Some(drag) = self.drag.take() {
-                out.push(Action::Edit(Command::SetChannel(drag.start), Some(drag.gesture)));
+                out.push(Action::Edit(
+                    Command::changes(Of::Channel(drag.start.id), dot.channel, &drag.start),
+                    Some(drag.gesture),
+                ));
             }
             ui.stop_dragging();
         } else if mine && response.dragged() {
@@ -397,9 +400,10 @@ impl Chart {
         let sales = along(target.y - drag.from.y, place.y, point[1]);
         let moved = drag::moved(&drag.start, cost, sales);
         drag.capped = moved.capped;
-        let unchanged = view.project.channel(drag.start.id).is_some_and(|(_, channel)| *channel == moved.channel);
-        if !unchanged {
-            out.push(Action::Edit(Command::SetChannel(moved.channel), Some(drag.gesture)));
+        let Some((_, channel)) = view.project.channel(drag.start.id) else { return };
+        if *channel != moved.channel {
+            let command = Command::changes(Of::Channel(channel.id), channel, &moved.channel);
+            out.push(Action::Edit(command, Some(drag.gesture)));
         }
     }
 }

@@ -10,7 +10,7 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Align2, Id, Key, Response, Stroke, TextEdit, Ui};
 
 use crate::project::{
-    Channel, ChannelId, ChannelKind, Command, Estimate, Fault, FieldName, Message, Offer, Planning, Project, Unit,
+    Channel, ChannelId, ChannelKind, Command, Estimate, Fault, FieldName, Message, Of, Offer, Project, Unit,
     field::field_name,
 };
 use crate::text::Text;
@@ -289,22 +289,22 @@ impl Drafts {
     fn command(&self, slot: Slot, project: &Project, text: &Text) -> Result<(Command, Vec<Slot>), Fault> {
         let typed = self.0.get(&slot).map_or("", |draft| draft.typed.trim());
         let command = match slot {
-            Slot::Currency => Command::SetCurrency(typed.into()),
+            Slot::Currency => Command::set(Of::Project, "currency", typed),
             Slot::Margin => {
                 let share = read(text, typed, field_name!("margin"))?.unwrap_or(100.0) / 100.0;
                 Unit::Share.check(field_name!("margin"), share)?;
-                Command::SetMargin(share)
+                Command::set(Of::Project, "margin", share)
             }
             Slot::Plan(PlanSlot::Revenue(product, end)) => {
                 let mut offer: Offer = project.plan.offer(product);
                 let slot = |end| Slot::Plan(PlanSlot::Revenue(product, end));
                 let used = self.fill(Figure::Revenue, end, &mut offer.revenue_per_sale, text, slot)?;
-                return Ok((Planning::SetOffer { product, offer }.into(), used));
+                return Ok((Command::changes(Of::Offer(product), &project.plan.offer(product), &offer), used));
             }
-            Slot::Plan(slot) => slot.command(typed, project, text)?.into(),
+            Slot::Plan(slot) => slot.command(typed, text)?,
             Slot::Channel(id, part) => {
-                let Some((_, channel)) = project.channel(id) else { return Ok((Command::All(Vec::new()), vec![slot])) };
-                let mut channel = channel.clone();
+                let Some((_, before)) = project.channel(id) else { return Ok((Command::All(Vec::new()), vec![slot])) };
+                let mut channel = before.clone();
                 match part {
                     Part::Name => channel.name = typed.into(),
                     Part::Kind => channel.kind = ChannelKind::Other(typed.into()),
@@ -329,10 +329,10 @@ impl Drafts {
                     Part::Figure(figure, end) => {
                         let slot = |end| Slot::Channel(id, Part::Figure(figure, end));
                         let used = self.fill(figure, end, figure.of(&mut channel), text, slot)?;
-                        return Ok((Command::SetChannel(channel), used));
+                        return Ok((Command::changes(Of::Channel(id), before, &channel), used));
                     }
                 }
-                Command::SetChannel(channel)
+                Command::changes(Of::Channel(id), before, &channel)
             }
         };
         Ok((command, vec![slot]))

@@ -4,9 +4,7 @@ use eframe::egui::{Align, ComboBox, Grid, Key, Label, Layout, Response, RichText
 
 use crate::analysis::channels::{ChannelFigures, Spread};
 use crate::project::field::field_name;
-use crate::project::{
-    Channel, ChannelKind, Command, Estimate, FieldName, Figures, Message, Owner, Planning, SalesFrom,
-};
+use crate::project::{Channel, ChannelKind, Command, Estimate, FieldName, Figures, Message, Of, Owner, SalesFrom};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::icon_button;
@@ -138,7 +136,7 @@ impl Form<'_> {
                 let name = self.named(text.get(owner.key()));
                 response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
                 if response.clicked() && !chosen {
-                    set(Channel { owner, ..self.channel.clone() }, out);
+                    set(self.channel, &Channel { owner, ..self.channel.clone() }, out);
                 }
             }
             self.kind(ui, out);
@@ -194,7 +192,7 @@ impl Form<'_> {
         });
         if let Some(kind) = picked {
             let owner = kind.usual_owner().unwrap_or(self.channel.owner);
-            set(Channel { owner, kind, ..self.channel.clone() }, out);
+            set(self.channel, &Channel { owner, kind, ..self.channel.clone() }, out);
         }
         if own_words {
             self.field(ui, Part::Kind, text.get("channels-kind-own-words"), 116.0, text.get("channels-kind-hint"));
@@ -253,16 +251,16 @@ impl Form<'_> {
     fn source(&mut self, ui: &mut Ui, of: Given, out: &mut Vec<Action>) {
         let Some(lens) = self.lens else { return };
         let text = self.view.text;
-        let figures = lens.given(self.channel.id);
+        let given = lens.given(self.channel.id);
         let field = Message::new(of.field().key);
-        if of.is_given(figures) {
+        if of.is_given(given) {
             let name = self.named(&text.with("channels-inherit", "figure", field));
             let hint = text.get("channels-inherit-hint");
             ui.allocate_ui_with_layout(vec2(SOURCE, space::ROW), Layout::left_to_right(Align::Center), |ui| {
                 if icon_button(ui, icon::UNDO, &name, hint).clicked() {
-                    let figures = of.without(figures);
+                    let figures = of.without(given);
                     out.push(Action::Edit(
-                        Planning::SetOverrides { key: lens.key(self.channel.id), figures }.into(),
+                        Command::changes(Of::Reach(lens.key(self.channel.id)), given, &figures),
                         None,
                     ));
                 }
@@ -302,7 +300,7 @@ impl Form<'_> {
         ui.end_row();
         if let Some(sales_from) = picked {
             let figures = Figures { sales_from: Some(sales_from), ..self.channel.figures };
-            set(Channel { figures, ..self.channel.clone() }, out);
+            set(self.channel, &Channel { figures, ..self.channel.clone() }, out);
         }
     }
 
@@ -376,8 +374,8 @@ impl Given {
     }
 }
 
-fn set(channel: Channel, out: &mut Vec<Action>) {
-    out.push(Action::Edit(Command::SetChannel(channel), None));
+fn set(before: &Channel, channel: &Channel, out: &mut Vec<Action>) {
+    out.push(Action::Edit(Command::changes(Of::Channel(before.id), before, channel), None));
 }
 
 impl End {

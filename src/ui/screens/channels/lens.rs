@@ -4,7 +4,7 @@
 
 use crate::analysis::channels::Comparison;
 use crate::analysis::{Analysis, Target};
-use crate::project::{Channel, ChannelId, Command, Estimate, Figures, Planning, Project, ReachKey, SegmentId};
+use crate::project::{Channel, ChannelId, Command, Estimate, Figures, Of, Project, ReachKey, Record, SegmentId};
 use crate::ui::{Action, View};
 
 /// A project in which every channel has the figures that it has for one segment.
@@ -37,41 +37,32 @@ impl Lens {
         View { project: &self.project, analysis: &self.analysis, ..*view }
     }
 
-    /// Makes edits of what is seen from `from` on edits of the project.
+    /// Makes edits of what is seen from `from` on edits of the project: a figure of a channel is set for the segment.
     pub fn translate(&self, project: &Project, from: usize, out: &mut [Action]) {
-        let mut project = project.clone();
         for action in out.iter_mut().skip(from) {
-            let Action::Edit(command, _) = action else { continue };
-            if let Command::SetChannel(channel) = command
-                && let Some(translated) = self.command(&project, channel)
-            {
-                *command = translated;
-            }
-            if let Err(error) = command.apply(&mut project) {
-                log::debug!("an edit that can't be done: {error}");
+            if let Action::Edit(command, _) = action {
+                self.translate_command(project, command);
             }
         }
     }
 
-    fn command(&self, project: &Project, seen: &Channel) -> Option<Command> {
-        let (_, own) = project.channel(seen.id)?;
-        let key = ReachKey { customer: self.target.customer, channel: seen.id };
-        let renamed = Channel {
-            name: seen.name.clone(),
-            owner: seen.owner,
-            kind: seen.kind.clone(),
-            note: seen.note.clone(),
-            ..own.clone()
-        };
-        let figures = given(seen, &self.target.inherited(project, own));
-        let mut commands = Vec::new();
-        if renamed != *own {
-            commands.push(Command::SetChannel(renamed));
+    fn translate_command(&self, project: &Project, command: &mut Command) {
+        match command {
+            Command::All(commands) => {
+                commands.iter_mut().for_each(|command| self.translate_command(project, command));
+            }
+            Command::Set { of, field, value } => {
+                let [Of::Channel(id)] = of[..] else { return };
+                let (Some(row), Some((_, own))) = (Figures::TABLE.find(field), project.channel(id)) else { return };
+                *of = vec![Of::Reach(self.key(id))];
+                // What it would be anyway is inherited.
+                let inherited = self.target.inherited(project, own);
+                if Channel::TABLE.find(field).is_some_and(|row| row.get(&inherited) == *value) {
+                    *value = row.get(&Figures::default());
+                }
+            }
+            _ => {}
         }
-        if figures != project.plan.reach(key).figures {
-            commands.push(Planning::SetOverrides { key, figures }.into());
-        }
-        Some(if commands.len() == 1 { commands.swap_remove(0) } else { Command::All(commands) })
     }
 
     /// A channel's figures that are given for the segment.
@@ -88,21 +79,5 @@ impl Lens {
     pub fn product_sells_for(&self) -> Option<Estimate> {
         let offer = self.project.plan.offer(self.target.product?).revenue_per_sale;
         Some(offer).filter(|offer| !offer.is_blank())
-    }
-}
-
-/// What has to be given for a segment so that a channel that would be `inherited` is as it is `seen`.
-fn given(seen: &Channel, inherited: &Channel) -> Figures {
-    let estimate = |seen: Estimate, other: Estimate| if seen == other { Estimate::default() } else { seen };
-    let amount = |seen: Option<f64>, other: Option<f64>| seen.filter(|_| seen != other);
-    Figures {
-        cost_per_contact: estimate(seen.figures.cost_per_contact, inherited.figures.cost_per_contact),
-        sales_from: Some(seen.figures.sales_from()).filter(|from| *from != inherited.figures.sales_from()),
-        sales_per_contact: estimate(seen.figures.sales_per_contact, inherited.figures.sales_per_contact),
-        close_rate: estimate(seen.figures.close_rate, inherited.figures.close_rate),
-        revenue_per_sale: estimate(seen.figures.revenue_per_sale, inherited.figures.revenue_per_sale),
-        contacts_per_month: amount(seen.figures.contacts_per_month, inherited.figures.contacts_per_month),
-        fixed_cost_per_month: amount(seen.figures.fixed_cost_per_month, inherited.figures.fixed_cost_per_month),
-        variable_cost: amount(seen.figures.variable_cost, inherited.figures.variable_cost),
     }
 }

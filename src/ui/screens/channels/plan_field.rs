@@ -1,9 +1,7 @@
 //! Fields of the plan: offers, funnels, scenarios and their limits.
 
-use crate::project::{
-    ContactLimits, Fault, FieldName, Funnel, Offer, Planning, Project, ReachKey, ScenarioId, SegmentId, Unit,
-    field::field_name,
-};
+use crate::project::field::field_name;
+use crate::project::{Command, Estimate, Fault, FieldName, Funnel, Of, Project, ReachKey, ScenarioId, SegmentId, Unit};
 use crate::text::Text;
 
 use super::axes::round_to;
@@ -94,45 +92,26 @@ impl PlanSlot {
         })
     }
 
-    /// What committing a text that was typed there does. Of revenues the caller fills in all three ends.
-    pub fn command(self, typed: &str, project: &Project, text: &Text) -> Result<Planning, Fault> {
-        let plan = &project.plan;
-        let share = |field| {
-            let share = read(text, typed, field)?.map(|percent| percent / 100.0);
-            share.map_or(Ok(()), |share| Unit::Share.check(field, share)).map(|()| share)
+    /// What committing a text that was typed there does.
+    pub fn command(self, typed: &str, text: &Text) -> Result<Command, Fault> {
+        let set = |of, name: FieldName, unit: Unit| {
+            let size = if unit == Unit::Share { 100.0 } else { 1.0 };
+            let number = read(text, typed, name)?.map(|number| number / size);
+            number.map_or(Ok(()), |number| unit.check(name, number))?;
+            Ok(Command::set(of, name.name, number))
         };
-        let amount = |field| {
-            let amount = read(text, typed, field)?;
-            amount.map_or(Ok(()), |amount| Unit::Count.check(field, amount)).map(|()| amount)
-        };
-        let limits = |id, key| plan.scenario(id).map_or_else(ContactLimits::default, |(_, one)| one.limits(key));
-        Ok(match self {
-            Self::Revenue(product, _) => Planning::SetOffer { product, offer: plan.offer(product) },
-            Self::Margin(product) => {
-                let offer = Offer { margin: share(field_name!("margin"))?, ..plan.offer(product) };
-                Planning::SetOffer { product, offer }
-            }
+        match self {
+            Self::Revenue(product, _) => Ok(Command::set(Of::Offer(product), "revenue_per_sale", Estimate::default())),
+            Self::Margin(product) => set(Of::Offer(product), field_name!("margin"), Unit::Share),
             Self::Stage(customer, stage) => {
-                let mut funnel = plan.funnel(customer);
-                let field = stage.field();
-                *stage.of(&mut funnel) = if stage == Stage::Target { amount(field)? } else { share(field)? };
-                Planning::SetFunnel { customer, funnel }
+                let unit = if stage == Stage::Target { Unit::Count } else { Unit::Share };
+                set(Of::Funnel(customer), stage.field(), unit)
             }
-            Self::Name(id) => Planning::RenameScenario { id, name: typed.into() },
-            Self::Budget(id) => Planning::SetBudget { id, budget: amount(field_name!("budget"))?.unwrap_or_default() },
-            Self::Months(id) => {
-                let months = amount(field_name!("months"))?.unwrap_or(12.0);
-                Unit::Months.check(field_name!("months"), months)?;
-                Planning::SetMonths { id, months }
-            }
-            Self::Least(id, key) => {
-                let limits = ContactLimits { least: amount(field_name!("least"))?, ..limits(id, key) };
-                Planning::SetLimits { id, key, limits }
-            }
-            Self::Most(id, key) => {
-                let limits = ContactLimits { most: amount(field_name!("most"))?, ..limits(id, key) };
-                Planning::SetLimits { id, key, limits }
-            }
-        })
+            Self::Name(id) => Ok(Command::set(Of::Scenario(id), "name", typed)),
+            Self::Budget(id) => set(Of::Scenario(id), field_name!("budget"), Unit::Money),
+            Self::Months(id) => set(Of::Scenario(id), field_name!("months"), Unit::Months),
+            Self::Least(id, key) => set(Of::Limits(id, key), field_name!("least"), Unit::Count),
+            Self::Most(id, key) => set(Of::Limits(id, key), field_name!("most"), Unit::Count),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{RichText, Role, Ui};
 
-use crate::project::{Delivery, Planning, Reach, ReachKey, Usage};
+use crate::project::{Command, Delivery, Of, Reach, ReachKey, Usage};
 use crate::text::Text;
 use crate::ui::theme::{colors, space};
 use crate::ui::widgets::{choices, small_choices};
@@ -37,20 +37,22 @@ pub fn show(ui: &mut Ui, view: &View, key: ReachKey, keys: &[ReachKey], out: &mu
     });
 }
 
-fn edit(planning: Planning) -> Action {
-    Action::Edit(planning.into(), None)
+fn edit(command: Command) -> Action {
+    Action::Edit(command, None)
 }
 
 fn usage(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
     let usages = Usage::ALL.map(|usage| (usage, text.get(usage.key())));
     let picked = choices(ui, Role::RadioButton, reach.usage, &usages);
-    out.extend(picked.map(|usage| edit(Planning::SetUsage { keys: keys.to_vec(), usage })));
+    out.extend(picked.map(|usage| edit(Command::set_all(keys.iter().copied().map(Of::Reach), "usage", usage))));
 }
 
 fn delivery(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
     let deliveries = Delivery::ALL.map(|delivery| (delivery, text.get(delivery.key())));
     let picked = choices(ui, Role::RadioButton, reach.delivery, &deliveries);
-    out.extend(picked.map(|delivery| edit(Planning::SetDelivery { keys: keys.to_vec(), delivery })));
+    out.extend(
+        picked.map(|delivery| edit(Command::set_all(keys.iter().copied().map(Of::Reach), "delivery", delivery))),
+    );
 }
 
 fn preference(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &mut Vec<Action>) {
@@ -62,5 +64,7 @@ fn preference(ui: &mut Ui, text: &Text, keys: &[ReachKey], reach: &Reach, out: &
         Some(level) => (Some(level), level.to_string(), text.with("reach-preference-of", "level", usize::from(level))),
     });
     let picked = small_choices(ui, reach.preference, items);
-    out.extend(picked.map(|preference| edit(Planning::SetPreference { keys: keys.to_vec(), preference })));
+    out.extend(
+        picked.map(|preference| edit(Command::set_all(keys.iter().copied().map(Of::Reach), "preference", preference))),
+    );
 }

@@ -8,7 +8,7 @@ use eframe::egui::{Frame, Id, Margin, Panel, Pos2, RichText, Ui};
 
 use crate::analysis::channels::Comparison;
 use crate::analysis::coverage::Finding;
-use crate::project::{Axis, Channel, ChannelId, Delivery, Fit, Message, Planning, ReachKey, SegmentId, Usage};
+use crate::project::{Axis, Channel, ChannelId, Command, Delivery, Fit, Message, ReachKey, SegmentId, Usage};
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::grid::{Selection, Size, Spot};
 use crate::ui::{Action, ScreenName, View};
@@ -165,8 +165,8 @@ impl SegmentsPane {
     }
 }
 
-fn edit(planning: Planning) -> Action {
-    Action::Edit(planning.into(), None)
+fn edit(command: Command) -> Action {
+    Action::Edit(command, None)
 }
 
 /// The usage after that one.

@@ -2,7 +2,9 @@
 
 use eframe::egui::{Align2, Id, Key, Response, TextEdit, Ui, WidgetInfo};
 
-use crate::project::{CellKey, Command, Criterion, CriterionId, Decide, Participant, ParticipantId, Project, RoundId};
+use crate::project::{
+    CellKey, Command, CriterionId, Decide, Of, Participant, ParticipantId, Project, RoundId, ScoreKey,
+};
 use crate::ui::{Action, View};
 
 /// What a field writes.
@@ -27,40 +29,26 @@ impl Field {
     fn command(self, text: &str, project: &Project) -> Option<Command> {
         let decision = &project.decision;
         let text = text.trim();
-        let changed = |id, change: &dyn Fn(&mut Criterion)| {
-            let mut criterion = decision.criterion(id)?.1.clone();
-            change(&mut criterion);
-            Some(Decide::SetCriterion(criterion))
-        };
-        let decide = match self {
-            Self::Criterion(id) => changed(id, &|criterion| criterion.name = text.into())?,
-            Self::Anchor(id, level) => changed(id, &|criterion| {
-                if let Some(anchor) = criterion.anchors.get_mut(usize::from(level) - 1) {
-                    *anchor = text.into();
-                }
-            })?,
+        Some(match self {
+            Self::Criterion(id) => Command::set(Of::Criterion(id), "name", text),
+            Self::Anchor(id, level) => {
+                let mut criterion = decision.criterion(id)?.1.clone();
+                *criterion.anchors.get_mut(usize::from(level) - 1)? = text.into();
+                Decide::SetCriterion(criterion).into()
+            }
             Self::Reason(cell, criterion) => {
                 decision.score(cell, criterion)?;
-                Decide::SetReason { cell, criterion, reason: text.into() }
+                Command::set(Of::Score(ScoreKey { cell, criterion }), "reason", text)
             }
-            Self::Participant(id) => {
-                let renamed = |participant: &Participant| {
-                    let is_it = participant.id == id && !text.is_empty();
-                    if is_it { Participant { id, name: text.into() } } else { participant.clone() }
-                };
-                Decide::SetParticipants(decision.participants.iter().map(renamed).collect())
-            }
+            Self::Participant(_) if text.is_empty() => return None,
+            Self::Participant(id) => Command::set(Of::Participant(id), "name", text),
             Self::NewParticipant if text.is_empty() => return None,
             Self::NewParticipant => {
                 let known = decision.participants.iter().cloned();
-                Decide::SetParticipants(known.chain([Participant::new(text)]).collect())
+                Decide::SetParticipants(known.chain([Participant::new(text)]).collect()).into()
             }
-            Self::Round(id) => {
-                decision.round(id)?;
-                Decide::RenameRound { id, name: text.into() }
-            }
-        };
-        Some(decide.into())
+            Self::Round(id) => Command::set(Of::Round(id), "name", text),
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{FocusDirection, Ui};
 
 use crate::import;
-use crate::project::{Axis, CellKey, Command, Fit, Message, Segment, SegmentId};
+use crate::project::{Axis, CellKey, Command, Fit, Message, Of, Segment, SegmentId};
 use crate::ui::widgets::grid::{Direction, Layout, Selection, Size, Spot};
 use crate::ui::{Action, View};
 
@@ -335,10 +335,10 @@ impl MatrixScreen {
                 Command::AddSegments { axis, at, segments: vec![Segment::new(text)] }
             }
             Target::Name(axis, id) if matrix.find(axis, id).is_some_and(|(_, segment)| segment.name != text) => {
-                Command::RenameSegment { axis, id, name: text }
+                Command::set(Of::Segment(axis, id), "name", text)
             }
             Target::Note(key) if matrix.cell(key).note.as_deref().unwrap_or_default() != &*text => {
-                Command::SetNote { key, note: text }
+                Command::set(Of::Cell(key), "note", text)
             }
             _ => return false,
         };

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, EventFilter, Key, Memory, Modifiers, Ui};
 
-use crate::project::{Command, Delivery, Figures, Planning, ReachKey, Usage};
+use crate::project::{Command, Delivery, Figures, Of, ReachKey, Usage};
 use crate::ui::widgets::grid::{Direction, Layout, Reach, Selection, Spot};
 use crate::ui::{Action, View};
 
@@ -102,13 +102,14 @@ impl SegmentsPane {
         let (_, active) = self.active()?;
         let reach = view.project.plan.reach(active);
         let keys = self.selected();
+        let of = || keys.iter().copied().map(Of::Reach);
         out.push(match intent {
-            Intent::Preference(preference) => edit(Planning::SetPreference { keys, preference }),
-            Intent::Usage(usage) => edit(Planning::SetUsage { keys, usage }),
-            Intent::NextUsage => edit(Planning::SetUsage { keys, usage: next_usage(reach.usage) }),
-            Intent::Delivery(delivery) => edit(Planning::SetDelivery { keys, delivery }),
-            Intent::NextDelivery => edit(Planning::SetDelivery { keys, delivery: next_delivery(reach.delivery) }),
-            Intent::Inherit => inherit(view, keys)?,
+            Intent::Preference(preference) => edit(Command::set_all(of(), "preference", preference)),
+            Intent::Usage(usage) => edit(Command::set_all(of(), "usage", usage)),
+            Intent::NextUsage => edit(Command::set_all(of(), "usage", next_usage(reach.usage))),
+            Intent::Delivery(delivery) => edit(Command::set_all(of(), "delivery", delivery)),
+            Intent::NextDelivery => edit(Command::set_all(of(), "delivery", next_delivery(reach.delivery))),
+            Intent::Inherit => inherit(view, keys.clone())?,
             Intent::Figures => return Some(Go::Figures(active.customer, active.channel)),
             _ => return None,
         });
@@ -119,8 +120,10 @@ impl SegmentsPane {
 /// Takes the figures that are given for those pairs back; none where there are none.
 pub(super) fn inherit(view: &View, mut keys: Vec<ReachKey>) -> Option<Action> {
     keys.retain(|key| !view.project.plan.reach(*key).figures.is_blank());
-    let mut commands: Vec<Command> =
-        keys.into_iter().map(|key| Planning::SetOverrides { key, figures: Figures::default() }.into()).collect();
+    let mut commands: Vec<Command> = keys
+        .into_iter()
+        .map(|key| Command::changes(Of::Reach(key), &view.project.plan.reach(key).figures, &Figures::default()))
+        .collect();
     let command = if commands.len() < 2 { commands.pop()? } else { Command::All(commands) };
     Some(Action::Edit(command, None))
 }

@@ -1,0 +1,73 @@
+//! Places of records in a project, and writing to its maps so that snapshots stay shared.
+
+use std::collections::HashSet;
+
+use imbl::OrdMap;
+
+use super::{
+    Axis, Cell, CellKey, ChannelId, CommandError, CriterionId, Fault, Project, ReachKey, RoundId, ScenarioId, SegmentId,
+};
+
+/// The place of a segment among those of its side. Cost: linear in the segments.
+pub fn place(project: &Project, axis: Axis, id: SegmentId) -> Result<usize, CommandError> {
+    project.matrix.find(axis, id).map(|(place, _)| place).ok_or(CommandError::UnknownSegment(id))
+}
+
+pub fn channel_place(project: &Project, id: ChannelId) -> Result<usize, CommandError> {
+    project.channel(id).map(|(place, _)| place).ok_or(CommandError::UnknownChannel(id))
+}
+
+pub fn criterion_place(project: &Project, id: CriterionId) -> Result<usize, CommandError> {
+    project.decision.criterion(id).map(|(place, _)| place).ok_or(Fault::UnknownCriterion(id).into())
+}
+
+pub fn round_place(project: &Project, id: RoundId) -> Result<usize, CommandError> {
+    project.decision.round(id).map(|(place, _)| place).ok_or(CommandError::UnknownRound(id))
+}
+
+pub fn scenario_place(project: &Project, id: ScenarioId) -> Result<usize, CommandError> {
+    project.plan.scenario(id).map(|(place, _)| place).ok_or(CommandError::UnknownScenario(id))
+}
+
+/// Both segments of the cell are there.
+pub fn known_cell(project: &Project, key: CellKey) -> Result<(), CommandError> {
+    place(project, Axis::Product, key.product)?;
+    place(project, Axis::Customer, key.customer)?;
+    Ok(())
+}
+
+/// The segment and the channel are there.
+pub fn known_pair(project: &Project, key: ReachKey) -> Result<(), CommandError> {
+    place(project, Axis::Customer, key.customer)?;
+    channel_place(project, key.channel)?;
+    Ok(())
+}
+
+/// All of the ids are segments of that side. One pass over the segments, however many ids.
+pub fn require(project: &Project, axis: Axis, ids: impl Iterator<Item = SegmentId>) -> Result<(), CommandError> {
+    let known: HashSet<_> = project.matrix.segments(axis).iter().map(|segment| segment.id).collect();
+    for id in ids {
+        if !known.contains(&id) {
+            return Err(CommandError::UnknownSegment(id));
+        }
+    }
+    Ok(())
+}
+
+/// Stores a value unless it is blank: then the entry is removed. Writes nothing when nothing changes.
+pub fn put<K: Ord + Clone, V: Clone + PartialEq>(map: &mut OrdMap<K, V>, key: K, value: V, is_blank: fn(&V) -> bool) {
+    if map.get(&key).map_or_else(|| is_blank(&value), |old| *old == value) {
+        return;
+    }
+    if is_blank(&value) {
+        map.remove(&key);
+    } else {
+        map.insert(key, value);
+    }
+}
+
+/// Stores a cell; an empty note is none.
+pub fn set_cell(project: &mut Project, key: CellKey, mut cell: Cell) {
+    cell.note = cell.note.filter(|note| !note.is_empty());
+    put(&mut project.matrix.cells, key, cell, Cell::is_blank);
+}

@@ -1,0 +1,206 @@
+//! Records by address: their fields are read and set without knowing the record's type.
+
+use super::field::{Record, Table};
+use super::lookup::{
+    channel_place, criterion_place, known_cell, known_pair, place, put, round_place, scenario_place, set_cell,
+};
+use super::{
+    Axis, Cell, CellKey, Channel, ChannelId, CommandError, ContactLimits, Criterion, CriterionId, Fault, FieldInfo,
+    FieldValue, Funnel, Offer, Participant, ParticipantId, Project, Reach, ReachKey, Round, RoundId, Scenario,
+    ScenarioId, Score, ScoreKey, Segment, SegmentId,
+};
+
+/// The record that a field belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Of {
+    Project,
+    Segment(Axis, SegmentId),
+    Cell(CellKey),
+    Channel(ChannelId),
+    Criterion(CriterionId),
+    /// A cell without a score gets no reason: setting one changes nothing.
+    Score(ScoreKey),
+    Participant(ParticipantId),
+    Round(RoundId),
+    Reach(ReachKey),
+    /// By product segment.
+    Offer(SegmentId),
+    /// By customer segment.
+    Funnel(SegmentId),
+    Scenario(ScenarioId),
+    Limits(ScenarioId, ReachKey),
+}
+
+impl Of {
+    /// The fields of such a record, in order.
+    pub fn fields(self) -> Vec<FieldInfo> {
+        match self {
+            Self::Project => Project::TABLE.infos().collect(),
+            Self::Segment(axis, _) => Segment::table(axis).infos().collect(),
+            Self::Cell(_) => Cell::TABLE.infos().collect(),
+            Self::Channel(_) => Channel::TABLE.infos().collect(),
+            Self::Criterion(_) => Criterion::TABLE.infos().collect(),
+            Self::Score(_) => Score::TABLE.infos().collect(),
+            Self::Participant(_) => Participant::TABLE.infos().collect(),
+            Self::Round(_) => Round::TABLE.infos().collect(),
+            Self::Reach(_) => Reach::TABLE.infos().collect(),
+            Self::Offer(_) => Offer::TABLE.infos().collect(),
+            Self::Funnel(_) => Funnel::TABLE.infos().collect(),
+            Self::Scenario(_) => Scenario::TABLE.infos().collect(),
+            Self::Limits(..) => ContactLimits::TABLE.infos().collect(),
+        }
+    }
+
+    /// A field's value; none when the record isn't there or has no such field.
+    pub fn get(self, project: &Project, field: &str) -> Option<FieldValue> {
+        fn of<T>(table: &Table<T>, record: &T, field: &str) -> Option<FieldValue> {
+            table.find(field).map(|row| row.get(record))
+        }
+        let (decision, plan) = (&project.decision, &project.plan);
+        match self {
+            Self::Project => of(Project::TABLE, project, field),
+            Self::Segment(axis, id) => of(Segment::table(axis), project.matrix.find(axis, id)?.1, field),
+            Self::Cell(key) => {
+                known_cell(project, key).ok()?;
+                of(Cell::TABLE, project.matrix.cell(key), field)
+            }
+            Self::Channel(id) => of(Channel::TABLE, project.channel(id)?.1, field),
+            Self::Criterion(id) => of(Criterion::TABLE, decision.criterion(id)?.1, field),
+            Self::Score(key) => of(Score::TABLE, decision.scores.get(&key)?, field),
+            Self::Participant(id) => {
+                of(Participant::TABLE, decision.participants.iter().find(|one| one.id == id)?, field)
+            }
+            Self::Round(id) => of(Round::TABLE, decision.round(id)?.1, field),
+            Self::Reach(key) => {
+                known_pair(project, key).ok()?;
+                of(Reach::TABLE, plan.reach(key), field)
+            }
+            Self::Offer(id) => {
+                place(project, Axis::Product, id).ok()?;
+                of(Offer::TABLE, &plan.offer(id), field)
+            }
+            Self::Funnel(id) => {
+                place(project, Axis::Customer, id).ok()?;
+                of(Funnel::TABLE, &plan.funnel(id), field)
+            }
+            Self::Scenario(id) => of(Scenario::TABLE, plan.scenario(id)?.1, field),
+            Self::Limits(id, key) => {
+                known_pair(project, key).ok()?;
+                of(ContactLimits::TABLE, &plan.scenario(id)?.1.limits(key), field)
+            }
+        }
+    }
+
+    /// Sets a field. Leaves the project as it was on error, and writes nothing when nothing changes.
+    pub(super) fn set(
+        self,
+        project: &mut Project,
+        field: &'static str,
+        value: &FieldValue,
+    ) -> Result<(), CommandError> {
+        let new = Change { field, value };
+        match self {
+            Self::Project => {
+                if let Some(changed) = new.of(Project::TABLE, project)? {
+                    *project = changed;
+                }
+            }
+            Self::Segment(axis, id) => {
+                let place = place(project, axis, id)?;
+                let segments = project.matrix.segments_mut(axis);
+                if let Some(segment) = new.of(Segment::table(axis), &segments[place])? {
+                    segments.set(place, segment);
+                }
+            }
+            Self::Cell(key) => {
+                known_cell(project, key)?;
+                if let Some(cell) = new.of(Cell::TABLE, project.matrix.cell(key))? {
+                    set_cell(project, key, cell);
+                }
+            }
+            Self::Channel(id) => {
+                let place = channel_place(project, id)?;
+                if let Some(channel) = new.of(Channel::TABLE, &project.channels[place])? {
+                    project.channels.set(place, channel);
+                }
+            }
+            Self::Criterion(id) => {
+                let place = criterion_place(project, id)?;
+                if let Some(criterion) = new.of(Criterion::TABLE, &project.decision.criteria[place])? {
+                    project.decision.criteria.set(place, criterion);
+                }
+            }
+            Self::Score(key) => {
+                known_cell(project, key.cell)?;
+                criterion_place(project, key.criterion)?;
+                let scores = &mut project.decision.scores;
+                if let Some(score) = scores.get(&key).map(|score| new.of(Score::TABLE, score)).transpose()?.flatten() {
+                    scores.insert(key, score);
+                }
+            }
+            Self::Participant(id) => {
+                let people = &mut project.decision.participants;
+                let place = people.iter().position(|one| one.id == id).ok_or(Fault::UnknownParticipant(id))?;
+                if let Some(participant) = new.of(Participant::TABLE, &people[place])? {
+                    people.set(place, participant);
+                }
+            }
+            Self::Round(id) => {
+                let place = round_place(project, id)?;
+                if let Some(round) = new.of(Round::TABLE, &project.decision.rounds[place])? {
+                    project.decision.rounds.set(place, round);
+                }
+            }
+            Self::Reach(key) => {
+                known_pair(project, key)?;
+                if let Some(reach) = new.of(Reach::TABLE, project.plan.reach(key))? {
+                    put(&mut project.plan.reaches, key, reach, Reach::is_blank);
+                }
+            }
+            Self::Offer(id) => {
+                place(project, Axis::Product, id)?;
+                if let Some(offer) = new.of(Offer::TABLE, &project.plan.offer(id))? {
+                    put(&mut project.plan.offers, id, offer, Offer::is_blank);
+                }
+            }
+            Self::Funnel(id) => {
+                place(project, Axis::Customer, id)?;
+                if let Some(funnel) = new.of(Funnel::TABLE, &project.plan.funnel(id))? {
+                    put(&mut project.plan.funnels, id, funnel, Funnel::is_blank);
+                }
+            }
+            Self::Scenario(id) => {
+                let place = scenario_place(project, id)?;
+                if let Some(scenario) = new.of(Scenario::TABLE, &project.plan.scenarios[place])? {
+                    project.plan.scenarios.set(place, scenario);
+                }
+            }
+            Self::Limits(id, key) => {
+                known_pair(project, key)?;
+                let place = scenario_place(project, id)?;
+                let limits = project.plan.scenarios[place].limits(key);
+                if let Some(limits) = new.of(ContactLimits::TABLE, &limits)? {
+                    put(&mut project.plan.scenarios[place].limits, key, limits, ContactLimits::is_blank);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Change<'a> {
+    field: &'static str,
+    value: &'a FieldValue,
+}
+
+impl Change<'_> {
+    /// The record with the value, checked; none when the field has it already.
+    fn of<T: Clone>(&self, table: &Table<T>, record: &T) -> Result<Option<T>, CommandError> {
+        let unknown = CommandError::UnknownField(self.field);
+        let row = table.find(self.field).ok_or(unknown.clone())?;
+        let mut changed = record.clone();
+        row.set(&mut changed, self.value.clone()).map_err(|_| unknown)?;
+        table.check(&changed)?;
+        Ok((row.get(&changed) != row.get(record)).then_some(changed))
+    }
+}
