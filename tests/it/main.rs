@@ -3,6 +3,7 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod app;
+mod cases;
 mod channels;
 mod cli;
 mod decide;
