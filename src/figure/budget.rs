@@ -1,9 +1,9 @@
 //! Where a budget goes, and what more of it would leave.
 
 use super::measure::{self, Weight};
-use super::plot::Plot;
+use super::plane::{Axes, Plane, Span, Window};
 use super::sheet::{self, BODY, ENTRY, MARGIN, SMALL};
-use super::{Anchor, Figure, Point, Rect, Shape, Stroke, Words, palette};
+use super::{Anchor, Figure, Point, Rect, Scale, Shape, Stroke, Words, palette};
 use crate::analysis::budget::{Allocation, Curve, Problem, outlooks, tornado};
 use crate::analysis::channels::Spread;
 use crate::analysis::coverage::name_of;
@@ -217,8 +217,6 @@ pub fn budget_curve(
     };
     let contributions = curve.points.iter().map(|point| point.contribution);
     let (low, high) = contributions.fold((0.0_f64, 0.0_f64), |(low, high), one| (low.min(one), high.max(one)));
-    let room = Rect::new(0.0, 0.0, width - 4.0, height);
-    let plot = Plot::within(room, (first.budget.min(0.0), last.budget), (low, high * 1.12));
     let money = |amount: f64| text.money(amount, &project.currency);
     let title = |key| {
         text.say(
@@ -226,7 +224,16 @@ pub fn budget_curve(
         )
     };
     let titles = [title("budget-money"), title("budget-contribution")];
-    plot.draw(&mut figure, [&titles[0], &titles[1]], |amount| text.money(amount, ""));
+    let window =
+        Window { x: Span::new(first.budget.min(0.0), last.budget), y: Span::new(low, low + (high - low) * 1.12) };
+    let write = |amount: f64| text.money(amount, "");
+    let axes = Axes { titles: Some([&titles[0], &titles[1]]), write: &write, right: 12.0, above: 0.0 };
+    let room = Rect::new(0.0, 0.0, width, height);
+    let plot = Plane::draw(&mut figure, room, Scale::Linear, window, &axes);
+    plot.outline(&mut figure);
+    if low < 0.0 {
+        figure.line(plot.at(window.x.min, 0.0), plot.at(window.x.max, 0.0), Stroke::new(palette::MUTED, 1.0));
+    }
     let points: Vec<Point> = curve.points.iter().map(|point| plot.at(point.budget, point.contribution)).collect();
     if points.len() > 1 {
         figure.shapes.push(Shape::Line { points, stroke: Stroke::new(palette::OWN, 2.2) });

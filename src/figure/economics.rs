@@ -1,9 +1,9 @@
 //! Own against external as two cost lines, and the inputs that move a result most.
 
 use super::measure::{self, Weight};
-use super::plot::Plot;
+use super::plane::{Axes, Plane, Span, Window, within};
 use super::sheet::{BODY, SMALL};
-use super::{Anchor, Figure, Paint, Point, Rect, Stroke, Words, palette};
+use super::{Anchor, Figure, Paint, Point, Rect, Scale, Shape, Stroke, Words, palette};
 use crate::analysis::economics::{Bar, CostLine, Indifference, Tornado, indifference};
 use crate::text::Text;
 
@@ -34,11 +34,15 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
         if fixed > 0.0 { (fixed / share * 2.0).min(1e15) } else { 1_000_000.0 }
     };
     let highest = first.cost(most).max(second.cost(most));
-    let plot = Plot::within(Rect::new(0.0, 0.0, width - 4.0, height), (0.0, most), (0.0, highest * 1.08));
     let money = |amount: f64| text.money(amount, lines.currency);
     let title = |key| text.with(key, "currency", lines.currency);
     let titles = [title("economics-sales"), title("economics-cost")];
-    plot.draw(&mut figure, [&titles[0], &titles[1]], |amount| text.money(amount, ""));
+    let room = Rect::new(0.0, 0.0, width, height);
+    let window = Window { x: Span::new(0.0, most), y: Span::new(0.0, highest * 1.08) };
+    let write = |amount: f64| text.money(amount, "");
+    let axes = Axes { titles: Some([&titles[0], &titles[1]]), write: &write, right: 12.0, above: 0.0 };
+    let plot = Plane::draw(&mut figure, room, Scale::Linear, window, &axes);
+    plot.outline(&mut figure);
     let looks = [Stroke::new(palette::OWN, 2.2), Stroke::new(palette::EXTERNAL, 2.2).dashed(8.0, 4.0)];
     for (line, look) in lines.lines.into_iter().zip(looks) {
         // A line ends where the channel can sell no more.
@@ -49,14 +53,18 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
         let at = plot.at(sales, cost);
         figure.line(at, Point::new(at.x, plot.frame.bottom()), Stroke::new(palette::MUTED, 1.0).dashed(2.0, 3.0));
         let (fill, stroke) = (Some(palette::INK.into()), Some(Stroke::new(palette::PAPER, 1.5)));
-        figure.shapes.push(super::Shape::Circle { centre: at, radius: 5.5, fill, stroke });
-        let words = Words::new(money(sales), at.x + 9.0, at.y + 18.0, BODY).bold();
+        figure.shapes.push(Shape::Circle { centre: at, radius: 5.5, fill, stroke });
+        let words = money(sales);
+        let width = measure::width(&words, BODY, Weight::SemiBold);
+        let middle = within(at.x + 9.0 + width / 2.0, width, plot.frame);
+        let y = (at.y + 18.0).min(plot.frame.bottom() - 6.0);
+        let words = Words::new(words, middle, y, BODY).bold().anchored(Anchor::Middle);
         figure.text(Words { halo: Some(palette::PAPER), ..words });
     }
     // The legend stands above, beside the title of the axis.
     let mut x = 24.0 + measure::width(&titles[1], BODY, Weight::SemiBold);
     for (name, look) in lines.names.into_iter().zip(looks) {
-        let y = plot.frame.y - 13.0;
+        let y = 9.0;
         let room = ((width - x) / 2.0 - 48.0).clamp(30.0, 190.0);
         figure.line(Point::new(x, y), Point::new(x + 24.0, y), look);
         let name = measure::ellipsis(name, SMALL, Weight::Regular, room).into_owned();
@@ -144,7 +152,7 @@ fn draw_bar(
         if is_low {
             let fill = Some(Paint { colour, opacity: 0.35 });
             let stroke = Some(Stroke::new(colour, 1.2));
-            figure.shapes.push(super::Shape::Rect { rect, fill, stroke, radius: 0.0 });
+            figure.shapes.push(Shape::Rect { rect, fill, stroke, radius: 0.0 });
         } else {
             figure.fill(rect, colour, 0.0);
         }

@@ -179,24 +179,9 @@ fn leader(request: &Request, rect: Rect) -> Option<[Point; 2]> {
     })
 }
 
-/// The line passes through the rectangle (Liang and Barsky 1984).
-fn crosses([from, to]: [Point; 2], rect: Rect) -> bool {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
-    for (step, room) in
-        [(-dx, from.x - rect.x), (dx, rect.right() - from.x), (-dy, from.y - rect.y), (dy, rect.bottom() - from.y)]
-    {
-        if step == 0.0 {
-            if room < 0.0 {
-                return false;
-            }
-        } else if step < 0.0 {
-            enter = enter.max(room / step);
-        } else {
-            leave = leave.min(room / step);
-        }
-    }
-    enter < leave
+/// The line passes through the rectangle.
+fn crosses(line: [Point; 2], rect: Rect) -> bool {
+    rect.clip(line).is_some()
 }
 
 /// Two places of names together: what it costs that they touch, or that the leader of one crosses the other.

@@ -9,7 +9,7 @@ pub mod labels;
 mod matrix;
 pub mod measure;
 pub mod palette;
-mod plot;
+mod plane;
 pub mod png;
 mod priorities;
 mod sheet;
@@ -17,10 +17,14 @@ pub mod svg;
 pub mod ticks;
 
 pub use budget::{budget, budget_bars, budget_curve, channels_by_money};
-pub use channels::{ChannelPicture, PictureOf, Scale, channels, panels, round_returns};
+pub use channels::{
+    ChannelChart, ChannelPicture, Mark, PictureOf, Scene, channel_chart, channel_mark, channels, fitting, place,
+};
 pub use economics::{CostLines, cost_lines, tornado, tornado_bars};
 pub use matrix::matrix;
+pub use plane::{Plane, Span, Window};
 pub use priorities::priorities;
+pub use ticks::Scale;
 
 use measure::Weight;
 use palette::Rgb;
@@ -222,6 +226,38 @@ impl Rect {
     pub fn contains(self, other: Self) -> bool {
         self.x <= other.x && other.right() <= self.right() && self.y <= other.y && other.bottom() <= self.bottom()
     }
+
+    /// The area that the two have in common.
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let (right, bottom) = (self.right().min(other.right()), self.bottom().min(other.bottom()));
+        self.overlaps(other).then(|| Self::new(x, y, right - x, bottom - y))
+    }
+
+    /// The part of a line that lies inside (Liang and Barsky 1984). None where it only touches.
+    pub fn clip(self, [from, to]: [Point; 2]) -> Option<[Point; 2]> {
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
+        for (step, room) in
+            [(-dx, from.x - self.x), (dx, self.right() - from.x), (-dy, from.y - self.y), (dy, self.bottom() - from.y)]
+        {
+            if step == 0.0 {
+                if room < 0.0 {
+                    return None;
+                }
+            } else if step < 0.0 {
+                enter = enter.max(room / step);
+            } else {
+                leave = leave.min(room / step);
+            }
+        }
+        let at = |share: f32| match share {
+            0.0 => from,
+            1.0 => to,
+            share => Point::new(from.x + dx * share, from.y + dy * share),
+        };
+        (enter < leave).then(|| [at(enter), at(leave)])
+    }
 }
 
 impl Shape {
@@ -276,6 +312,12 @@ impl Words {
     #[must_use]
     pub fn anchored(self, anchor: Anchor) -> Self {
         Self { anchor, ..self }
+    }
+}
+
+impl AsRef<Figure> for Figure {
+    fn as_ref(&self) -> &Figure {
+        self
     }
 }
 

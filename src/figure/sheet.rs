@@ -97,20 +97,42 @@ impl Entry {
 /// Height of a picture in the legend.
 pub(super) const ENTRY: f32 = 18.0;
 
-/// Entries beside each other, on as many lines as it takes; where they end.
-pub(super) fn legend(figure: &mut Figure, entries: Vec<Entry>, y: f32, width: f32) -> f32 {
-    let (mut x, mut y) = (MARGIN, y);
-    for entry in entries {
-        let words = measure::ellipsis(&entry.words, SMALL + 0.5, Weight::Regular, width - entry.width - 7.0);
-        let needed = entry.width + 7.0 + measure::width(&words, SMALL + 0.5, Weight::Regular);
-        if x > MARGIN && x + needed > MARGIN + width {
-            (x, y) = (MARGIN, y + ENTRY + 8.0);
+/// Entries beside each other, on as many lines as needed.
+pub(super) struct Legend {
+    pub(super) height: f32,
+    /// Around the left upper corner.
+    shapes: Vec<Shape>,
+}
+
+impl Legend {
+    pub(super) fn lay_out(entries: Vec<Entry>, width: f32) -> Self {
+        const SIZE: f32 = SMALL + 0.5;
+        let mut sheet = Figure::new("");
+        let (mut x, mut y) = (0.0, 0.0);
+        for entry in entries {
+            let words = measure::ellipsis(&entry.words, SIZE, Weight::Regular, width - entry.width - 7.0);
+            let needed = entry.width + 7.0 + measure::width(&words, SIZE, Weight::Regular);
+            if x > 0.0 && x + needed > width {
+                (x, y) = (0.0, y + ENTRY + 8.0);
+            }
+            sheet.shapes.extend(entry.shapes.into_iter().map(|shape| shape.moved(x, y)));
+            sheet.text(Words::new(words, x + entry.width + 7.0, y + ENTRY / 2.0, SIZE).centred());
+            x += needed + 22.0;
         }
-        figure.shapes.extend(entry.shapes.into_iter().map(|shape| shape.moved(x, y)));
-        figure.text(Words::new(words, x + entry.width + 7.0, y + ENTRY / 2.0, SMALL + 0.5).centred());
-        x += needed + 22.0;
+        Self { height: y + ENTRY, shapes: sheet.shapes }
     }
-    y + ENTRY
+
+    pub(super) fn draw(self, figure: &mut Figure, at: Point) {
+        figure.shapes.extend(self.shapes.into_iter().map(|shape| shape.moved(at.x, at.y)));
+    }
+}
+
+/// A legend at the left margin of a sheet; its lower end.
+pub(super) fn legend(figure: &mut Figure, entries: Vec<Entry>, y: f32, width: f32) -> f32 {
+    let legend = Legend::lay_out(entries, width);
+    let bottom = y + legend.height;
+    legend.draw(figure, Point::new(MARGIN, y));
+    bottom
 }
 
 /// The legend of fits, each with how many there are.

@@ -2,15 +2,22 @@
 
 use std::f64::consts::LN_10;
 
-use super::Scale;
+/// How amounts become lengths on both axes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// By their logarithm: equal return lies on a line of 45°.
+    #[default]
+    Log,
+    Linear,
+}
 
-/// More gaps than that on an axis are no axis.
+/// An axis with more gaps has no ticks.
 const MOST: f64 = 1000.0;
-/// What is off by no more than that share lies on it.
+/// Relative tolerance.
 const NEAR: f64 = 1e-9;
 
-/// Round values from `min` to `max`, no two closer than `gap`: in the axis' unit where it is linear, in decades where it is
-/// logarithmic. Ends and gap are above zero on a logarithmic axis. None where there is no axis to speak of.
+/// Round values from `min` to `max`, no two closer than `gap`: in the unit of a linear axis, in decades of a log axis. Ends
+/// and gap are above zero on a log axis. Empty for ends that make no axis.
 pub fn along(scale: Scale, min: f64, max: f64, gap: f64) -> Vec<f64> {
     let span = match scale {
         Scale::Linear => max - min,
@@ -36,6 +43,11 @@ pub fn along(scale: Scale, min: f64, max: f64, gap: f64) -> Vec<f64> {
     }
 }
 
+/// All 2 to 9 times a power of ten from `min` to `max`, both above zero.
+pub fn within_decades(min: f64, max: f64) -> Vec<f64> {
+    powers(&[2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0], min, max, |_| true)
+}
+
 /// All 1, 2 and 5 times a power of ten from `min` to `max`, both above zero.
 pub fn round_values(min: f64, max: f64) -> Vec<f64> {
     powers(&ROUND[..3], min, max, |_| true)
@@ -50,6 +62,18 @@ pub fn round_above(amount: f64) -> f64 {
 pub fn round_below(amount: f64) -> f64 {
     let mut rounds = ROUND.iter().rev().map(|factor| power(*factor, decade(amount)));
     rounds.find(|round| round * (1.0 - NEAR) <= amount).unwrap_or(amount)
+}
+
+/// The multiple of a power of ten not above `room` that is nearest to the amount.
+pub fn round_to(amount: f64, room: f64) -> f64 {
+    if !(room > 0.0 && room.is_finite()) {
+        return amount;
+    }
+    let exponent = room.log10().floor() as i32;
+    // Dividing by a whole power of ten keeps tenths exact; multiplying by a tenth would not.
+    let (up, down) = (10_f64.powi(exponent.max(0)), 10_f64.powi((-exponent).max(0)));
+    let rounded = (amount / up * down).round() / down * up;
+    if rounded.is_finite() { rounded } else { amount }
 }
 
 const ROUND: [f64; 4] = [1.0, 2.0, 5.0, 10.0];

@@ -17,28 +17,16 @@ use crate::ui::{Action, View};
 
 use super::chart::Chart;
 use super::field::{Drafts, Part, Slot};
+use super::form;
 use super::lens::Lens;
-use super::panels::Panels;
+use super::table::{self, Table};
 use super::targets::{Targets, listed};
-use super::{form, table};
 
 /// Below this width the table and the chart take turns.
 const SIDE_BY_SIDE: f32 = 1180.0;
 /// The least that the table with the form below it, and the chart, can do with.
 const TABLE: f32 = 744.0;
 const CHART: f32 = 420.0;
-
-/// Which segments the channels are compared for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Scope {
-    /// By the channels' own figures.
-    #[default]
-    All,
-    /// One segment.
-    Segment(SegmentId),
-    /// Those of Prio 1 and 2, with the same axes.
-    SideBySide,
-}
 
 /// What is seen where there is no room for both.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,7 +39,7 @@ enum Pane {
 /// The pane's own state.
 #[derive(Debug, Default)]
 pub struct ComparePane {
-    scope: Scope,
+    scope: PictureOf,
     lens: Option<Lens>,
     pub(super) chosen: Option<ChannelId>,
     /// Where the chosen one stands, to choose its neighbour when it is removed.
@@ -60,16 +48,10 @@ pub struct ComparePane {
     pub(super) drafts: Drafts,
     /// The field that gets the focus as soon as it is there.
     pub(super) focus: Option<Slot>,
-    /// The table gets the focus.
-    pub(super) focus_table: bool,
     /// What was edited last, to go on with in the next channel.
     pub(super) part: Option<Part>,
-    /// The table scrolls to the chosen one.
-    pub(super) scroll: bool,
-    /// How far the table is scrolled down.
-    pub(super) offset: f32,
+    pub(super) table: Table,
     chart: Chart,
-    panels: Panels,
     targets: Targets,
 }
 
@@ -101,8 +83,8 @@ impl ComparePane {
         self.keys(ui, view, out);
         let wide = ui.available_width() >= SIDE_BY_SIDE;
         self.header(ui, view, wide, lens, out);
-        if self.scope == Scope::SideBySide {
-            self.panels.show(ui, view, self.chart.scale());
+        if self.scope == PictureOf::SideBySide {
+            chart_frame().show(ui, |ui| self.show_chart(ui, view, lens, out));
             self.settle(ui, view, out);
             return;
         }
@@ -113,10 +95,10 @@ impl ComparePane {
                 .default_size((width * 0.48).min(most))
                 .size_range(CHART..=most)
                 .frame(chart_frame())
-                .show(ui, |ui| self.show_chart(ui, view, out));
+                .show(ui, |ui| self.show_chart(ui, view, lens, out));
             self.show_table(ui, view, lens, out);
         } else if self.pane == Pane::Chart {
-            chart_frame().show(ui, |ui| self.show_chart(ui, view, out));
+            chart_frame().show(ui, |ui| self.show_chart(ui, view, lens, out));
         } else {
             self.show_table(ui, view, lens, out);
         }
@@ -139,13 +121,13 @@ impl ComparePane {
     /// Keeps to a segment that is there, and sees it as it is now.
     fn keep_scope(&mut self, view: &View) {
         self.targets.follow(view);
-        if let Scope::Segment(customer) = self.scope {
+        if let PictureOf::Segment(customer) = self.scope {
             if self.lens.as_ref().is_some_and(|lens| lens.is_fresh(view, customer)) {
                 return;
             }
             self.lens = Lens::of(view, customer);
             if self.lens.is_none() {
-                self.scope = Scope::All;
+                self.scope = PictureOf::All;
             }
         } else {
             self.lens = None;
@@ -154,21 +136,16 @@ impl ComparePane {
 
     /// Looks at that channel for that segment from now on.
     pub fn look_at(&mut self, customer: SegmentId, channel: ChannelId) {
-        self.scope = Scope::Segment(customer);
+        self.scope = PictureOf::Segment(customer);
         self.chosen = Some(channel);
-        self.scroll = true;
+        self.table.reveal = true;
         self.pane = Pane::Table;
-        self.focus_table = true;
+        self.table.focus = true;
     }
 
     /// What is seen, to be handed out as a picture.
     pub fn picture(&self) -> ChannelPicture {
-        let of = match self.scope {
-            Scope::All => PictureOf::All,
-            Scope::Segment(customer) => PictureOf::Segment(customer),
-            Scope::SideBySide => PictureOf::SideBySide,
-        };
-        ChannelPicture { of, ..self.chart.picture() }
+        self.chart.picture(self.scope)
     }
 
     /// Which segment is looked at: all, one, or those that matter side by side.
@@ -176,15 +153,16 @@ impl ComparePane {
         let text = view.text;
         let name = |customer: SegmentId| text.value(&name_of(view.project, customer));
         let shown = match self.scope {
-            Scope::All => text.get("channels-scope-all").to_owned(),
-            Scope::SideBySide => text.get("channels-scope-side-by-side").to_owned(),
-            Scope::Segment(customer) => name(customer),
+            PictureOf::All => text.get("channels-scope-all").to_owned(),
+            PictureOf::SideBySide => text.get("channels-scope-side-by-side").to_owned(),
+            PictureOf::Segment(customer) => name(customer),
         };
         let mut picked = None;
         let label = text.get("channels-scope");
         let combo = ComboBox::from_id_salt("channels scope").width(room).height(420.0).truncate();
         let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
-            for (scope, key) in [(Scope::All, "channels-scope-all"), (Scope::SideBySide, "channels-scope-side-by-side")]
+            for (scope, key) in
+                [(PictureOf::All, "channels-scope-all"), (PictureOf::SideBySide, "channels-scope-side-by-side")]
             {
                 if ui.selectable_label(self.scope == scope, text.get(key)).clicked() {
                     picked = Some(scope);
@@ -193,7 +171,7 @@ impl ComparePane {
             ui.separator();
             for target in self.order() {
                 let words = listed(view, &target);
-                let scope = Scope::Segment(target.customer);
+                let scope = PictureOf::Segment(target.customer);
                 if ui.selectable_label(self.scope == scope, words).clicked() {
                     picked = Some(scope);
                 }
@@ -218,8 +196,8 @@ impl ComparePane {
 
     /// The scope before or after this one, in the order of the list.
     fn step(&mut self, forward: bool) {
-        let mut all = vec![Scope::All, Scope::SideBySide];
-        all.extend(self.order().iter().map(|target| Scope::Segment(target.customer)));
+        let mut all = vec![PictureOf::All, PictureOf::SideBySide];
+        all.extend(self.order().iter().map(|target| PictureOf::Segment(target.customer)));
         let at = all.iter().position(|scope| *scope == self.scope).unwrap_or_default();
         let to = if forward { (at + 1) % all.len() } else { (at + all.len() - 1) % all.len() };
         self.scope = all[to];
@@ -243,7 +221,7 @@ impl ComparePane {
     pub(super) fn choose(&mut self, id: ChannelId, place: usize) {
         self.chosen = Some(id);
         self.place = place;
-        self.scroll = true;
+        self.table.reveal = true;
     }
 
     /// What has to do with all channels: currency, margin, and the ways to add and remove.
@@ -256,10 +234,7 @@ impl ComparePane {
             ui.horizontal(|ui| {
                 let room = (ui.available_width() - 560.0).clamp(120.0, 260.0);
                 self.scopes(ui, view, room);
-                if self.scope == Scope::SideBySide {
-                    self.chart.scales(ui, view);
-                }
-                if !wide && self.scope != Scope::SideBySide {
+                if !wide && self.scope != PictureOf::SideBySide {
                     for (pane, key) in [(Pane::Table, "channels-table"), (Pane::Chart, "channels-chart")] {
                         let chosen = self.pane == pane;
                         let response = ui.selectable_label(chosen, text.get(key));
@@ -311,14 +286,20 @@ impl ComparePane {
             let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
             area.show(ui, |ui| form::show(self, ui, view, lens, out));
         });
-        table::show(self, ui, view);
+        let Some(clicked) = self.table.show(ui, view, self.chosen, &self.drafts) else { return };
+        self.chosen = Some(clicked.channel);
+        if let Some(part) = clicked.edit {
+            self.edit(part);
+        }
     }
 
-    fn show_chart(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        if let Some(id) = self.chart.show(ui, view, self.chosen, out)
-            && let Some((place, _)) = view.project.channel(id)
-        {
-            self.choose(id, place);
+    fn show_chart(&mut self, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
+        let target = lens.map(|lens| lens.target);
+        let Some(picked) = self.chart.show(ui, view, self.scope, target, self.chosen, out) else { return };
+        if let Some(customer) = picked.customer {
+            self.look_at(customer, picked.channel);
+        } else if let Some((place, _)) = view.project.channel(picked.channel) {
+            self.choose(picked.channel, place);
         }
     }
 
@@ -410,8 +391,8 @@ impl ComparePane {
 
     fn insert(&mut self, view: &View, channel: Channel, out: &mut Vec<Action>) {
         let at = if view.project.channels.is_empty() { 0 } else { self.place + 1 };
-        if self.scope == Scope::SideBySide {
-            self.scope = Scope::All;
+        if self.scope == PictureOf::SideBySide {
+            self.scope = PictureOf::All;
         }
         self.choose(channel.id, at);
         self.pane = Pane::Table;
@@ -434,7 +415,7 @@ impl ComparePane {
         let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
         out.push(Action::Edit(Command::RemoveChannels(vec![channel.id]), None));
         out.push(Action::Say(Message::new("channels-removed").with("name", channel.shown_name())));
-        self.focus_table = true;
+        self.table.focus = true;
     }
 }
 
@@ -444,9 +425,8 @@ fn takes_keys(ui: &Ui) -> bool {
     ui.is_enabled() && focused.is_none_or(|id| id == table::id()) && !Popup::is_any_open(ui.ctx())
 }
 
-/// Room around the chart; more at the right, where the last tick's amount reaches over the edge.
 fn chart_frame() -> Frame {
-    Frame::new().inner_margin(Margin { right: space::XL as i8, ..Margin::same(space::M as i8) })
+    Frame::new().inner_margin(Margin::same(space::M as i8))
 }
 
 /// Which product segment is reckoned with in the segment.

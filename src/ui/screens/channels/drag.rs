@@ -3,7 +3,7 @@
 use crate::analysis::channels::Spread;
 use crate::project::{Channel, Estimate, SalesFrom};
 
-use super::axes::round_to;
+use crate::figure::ticks::round_to;
 
 /// Significant share of a figure that is kept when a range is scaled along.
 const FINENESS: f64 = 1e-2;

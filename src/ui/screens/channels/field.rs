@@ -16,8 +16,8 @@ use crate::project::{
 use crate::text::Text;
 use crate::ui::{Action, View, theme};
 
-use super::axes::round_to;
 use super::plan_field::PlanSlot;
+use crate::figure::ticks::round_to;
 
 /// An end of an estimate, or its middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

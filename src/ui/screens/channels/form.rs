@@ -119,7 +119,7 @@ impl Form<'_> {
             self.screen.part = Some(part);
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape)) {
-            self.screen.focus_table = true;
+            self.screen.table.focus = true;
         }
     }
 
@@ -485,7 +485,7 @@ fn ratio_range(text: &Text, figures: &ChannelFigures) -> String {
 
 /// A share to a hundredth of a percent when it is large enough for that.
 fn round(share: f64) -> f64 {
-    if share > 0.001 { super::axes::round_to(share, 1e-4) } else { share }
+    if share > 0.001 { crate::figure::ticks::round_to(share, 1e-4) } else { share }
 }
 
 /// A spread as a person writes it: the likely figure, and the range where there is one.

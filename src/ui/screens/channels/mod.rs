@@ -8,7 +8,6 @@ use crate::figure::ChannelPicture;
 use crate::ui::widgets::choices;
 use crate::ui::{Action, View};
 
-mod axes;
 mod budget;
 mod chart;
 mod compare;
@@ -18,10 +17,6 @@ mod field;
 mod form;
 mod funnel;
 mod lens;
-mod lines;
-mod marks;
-mod names;
-mod panels;
 mod plan_field;
 mod reach_form;
 mod segments;

@@ -4,8 +4,8 @@ use crate::project::field::field_name;
 use crate::project::{Command, Estimate, Fault, FieldName, Funnel, Of, Project, ReachKey, ScenarioId, SegmentId, Unit};
 use crate::text::Text;
 
-use super::axes::round_to;
 use super::field::{End, exact, read};
+use crate::figure::ticks::round_to;
 
 /// A stage of a funnel, or the sales that are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

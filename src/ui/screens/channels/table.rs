@@ -9,14 +9,14 @@ use eframe::egui::{
 };
 
 use crate::analysis::channels::{ChannelFigures, Standing};
-use crate::project::Channel;
+use crate::figure::{self, Point};
+use crate::project::{Channel, ChannelId};
 use crate::text::Text;
 use crate::ui::View;
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::picture::paint_shape;
 
-use super::compare::ComparePane;
-use super::field::{End, Figure, Part};
-use super::marks;
+use super::field::{Drafts, End, Figure, Part};
 
 /// The table's id, which has the focus when its keys work.
 pub fn id() -> Id {
@@ -130,43 +130,67 @@ fn columns(left: f32, room: f32) -> Vec<(Column, f32, f32)> {
         .collect()
 }
 
-/// Draws the table.
-pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View) {
-    let room = ui.available_rect_before_wrap();
-    let table = ui.interact(room, id(), Sense::click());
-    table.widget_info(|| WidgetInfo::labeled(Role::Table, true, view.text.get("channels-table-name")));
-    if std::mem::take(&mut screen.focus_table) {
-        table.request_focus();
-    }
-    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
+/// The table's own state.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// Takes the focus in the coming frame.
+    pub focus: bool,
+    /// Scrolls to the chosen channel in the coming frame.
+    pub reveal: bool,
+    /// How far it is scrolled down.
+    offset: f32,
+}
 
-    let columns = columns(room.left(), room.width() - ui.spacing().scroll.bar_width);
-    header(ui, view, room, &columns);
-    let body = Rect::from_min_max(pos2(room.left(), room.top() + HEADER), room.max);
-    let mut child = ui.new_child(eframe::egui::UiBuilder::new().max_rect(body));
-    let mut area = ScrollArea::vertical().auto_shrink(false);
-    if std::mem::take(&mut screen.scroll) {
-        let (top, bottom) = (screen.place as f32 * space::ROW, (screen.place + 1) as f32 * space::ROW);
-        let seen = screen.offset;
-        if top < seen {
-            area = area.vertical_scroll_offset(top);
-        } else if bottom > seen + body.height() {
-            area = area.vertical_scroll_offset(bottom - body.height());
+/// A channel that was clicked, and the field of it that was double-clicked.
+#[derive(Debug, Clone, Copy)]
+pub struct Clicked {
+    pub channel: ChannelId,
+    pub edit: Option<Part>,
+}
+
+impl Table {
+    /// Draws the table; what was clicked in it.
+    pub fn show(&mut self, ui: &mut Ui, view: &View, chosen: Option<ChannelId>, drafts: &Drafts) -> Option<Clicked> {
+        let room = ui.available_rect_before_wrap();
+        let table = ui.interact(room, id(), Sense::click());
+        table.widget_info(|| WidgetInfo::labeled(Role::Table, true, view.text.get("channels-table-name")));
+        if std::mem::take(&mut self.focus) {
+            table.request_focus();
         }
-    }
-    child.spacing_mut().item_spacing.y = 0.0;
-    let scrolled = area.show_rows(&mut child, space::ROW, view.project.channels.len(), |ui, rows| {
-        for place in rows {
-            if let (Some(channel), Some(figures)) =
-                (view.project.channels.get(place), view.analysis.channels.channels.get(place))
-            {
-                row(screen, ui, view, channel, figures, &columns);
+        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
+
+        let columns = columns(room.left(), room.width() - ui.spacing().scroll.bar_width);
+        header(ui, view, room, &columns);
+        let body = Rect::from_min_max(pos2(room.left(), room.top() + HEADER), room.max);
+        let mut child = ui.new_child(eframe::egui::UiBuilder::new().max_rect(body));
+        let mut area = ScrollArea::vertical().auto_shrink(false);
+        if std::mem::take(&mut self.reveal)
+            && let Some((place, _)) = chosen.and_then(|id| view.project.channel(id))
+        {
+            let (top, bottom) = (place as f32 * space::ROW, (place + 1) as f32 * space::ROW);
+            if top < self.offset {
+                area = area.vertical_scroll_offset(top);
+            } else if bottom > self.offset + body.height() {
+                area = area.vertical_scroll_offset(bottom - body.height());
             }
         }
-    });
-    screen.offset = scrolled.state.clamped_offset().y;
-    ui.advance_cursor_after_rect(room);
+        child.spacing_mut().item_spacing.y = 0.0;
+        let mut clicked = None;
+        let scrolled = area.show_rows(&mut child, space::ROW, view.project.channels.len(), |ui, rows| {
+            for place in rows {
+                if let (Some(channel), Some(figures)) =
+                    (view.project.channels.get(place), view.analysis.channels.channels.get(place))
+                {
+                    let is_chosen = chosen == Some(channel.id);
+                    clicked = row(ui, view, (channel, figures), &columns, is_chosen, drafts).or(clicked);
+                }
+            }
+        });
+        self.offset = scrolled.state.clamped_offset().y;
+        ui.advance_cursor_after_rect(room);
+        clicked
+    }
 }
 
 fn header(ui: &Ui, view: &View, room: Rect, columns: &[(Column, f32, f32)]) {
@@ -190,16 +214,15 @@ fn header(ui: &Ui, view: &View, room: Rect, columns: &[(Column, f32, f32)]) {
 }
 
 fn row(
-    screen: &mut ComparePane,
     ui: &mut Ui,
     view: &View,
-    channel: &Channel,
-    figures: &ChannelFigures,
+    (channel, figures): (&Channel, &ChannelFigures),
     columns: &[(Column, f32, f32)],
-) {
+    chosen: bool,
+    drafts: &Drafts,
+) -> Option<Clicked> {
     let palette = colors(ui);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), space::ROW));
-    let chosen = screen.chosen == Some(channel.id);
     let response = ui.interact(rect, id().with(channel.id), Sense::CLICK);
     let texts: Vec<_> = columns.iter().map(|(column, ..)| (*column, cell(*column, view, channel, figures))).collect();
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, spoken(view, &texts)));
@@ -218,7 +241,7 @@ fn row(
     for ((column, words), (_, left, right)) in texts.iter().zip(columns) {
         let (mut left, mut width) = (left + PAD, right - left - 2.0 * PAD);
         if *column == Column::Name {
-            let faulty = screen.drafts.fault(view.text, Some(channel.id)).is_some();
+            let faulty = drafts.fault(view.text, Some(channel.id)).is_some();
             let mark = if faulty { Some((icon::WARNING, palette.error)) } else { None };
             let mark = mark.or_else(|| (!channel.note.is_empty()).then_some((icon::NOTE, palette.muted)));
             if let Some((sign, color)) = mark {
@@ -233,7 +256,8 @@ fn row(
             }
         }
         if *column == Column::Owner {
-            marks::marker(painter, pos2(left + 5.0, rect.center().y), 4.5, channel.owner, palette, greyed, false);
+            let mark = figure::channel_mark(Point::new(left + 5.0, rect.center().y), 5.0, channel.owner, greyed);
+            paint_shape(painter, &mark, palette);
             left += 16.0;
             width -= 16.0;
         }
@@ -254,13 +278,12 @@ fn row(
         column.map_or(Part::Name, |(column, ..)| column.part(channel))
     };
     if response.clicked() {
-        screen.chosen = Some(channel.id);
         ui.memory_mut(|memory| memory.request_focus(id()));
     }
-    if response.double_clicked() {
-        screen.edit(part(response.interact_pointer_pos()));
-    }
+    let edit = response.double_clicked().then(|| part(response.interact_pointer_pos()));
+    let clicked = response.clicked().then_some(Clicked { channel: channel.id, edit });
     hint(response, channel, &texts, elided);
+    clicked
 }
 
 /// What is cut short in the row, and the note.
