@@ -72,7 +72,7 @@ fn options() -> ron::Options {
 
 fn benches(criterion: &mut Criterion) {
     let project = large();
-    let bytes = format::write(&project);
+    let bytes = format::write(&project).unwrap_or_default();
     let plain: PlainProject = options().from_bytes(&bytes).unwrap_or_else(|error| panic!("{error}"));
     let config = || ron::ser::PrettyConfig::new().depth_limit(2).indentor("  ");
 

@@ -89,6 +89,9 @@ file-other = { $text }
 format-too-large = the file is larger than { $megabytes } MB
 format-empty = the file is empty
 format-not-utf8 = this is not text (not UTF-8)
+format-utf16 = this is UTF-16 text (“Unicode” in Notepad), not UTF-8; save it again with the encoding UTF-8
+format-windows-1252 = this is not UTF-8, but probably Windows-1252 (“ANSI” in Notepad); save it again with the encoding UTF-8
+format-conflict = git could not merge two versions here; keep one of them and delete the lines with <<<<<<<, ======= and >>>>>>>
 format-too-deep = there are more than { $limit } brackets inside one another
 format-newer = the file was made by a newer Nisje (format { $format })
 format-missing = the file doesn’t say its format; it should start with “format: { $format }”
@@ -97,6 +100,7 @@ format-ends = the file ends in the middle
 format-expected = “{ $text }” is expected here
 format-expected-text = a text in quotation marks is expected here
 format-expected-number = a number is expected here
+format-decimal-comma = the number { $number } has a decimal comma; in a file it is written with a point
 format-expected-name = a name is expected here
 format-unclosed-text = the text that starts here has no closing quotation mark
 format-unclosed-comment = a comment is not closed

@@ -89,6 +89,9 @@ file-other = { $text }
 format-too-large = filen er større enn { $megabytes } MB
 format-empty = filen er tom
 format-not-utf8 = dette er ikke tekst (ikke UTF-8)
+format-utf16 = dette er UTF-16-tekst («Unicode» i Notisblokk), ikke UTF-8; lagre den på nytt med tegnkodingen UTF-8
+format-windows-1252 = dette er ikke UTF-8, men trolig Windows-1252 («ANSI» i Notisblokk); lagre den på nytt med tegnkodingen UTF-8
+format-conflict = git kunne ikke flette to versjoner her; behold den ene og slett linjene med <<<<<<<, ======= og >>>>>>>
 format-too-deep = det er mer enn { $limit } parenteser inni hverandre
 format-newer = filen er laget av en nyere Nisje (format { $format })
 format-missing = filen sier ikke hvilket format den har; den skal begynne med «format: { $format }»
@@ -97,6 +100,7 @@ format-ends = filen slutter midt i
 format-expected = her skulle det stått «{ $text }»
 format-expected-text = her skulle det stått en tekst i anførselstegn
 format-expected-number = her skulle det stått et tall
+format-decimal-comma = tallet { $number } har desimalkomma; i en fil skrives det med punktum
 format-expected-name = her skulle det stått et navn
 format-unclosed-text = teksten som begynner her, mangler anførselstegn på slutten
 format-unclosed-comment = en kommentar er ikke avsluttet

@@ -1,12 +1,10 @@
 //! Checks of whole projects and of records that refer to others.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::field::Record;
-use super::{
-    Axis, CellKey, Channel, ContactLimits, Criterion, CriterionId, Decision, Fault, Funnel, Offer, Plan, Project,
-    Question, Reach, ReachKey, Round, Scenario, Segment, SegmentId,
-};
+use super::rows::{RoundRow, Rows};
+use super::{ContactLimits, Decision, Fault, Project, Question, Round, Scenario};
 
 /// The fields of a scenario and of its limits; not whether what the limits are about is there.
 pub fn check_scenario(scenario: &Scenario) -> Result<(), Fault> {
@@ -14,134 +12,39 @@ pub fn check_scenario(scenario: &Scenario) -> Result<(), Fault> {
     Ok(scenario.limits.values().try_for_each(|limits| ContactLimits::TABLE.check(limits))?)
 }
 
-fn check_plan(plan: &Plan, check_key: impl Fn(&ReachKey) -> Result<(), Fault>) -> Result<(), Fault> {
-    for (key, reach) in &plan.reaches {
-        check_key(key)?;
-        Reach::TABLE.check(reach)?;
-    }
-    plan.offers.values().try_for_each(|offer| Offer::TABLE.check(offer))?;
-    plan.funnels.values().try_for_each(|funnel| Funnel::TABLE.check(funnel))?;
-    let mut scenarios = HashSet::new();
-    for scenario in &plan.scenarios {
-        if !scenarios.insert(scenario.id) {
-            return Err(Fault::DuplicateScenario(scenario.id));
-        }
-        check_scenario(scenario)?;
-        scenario.limits.keys().try_for_each(&check_key)?;
-    }
-    Ok(())
-}
-
 /// A score or a vote: 1 to the highest.
 pub fn check_level(level: u8, highest: u8) -> Result<(), Fault> {
     if (1..=highest).contains(&level) { Ok(()) } else { Err(Fault::Level { level, highest }) }
 }
 
-/// A round's question, participants, cells and votes; not whether the segments of its cells are there.
+/// A round's question, participants, cells and votes; not whether the segments of its cells exist.
 pub fn check_round(decision: &Decision, round: &Round) -> Result<(), Fault> {
+    let row = RoundRow::from(round);
     let highest = match (decision.highest_vote(round.question), round.question) {
         (Some(highest), _) => highest,
         (None, Question::Score(criterion)) => return Err(Fault::UnknownCriterion(criterion)),
         (None, Question::Prio) => 0,
     };
-    let mut participants = HashSet::new();
-    for participant in &round.participants {
-        if !participants.insert(participant.id) {
-            return Err(Fault::DuplicateParticipant(participant.id));
-        }
-    }
-    let mut cells = HashSet::new();
-    if !round.cells.iter().all(|cell| cells.insert(*cell)) {
-        return Err(Fault::TwiceInRound);
-    }
-    for (key, vote) in &round.votes {
-        if !participants.contains(&key.participant) {
+    row.check(highest, |_| Ok(())).map_err(|invalid| invalid.fault)?;
+    check_votes(round)
+}
+
+/// Each vote is by a participant of the round, on one of its cells.
+fn check_votes(round: &Round) -> Result<(), Fault> {
+    let people: HashSet<_> = round.participants.iter().map(|participant| participant.id).collect();
+    let cells: HashSet<_> = round.cells.iter().collect();
+    round.votes.keys().try_for_each(|key| {
+        if !people.contains(&key.participant) {
             return Err(Fault::UnknownParticipant(key.participant));
         }
-        if !cells.contains(&key.cell) {
-            return Err(Fault::NotInRound);
-        }
-        check_level(*vote, highest)?;
-    }
-    Ok(())
-}
-
-fn check_decision(decision: &Decision, check_cell: impl Fn(&CellKey) -> Result<(), Fault>) -> Result<(), Fault> {
-    let mut criteria = HashMap::new();
-    for criterion in &decision.criteria {
-        Criterion::TABLE.check(criterion)?;
-        if criteria.insert(criterion.id, criterion.levels()).is_some() {
-            return Err(Fault::DuplicateCriterion(criterion.id));
-        }
-    }
-    let known = |id: CriterionId| criteria.get(&id).copied().ok_or(Fault::UnknownCriterion(id));
-    for pair in decision.comparisons.keys() {
-        known(pair.first())?;
-        known(pair.second())?;
-    }
-    for (key, score) in &decision.scores {
-        check_cell(&key.cell)?;
-        check_level(score.level, known(key.criterion)?)?;
-    }
-    let mut participants = HashSet::new();
-    if let Some(twice) = decision.participants.iter().find(|participant| !participants.insert(participant.id)) {
-        return Err(Fault::DuplicateParticipant(twice.id));
-    }
-    let mut rounds = HashSet::new();
-    for round in &decision.rounds {
-        if !rounds.insert(round.id) {
-            return Err(Fault::DuplicateRound(round.id));
-        }
-        round.cells.iter().try_for_each(&check_cell)?;
-        check_round(decision, round)?;
-    }
-    Ok(())
-}
-
-/// The whole project. [`Command`](super::Command)s keep it so; a file is checked with more detail as it is read.
-pub fn check(project: &Project) -> Result<(), Fault> {
-    Project::TABLE.check(project)?;
-    let mut products = HashSet::new();
-    let mut customers = HashSet::new();
-    for segment in &project.matrix.products {
-        Segment::table(Axis::Product).check(segment)?;
-        if !products.insert(segment.id) {
-            return Err(Fault::DuplicateSegment(segment.id));
-        }
-    }
-    for segment in &project.matrix.customers {
-        Segment::table(Axis::Customer).check(segment)?;
-        if products.contains(&segment.id) || !customers.insert(segment.id) {
-            return Err(Fault::DuplicateSegment(segment.id));
-        }
-    }
-    let check_cell = |key: &CellKey| {
-        if !products.contains(&key.product) {
-            return Err(Fault::UnknownSegment(key.product));
-        }
-        if !customers.contains(&key.customer) {
-            return Err(Fault::UnknownSegment(key.customer));
-        }
-        Ok(())
-    };
-    project.matrix.cells.keys().try_for_each(check_cell)?;
-    let mut channels = HashSet::new();
-    for channel in &project.channels {
-        if !channels.insert(channel.id) {
-            return Err(Fault::DuplicateChannel(channel.id));
-        }
-        Channel::TABLE.check(channel)?;
-    }
-    check_decision(&project.decision, check_cell)?;
-    let known = |side: &HashSet<SegmentId>, id: SegmentId| {
-        if side.contains(&id) { Ok(()) } else { Err(Fault::UnknownSegment(id)) }
-    };
-    project.plan.offers.keys().try_for_each(|id| known(&products, *id))?;
-    project.plan.funnels.keys().try_for_each(|id| known(&customers, *id))?;
-    check_plan(&project.plan, |key| {
-        known(&customers, key.customer)?;
-        if channels.contains(&key.channel) { Ok(()) } else { Err(Fault::UnknownChannel(key.channel)) }
+        if cells.contains(&key.cell) { Ok(()) } else { Err(Fault::NotInRound) }
     })
+}
+
+/// The whole project. [`Command`](super::Command)s keep it valid; what comes from a file is checked as [`Rows`].
+pub fn check(project: &Project) -> Result<(), Fault> {
+    project.decision.rounds.iter().try_for_each(check_votes)?;
+    Rows::from(project).check().map_err(|invalid| invalid.fault)
 }
 
 #[cfg(test)]

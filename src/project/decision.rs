@@ -231,8 +231,7 @@ impl Record for Score {
 }
 
 /// A person in the room.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
     /// Unique among the participants.
     pub id: ParticipantId,
@@ -359,6 +358,9 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The highest vote on a Prio.
+    pub const HIGHEST_PRIO: u8 = 3;
+
     /// The criterion with that id and its place in the list. Cost: linear in the criteria.
     pub fn criterion(&self, id: CriterionId) -> Option<(usize, &Criterion)> {
         self.criteria.iter().enumerate().find(|(_, criterion)| criterion.id == id)
@@ -384,7 +386,7 @@ impl Decision {
     /// The highest vote that a question takes; none when its criterion is gone.
     pub fn highest_vote(&self, question: Question) -> Option<u8> {
         match question {
-            Question::Prio => Some(3),
+            Question::Prio => Some(Self::HIGHEST_PRIO),
             Question::Score(id) => self.criterion(id).map(|(_, criterion)| criterion.levels()),
         }
     }

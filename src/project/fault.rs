@@ -79,6 +79,19 @@ pub enum Fault {
     /// A vote is on a cell that the round isn't about.
     #[error("the cell is not in the round")]
     NotInRound,
+    #[error("the cell appears twice")]
+    DuplicateCell,
+    /// A cell is scored twice by one criterion.
+    #[error("the score appears twice")]
+    DuplicateScore,
+    #[error("the comparison appears twice")]
+    DuplicateComparison,
+    /// A participant has two votes on a cell.
+    #[error("the vote appears twice")]
+    DuplicateVote,
+    /// Two entries of a list have the same key.
+    #[error("the entry appears twice")]
+    DuplicateEntry,
 }
 
 impl Fault {
@@ -109,6 +122,11 @@ impl Fault {
             Self::DuplicateRound(id) => Message::new("fault-duplicate-round").with("id", id.to_string()),
             Self::TwiceInRound => Message::new("fault-twice-in-round"),
             Self::NotInRound => Message::new("fault-not-in-round"),
+            Self::DuplicateCell => Message::new("format-duplicate-cell"),
+            Self::DuplicateScore => Message::new("format-duplicate-score"),
+            Self::DuplicateComparison => Message::new("format-duplicate-comparison"),
+            Self::DuplicateVote => Message::new("format-duplicate-vote"),
+            Self::DuplicateEntry => Message::new("format-said-twice"),
         }
     }
 }

@@ -25,8 +25,7 @@ impl Axis {
 /// Products that are sold in one way, or customers who buy alike.
 ///
 /// A field that only segments of one side have stands in that side's table alone.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Segment {
     /// Unique among all segments of the project.
     pub id: SegmentId,

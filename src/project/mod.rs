@@ -26,6 +26,7 @@ mod name;
 mod of;
 mod plan;
 mod planning;
+mod rows;
 mod template;
 mod usual;
 
@@ -49,6 +50,7 @@ pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
 pub use of::Of;
 pub use plan::{ContactLimits, Delivery, Funnel, Offer, Plan, Reach, ReachKey, Scenario, Usage};
+pub use rows::{Ballot, Comparison, CustomerRow, Invalid, ProductRow, RoundRow, Row, Rows, ScenarioRow, Step, Vote};
 pub use template::Template;
 pub use usual::usual_criteria;
 

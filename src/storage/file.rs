@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::project::{Message, Project};
 
-use super::format::{self, FormatError, FormatFault, Limits, Place};
+use super::format::{self, Comments, Contents, FormatError, FormatFault, Limits, Place};
 
 /// What went wrong with a file.
 #[derive(Debug, Error)]
@@ -128,6 +128,7 @@ fn hash(bytes: &[u8]) -> u64 {
 pub struct Opened {
     /// What stands in it.
     pub project: Project,
+    pub comments: Comments,
     /// What the file was when it was read.
     pub fingerprint: Fingerprint,
 }
@@ -135,8 +136,9 @@ pub struct Opened {
 /// Opens a project file.
 pub fn open(path: &Path, limits: &Limits) -> Result<Opened, Error> {
     let (bytes, metadata) = read_bounded(path, limits.bytes)?;
-    let project = format::read(&bytes, limits).map_err(|error| Error::new(path, error.into()))?;
-    Ok(Opened { project, fingerprint: Fingerprint::of(&bytes, &metadata) })
+    let Contents { project, comments } =
+        format::read_contents(&bytes, limits).map_err(|error| Error::new(path, error.into()))?;
+    Ok(Opened { project, comments, fingerprint: Fingerprint::of(&bytes, &metadata) })
 }
 
 /// The whole file, if it isn't larger than `limit`. A file that grows meanwhile, or a device without an end, is given up
@@ -161,7 +163,7 @@ pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<(Vec<u8>, Metadata
 /// Saves a project: the file is always the old one or the new one as a whole, and after success the new one survives a
 /// power cut. A symbolic link is followed; permissions are kept. Hard links part: the other name keeps the old content.
 pub fn save(path: &Path, project: &Project) -> Result<Fingerprint, Error> {
-    let bytes = format::write(project);
+    let bytes = format::write(project).map_err(|error| Error::io(path, error))?;
     let limit = Limits::default().bytes;
     if bytes.len() as u64 > limit {
         return Err(Error::new(path, Fault::TooLargeToOpen(limit)));

@@ -11,6 +11,6 @@ pub mod settings;
 mod template;
 
 pub use file::{Error, Fault, Fingerprint, Opened, is_changed, open, save, save_if_unchanged, write_atomic};
-pub use format::{FormatError, FormatFault, Limits, Place};
+pub use format::{Comments, FormatError, FormatFault, Limits, Place};
 pub use places::Places;
 pub use template::template;

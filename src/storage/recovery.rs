@@ -85,7 +85,8 @@ impl Session {
         let path = path.filter(|path| path.to_str().is_some()).map(Path::to_owned);
         let head = ron::to_string(&Head { path, name: project.name.to_string(), time })
             .map_err(|error| Error::io(&self.copy, io::Error::other(error.to_string())))?;
-        let bytes = [MARK, head.as_bytes(), b"\n", &format::write(project)].concat();
+        let project = format::write(project).map_err(|error| Error::io(&self.copy, error))?;
+        let bytes = [MARK, head.as_bytes(), b"\n", &project].concat();
         file::write_atomic(&self.copy, &bytes)
     }
 

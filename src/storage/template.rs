@@ -34,7 +34,10 @@ mod tests {
                 let project = format::read(&bytes, &Limits::default()).expect("the template is valid");
                 assert_eq!(template(of, language), project);
                 assert_eq!(check(&project), Ok(()), "{path}");
-                assert_eq!(String::from_utf8(format::write(&project)).expect("text"), String::from_utf8_lossy(&bytes));
+                assert_eq!(
+                    String::from_utf8(format::write(&project).expect("written")).expect("text"),
+                    String::from_utf8_lossy(&bytes)
+                );
                 assert!(!project.matrix.is_empty(), "{path}");
             }
         }

@@ -261,7 +261,7 @@ impl Edit {
 }
 
 fn bytes(document: &Document) -> Vec<u8> {
-    format::write(document.project())
+    format::write(document.project()).expect("written")
 }
 
 /// A project with something of everything in it.
@@ -326,10 +326,10 @@ proptest! {
             }
             prop_assert_eq!(check(&project), Ok(()), "after {:?}", command);
         }
-        let file = format::write(&project);
+        let file = format::write(&project).expect("written");
         let read = format::read(&file, &format::Limits::default()).expect("a valid file");
         prop_assert_eq!(&read, &project);
-        prop_assert_eq!(format::write(&read), file);
+        prop_assert_eq!(format::write(&read).expect("written"), file);
     }
 
     #[test]

@@ -88,7 +88,11 @@ fn saved_again_and_again_while_being_killed() {
 
         let project = storage::open(&path, &Limits::default()).expect("the file is valid").project;
         let number = number(&project).expect("all of it is of one version");
-        assert_eq!(fs::read(&path).expect("read"), storage::format::write(&project), "and nothing besides");
+        assert_eq!(
+            fs::read(&path).expect("read"),
+            storage::format::write(&project).expect("written"),
+            "and nothing besides"
+        );
         seen[number] += 1;
         most_litter = most_litter.max(fs::read_dir(folder.path()).expect("the folder").count() - 1);
     }

@@ -150,5 +150,5 @@ fn votes_that_are_not_revealed_are_not_handed_out() {
 fn a_project_without_a_decision_is_written_as_ever() {
     let plain = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/good/plain.ron")).expect("the fixture");
     let read = storage::format::read(&plain, &storage::Limits::default()).expect("valid");
-    assert_eq!(storage::format::write(&read), plain);
+    assert_eq!(storage::format::write(&read).expect("written"), plain);
 }

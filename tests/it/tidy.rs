@@ -409,5 +409,5 @@ fn the_readme_shows_a_real_file() {
     let file = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example file");
     let project = nisje::storage::format::read(file.as_bytes(), &nisje::storage::Limits::default());
     let project = project.unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(String::from_utf8_lossy(&nisje::storage::format::write(&project)), file);
+    assert_eq!(String::from_utf8_lossy(&nisje::storage::format::write(&project).expect("written")), file);
 }

@@ -11,8 +11,7 @@ use crate::project::{
     ScoreKey, Segment, Stage, VoteKey, Weighting, check,
 };
 
-use super::tests::{amount, id, read_text, text};
-use super::write;
+use super::tests::{amount, id, read_text, text, written};
 
 pub(super) fn criterion() -> impl Strategy<Value = Criterion> {
     let role = select(Role::ALL.to_vec());
@@ -175,7 +174,7 @@ fn looks_as_described() {
   ],
 )
 "#;
-    let written = String::from_utf8(write(&project)).expect("text");
-    assert_eq!(&written[written.find("  channels").expect("is there")..], expected);
-    assert_eq!(read_text(&written), Ok(project));
+    let source = written(&project);
+    assert_eq!(&source[source.find("  channels").expect("is there")..], expected);
+    assert_eq!(read_text(&source), Ok(project));
 }

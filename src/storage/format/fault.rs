@@ -83,9 +83,20 @@ pub enum FormatFault {
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
-    /// It is no text.
+    /// It isn't text.
     #[error("not UTF-8")]
     NotUtf8,
+    #[error("UTF-16, not UTF-8")]
+    Utf16,
+    /// Text of another encoding with a byte per letter.
+    #[error("not UTF-8, but probably Windows-1252")]
+    Windows1252,
+    /// Both versions of a place that git couldn't merge.
+    #[error("git conflict markers")]
+    Conflict,
+    /// A number such as `120,5`.
+    #[error("a comma within the number {0}")]
+    DecimalComma(String),
     /// Brackets in brackets beyond the limit.
     #[error("nested deeper than {0}")]
     TooDeep(usize),
@@ -126,21 +137,6 @@ pub enum FormatFault {
     /// What stands for an id is none.
     #[error("not an id: {0}")]
     BadId(String),
-    /// A cell stands there twice.
-    #[error("the cell stands twice")]
-    DuplicateCell,
-    /// A cell is scored twice by one criterion.
-    #[error("the score stands twice")]
-    DuplicateScore,
-    /// Two criteria are compared twice.
-    #[error("the comparison stands twice")]
-    DuplicateComparison,
-    /// Somebody has two votes on a cell.
-    #[error("the vote stands twice")]
-    DuplicateVote,
-    /// The same thing is said of twice.
-    #[error("it stands twice")]
-    SaidTwice,
     /// What it says can't stand in a project.
     #[error(transparent)]
     Invalid(#[from] Fault),
@@ -156,6 +152,10 @@ impl FormatFault {
             Self::TooLarge(limit) => Message::new("format-too-large").with("megabytes", (limit >> 20) as usize),
             Self::Empty => Message::new("format-empty"),
             Self::NotUtf8 => Message::new("format-not-utf8"),
+            Self::Utf16 => Message::new("format-utf16"),
+            Self::Windows1252 => Message::new("format-windows-1252"),
+            Self::Conflict => Message::new("format-conflict"),
+            Self::DecimalComma(number) => Message::new("format-decimal-comma").with("number", number.as_str()),
             Self::TooDeep(limit) => Message::new("format-too-deep").with("limit", *limit),
             Self::Newer(format) => Message::new("format-newer").with("format", format.to_string()),
             Self::NoFormat => Message::new("format-missing").with("format", FORMAT.to_string()),
@@ -168,11 +168,6 @@ impl FormatFault {
             Self::MissingField(name) => Message::new("format-missing-field").with("name", *name),
             Self::RepeatedField(name) => Message::new("format-repeated-field").with("name", *name),
             Self::BadId(text) => Message::new("format-bad-id").with("text", text.as_str()),
-            Self::DuplicateCell => Message::new("format-duplicate-cell"),
-            Self::DuplicateScore => Message::new("format-duplicate-score"),
-            Self::DuplicateComparison => Message::new("format-duplicate-comparison"),
-            Self::DuplicateVote => Message::new("format-duplicate-vote"),
-            Self::SaidTwice => Message::new("format-said-twice"),
             Self::Invalid(fault) => fault.message(),
         }
     }
@@ -215,6 +210,9 @@ impl FormatError {
 
     /// The parser's error in our terms.
     pub(super) fn of_ron(source: &str, error: SpannedError, depth: usize) -> Self {
+        if let Some(marker) = conflict(source) {
+            return Self::at(FormatFault::Conflict, source, marker);
+        }
         let SpannedError { code, span } = error;
         let start = offset(source, span.start.line, span.start.col);
         let end = offset(source, span.end.line, span.end.col);
@@ -238,6 +236,9 @@ impl FormatError {
             RonError::UnclosedBlockComment => scan::unclosed_comment(source).map_or(end..end, |at| at..at + 2),
             _ => here(end),
         };
+        if let Some(number) = decimal_comma(source, range.start) {
+            return Self::at(FormatFault::DecimalComma(quoted(&source[number.clone()])), source, number);
+        }
         let fault = match code {
             // The only values that say on their own what is wrong with them are ids.
             RonError::Message(_) => FormatFault::BadId(quoted(source.get(range.clone()).unwrap_or_default())),
@@ -245,6 +246,24 @@ impl FormatError {
         };
         Self::at(fault, source, range)
     }
+}
+
+/// The first line that git has put before the versions of a place that it couldn't merge.
+fn conflict(source: &str) -> Option<Range<usize>> {
+    let mut lines = source.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line.trim_end()))
+    });
+    let (start, line) = lines.find(|(_, line)| line.starts_with("<<<<<<< "))?;
+    lines.any(|(_, line)| line.starts_with(">>>>>>> ")).then(|| start..start + line.len())
+}
+
+/// The number with a decimal comma whose decimals start there.
+fn decimal_comma(source: &str, decimals: usize) -> Option<Range<usize>> {
+    let whole = source[..decimals].strip_suffix(',')?;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (before, after) = (whole.bytes().rev().take_while(u8::is_ascii_digit).count(), digits(&source[decimals..]));
+    (before > 0 && after > 0).then(|| whole.len() - before..decimals + after)
 }
 
 fn fault_of_ron(code: RonError, depth: usize) -> FormatFault {

@@ -6,32 +6,51 @@
 //!
 //! A later format adds its row, raises [`FORMAT`], and says in `read` how an earlier one becomes it.
 
+use crate::project::Project;
+
 mod fault;
+mod layout;
 mod read;
+mod row;
 mod scan;
+mod value;
 mod write;
 
 pub use fault::{FormatError, FormatFault, Place};
-pub use read::read;
+pub use read::{read, read_contents};
 pub use write::write;
 
 /// The format that is written, and the newest that is read.
 pub const FORMAT: u32 = 1;
 
-/// What a file may cost to read.
+/// Bounds on a file that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The most bytes.
     pub bytes: u64,
-    /// The most brackets within brackets.
+    /// Brackets within brackets.
     pub depth: usize,
 }
 
 impl Default for Limits {
-    /// 64 MB, and far more brackets than a project needs.
+    /// 64 MB, and far deeper than a project needs.
     fn default() -> Self {
         Self { bytes: 64 << 20, depth: 64 }
     }
+}
+
+/// The comments in a file. A project has none, so that saving over the file removes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Comments {
+    pub count: usize,
+    /// The line of the first, from 1; 0 without comments.
+    pub first_line: usize,
+}
+
+/// What a file has in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contents {
+    pub project: Project,
+    pub comments: Comments,
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@ use crate::project::{
     SalesFrom, Scenario, Segment, SegmentId, Usage, check,
 };
 
-use super::tests::{amount, estimate, id, read_text};
-use super::write;
+use super::tests::{amount, estimate, id, read_text, written};
 
 fn overrides() -> impl Strategy<Value = Figures> {
     let sales_from = select(vec![None, Some(SalesFrom::Typed), Some(SalesFrom::CloseRate)]);
@@ -148,21 +147,21 @@ fn a_plan_as_it_is_written() {
   ],
 )
 "#;
-    let written = String::from_utf8(write(&project)).expect("text");
-    assert_eq!(&written[written.find("  reaches").expect("is there")..], expected);
-    assert_eq!(read_text(&written), Ok(project));
+    let source = written(&project);
+    assert_eq!(&source[source.find("  reaches").expect("is there")..], expected);
+    assert_eq!(read_text(&source), Ok(project));
 }
 
 #[test]
 fn without_a_plan_nothing_is_said_of_one() {
-    let written = String::from_utf8(write(&Project { plan: Plan::default(), ..planned() })).expect("text");
-    assert!(["reaches", "offers", "funnels", "scenarios"].iter().all(|list| !written.contains(list)), "{written}");
+    let source = written(&Project { plan: Plan::default(), ..planned() });
+    assert!(["reaches", "offers", "funnels", "scenarios"].iter().all(|list| !source.contains(list)), "{source}");
 }
 
 #[test]
 fn what_is_blank_is_dropped() {
-    let written = String::from_utf8(write(&planned())).expect("text");
-    let (before, _) = written.split_once("  reaches").expect("is there");
+    let source = written(&planned());
+    let (before, _) = source.split_once("  reaches").expect("is there");
     let by_hand = format!(
         "{before}  reaches: [(customer: \"aaaaaaac\", channel: \"aaaaaaad\")],
   offers: [(product: \"aaaaaaab\")],

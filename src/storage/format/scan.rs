@@ -1,17 +1,10 @@
 //! A walk over RON source by tokens, without understanding them: how deep it nests, and where a value stands.
 //!
-//! It bounds what the parser is given and finds the place of a fault, and is never what reads a project.
+//! It bounds what the parser is given, counts comments and finds the place of a fault. It never reads a project.
 
 use std::ops::Range;
 
-/// One step on the way from the whole file to a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
-    /// Into the field of that name.
-    Field(&'static str),
-    /// Into the element at that place.
-    Index(usize),
-}
+use crate::project::Step;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token {
@@ -28,13 +21,15 @@ enum Token {
 struct Scanner<'a> {
     source: &'a str,
     at: usize,
-    /// Where a comment starts that never ends.
+    /// Start of a comment that isn't closed.
     unclosed: Option<usize>,
+    comments: usize,
+    first_comment: Option<usize>,
 }
 
 impl<'a> Scanner<'a> {
     fn new(source: &'a str) -> Self {
-        Self { source, at: 0, unclosed: None }
+        Self { source, at: 0, unclosed: None, comments: 0, first_comment: None }
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -47,8 +42,14 @@ impl<'a> Scanner<'a> {
             let rest = self.rest();
             match rest {
                 [b' ' | b'\t'..=b'\r', ..] => self.at += 1,
-                [b'/', b'/', ..] => self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
-                [b'/', b'*', ..] => self.skip_block_comment(),
+                [b'/', b'/', ..] => {
+                    self.count_comment();
+                    self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+                }
+                [b'/', b'*', ..] => {
+                    self.count_comment();
+                    self.skip_block_comment();
+                }
                 [first, ..] if !first.is_ascii() => match self.source[self.at..].chars().next() {
                     Some(c @ ('\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')) => self.at += c.len_utf8(),
                     _ => return,
@@ -56,6 +57,11 @@ impl<'a> Scanner<'a> {
                 _ => return,
             }
         }
+    }
+
+    fn count_comment(&mut self) {
+        self.comments += 1;
+        self.first_comment.get_or_insert(self.at);
     }
 
     fn skip_block_comment(&mut self) {
@@ -83,7 +89,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The next token and where it stands.
+    /// The next token and its range.
     fn next(&mut self) -> Option<(Token, Range<usize>)> {
         self.skip_blank();
         let start = self.at;
@@ -120,7 +126,7 @@ impl<'a> Scanner<'a> {
         token
     }
 
-    /// To behind the closing quote, or to the end.
+    /// Moves behind the closing quote, or to the end.
     fn skip_escaped(&mut self, quote: u8) {
         let rest = self.rest();
         let mut at = 0;
@@ -159,7 +165,7 @@ impl<'a> Scanner<'a> {
         self.at = inside.find(&end).map_or(self.source.len(), |length| self.at + 1 + length + end.len());
     }
 
-    /// To the next byte that starts another token; at least one character.
+    /// Moves to the next byte that starts another token, by at least one character.
     fn skip_word(&mut self) {
         let ends = |byte: &u8| {
             matches!(byte, b'(' | b'[' | b'{' | b')' | b']' | b'}' | b',' | b':' | b'"' | b'/' | b' ' | b'\t'..=b'\r')
@@ -170,7 +176,7 @@ impl<'a> Scanner<'a> {
         self.at += length;
     }
 
-    /// Steps over one value: a name and what stands in brackets behind it count as one. False where there is none.
+    /// Steps over one value; a name and the brackets behind it are one. False where there is none.
     fn skip_value(&mut self) -> bool {
         let mut depth = 0_usize;
         let mut any = false;
@@ -191,29 +197,43 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Where the source nests deeper than `limit`: the bracket that is one too many.
-pub(super) fn too_deep(source: &str, limit: usize) -> Option<usize> {
+/// What one walk over the source finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Survey {
+    /// The first bracket that nests deeper than the limit; the walk ends there.
+    pub(super) too_deep: Option<usize>,
+    pub(super) comments: usize,
+    /// Start of the first comment.
+    pub(super) first_comment: Option<usize>,
+}
+
+/// Walks over the source as far as it nests no deeper than `limit`.
+pub(super) fn survey(source: &str, limit: usize) -> Survey {
     let mut scanner = Scanner::new(source);
     let mut depth = 0_usize;
+    let mut too_deep = None;
     while let Some((token, range)) = scanner.next() {
         match token {
-            Token::Open if depth == limit => return Some(range.start),
+            Token::Open if depth == limit => {
+                too_deep = Some(range.start);
+                break;
+            }
             Token::Open => depth += 1,
             Token::Close => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    None
+    Survey { too_deep, comments: scanner.comments, first_comment: scanner.first_comment }
 }
 
-/// Where a comment starts that is not closed.
+/// The start of a comment that isn't closed.
 pub(super) fn unclosed_comment(source: &str) -> Option<usize> {
     let mut scanner = Scanner::new(source);
     while scanner.next().is_some() {}
     scanner.unclosed
 }
 
-/// Where the value at that path stands in the source, if the source has such a value and can be followed so far.
+/// The range of the value at that path; none when the source has no such value.
 pub(super) fn locate(source: &str, path: &[Step]) -> Option<Range<usize>> {
     let mut scanner = Scanner::new(source);
     skip_attributes(&mut scanner);
@@ -242,7 +262,7 @@ fn skip_attributes(scanner: &mut Scanner) {
     scanner.skip_blank();
     while scanner.rest().starts_with(b"#") {
         while !matches!(scanner.next(), None | Some((Token::Close, _))) {}
-        // The attribute's own bracket closes behind the bracket of its list.
+        // The attribute's own bracket closes behind that of its list.
         scanner.skip_blank();
         if scanner.rest().starts_with(b"]") {
             scanner.at += 1;
@@ -251,7 +271,7 @@ fn skip_attributes(scanner: &mut Scanner) {
     }
 }
 
-/// To behind the bracket that opens the value here, its name passed over.
+/// Moves behind the bracket that opens the value here, past its name.
 fn enter(scanner: &mut Scanner) -> Option<()> {
     loop {
         match scanner.next()? {
@@ -262,7 +282,7 @@ fn enter(scanner: &mut Scanner) -> Option<()> {
     }
 }
 
-/// The name of the field that starts here, and to behind its colon.
+/// The name of the field that starts here; moves behind its colon.
 fn field_name<'a>(scanner: &mut Scanner<'a>) -> Option<&'a str> {
     let (Token::Other, range) = scanner.next()? else { return None };
     let (Token::Colon, _) = scanner.next()? else { return None };
@@ -270,7 +290,7 @@ fn field_name<'a>(scanner: &mut Scanner<'a>) -> Option<&'a str> {
     Some(name.strip_prefix("r#").unwrap_or(name))
 }
 
-/// To behind the comma after the value here.
+/// Moves behind the comma after the value here.
 fn skip_element(scanner: &mut Scanner) -> Option<()> {
     if !scanner.skip_value() {
         return None;
@@ -305,7 +325,20 @@ mod tests {
     }
 
     #[test]
+    fn counts_comments() {
+        let comments = |source| {
+            let Survey { comments, first_comment, .. } = survey(source, 64);
+            (comments, first_comment)
+        };
+        assert_eq!(comments("(a: \"// no\", b: 1)"), (0, None));
+        assert_eq!(comments("(a: 1) // end"), (1, Some(7)));
+        assert_eq!(comments("(/* /* one */ */ a: '/', // two\n // three\n b: r#\"/* no \"#)"), (3, Some(1)));
+        assert_eq!(comments("(a: 1 /* open"), (1, Some(6)));
+    }
+
+    #[test]
     fn measures_depth() {
+        let too_deep = |source: &str, limit| survey(source, limit).too_deep;
         assert_eq!(too_deep("([{}])", 3), None);
         assert_eq!(too_deep("([{}])", 2), Some(2));
         assert_eq!(too_deep("([]) ([])", 2), None);
@@ -323,7 +356,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics(source in r#"([()\[\]{},:"'#/*\\ br\nxæ]|\PC){0,60}"#, limit in 0_usize..5) {
-            let deep = too_deep(&source, limit);
+            let deep = survey(&source, limit).too_deep;
             prop_assert!(deep.is_none_or(|at| source.is_char_boundary(at)));
             for path in [&[][..], &[Step::Field("x")], &[Step::Index(1), Step::Index(0)]] {
                 if let Some(range) = locate(&source, path) {

@@ -141,6 +141,10 @@ fn bits(project: &Project) -> Vec<u64> {
     [project.margin].into_iter().chain(figures).map(f64::to_bits).collect()
 }
 
+pub(super) fn written(project: &Project) -> String {
+    String::from_utf8(write(project).expect("written")).expect("text")
+}
+
 pub(super) fn read_text(source: &str) -> Result<Project, FormatFault> {
     read(source.as_bytes(), &Limits::default()).map_err(|error| error.fault)
 }
@@ -148,16 +152,16 @@ pub(super) fn read_text(source: &str) -> Result<Project, FormatFault> {
 proptest! {
     #[test]
     fn written_and_read_is_the_same(project in project()) {
-        let bytes = write(&project);
+        let bytes = write(&project).expect("written");
         let read = read(&bytes, &Limits::default()).expect("what we write can be read");
         prop_assert_eq!(bits(&read), bits(&project));
         prop_assert_eq!(&read, &project);
-        prop_assert_eq!(write(&read), bytes);
+        prop_assert_eq!(write(&read).expect("written"), bytes);
     }
 
     #[test]
     fn a_line_holds_one_thing(project in project()) {
-        let source = String::from_utf8(write(&project)).expect("text");
+        let source = written(&project);
         let of_cells = source.lines().filter(|line| line.starts_with("    (product: ")).count();
         let offers = project.plan.offers.len();
         prop_assert_eq!(of_cells, project.matrix.cells().len() + project.decision.scores.len() + offers);
@@ -170,7 +174,7 @@ proptest! {
         project in project(),
         edits in vec((any::<Index>(), 0_usize..12, "(\\PC|[()\\[\\]{},:\"'#/*\\\\]|-1|NaN|inf|Some\\(|note: ){0,3}"), 1..4),
     ) {
-        let mut source = String::from_utf8(write(&project)).expect("text");
+        let mut source = written(&project);
         for (at, length, replacement) in edits {
             let start = source.floor_char_boundary(at.index(source.len() + 1));
             let end = source.ceil_char_boundary((start + length).min(source.len()));
@@ -237,7 +241,7 @@ fn looks_as_described() {
   ],
 )
 "#;
-    assert_eq!(String::from_utf8(write(&project)).expect("text"), expected);
+    assert_eq!(written(&project), expected);
 }
 
 #[test]
