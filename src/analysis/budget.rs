@@ -27,6 +27,9 @@ pub use outlook::{Outlook, outlooks};
 use solve::{Gate, Solution};
 pub use tornado::tornado;
 
+/// Why figures can't be handled, in the words of a solver.
+const TOO_LARGE: &str = "the figures are too large";
+
 /// A channel with a customer segment that money may go to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
@@ -206,6 +209,14 @@ pub enum Unsolved {
     Solver(String),
 }
 
+impl Pair {
+    /// Closed sales of one contact, where the revenue of a sale is known.
+    fn sales_per_contact(&self) -> Option<f64> {
+        let revenue = self.channel.figures.revenue_per_sale.likely.filter(|revenue| *revenue > 0.0)?;
+        Some(self.sales / revenue).filter(|sales| sales.is_finite())
+    }
+}
+
 impl Problem {
     /// The problem of a scenario.
     ///
@@ -227,6 +238,7 @@ impl Problem {
         for target in Target::all(project, index) {
             let reach = |channel: ChannelId| project.plan.reach(ReachKey { customer: target.customer, channel });
             let picked = project.channels.iter().any(|channel| reach(channel.id).usage != Usage::None);
+            let market = project.plan.funnel(target.customer).most_contacts(months);
             for (place, channel) in project.channels.iter().enumerate() {
                 let key = ReachKey { customer: target.customer, channel: channel.id };
                 let reach = reach(channel.id);
@@ -245,7 +257,7 @@ impl Problem {
                 let most = [limits.most, own_cap].into_iter().flatten().reduce(f64::min);
                 let found = match why {
                     Some(why) => Err(why),
-                    None => problem.pair(target.channel(project, channel), target, place, asked, most),
+                    None => problem.pair(target.with_stages(project, channel), target, place, asked, (most, market)),
                 };
                 match found {
                     Ok(pair) => {
@@ -264,7 +276,29 @@ impl Problem {
             }
         }
         problem.gates = problem.gates(&fixed, &own_fixed);
+        problem.rows = problem.markets(project);
         problem
+    }
+
+    /// The contacts with, and the sales to, the customers that there are: by segment.
+    fn markets(&self, project: &Project) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let mut start = 0;
+        for of_customer in self.pairs.chunk_by(|a, b| a.key.customer == b.key.customer) {
+            let places = start..start + of_customer.len();
+            start = places.end;
+            let Some(pair) = of_customer.first() else { continue };
+            let (customer, funnel) = (pair.key.customer, project.plan.funnel(pair.key.customer));
+            if let Some(most) = funnel.most_contacts(self.months) {
+                let entries = places.clone().map(|place| (place, 1.0)).collect();
+                rows.push(Row { of: Shared::Market(customer), entries, most });
+            }
+            if let Some(most) = funnel.most_sales(self.months) {
+                let sold = |place: usize| Some((place, self.pairs[place].sales_per_contact()?));
+                rows.push(Row { of: Shared::Purchases(customer), entries: places.filter_map(sold).collect(), most });
+            }
+        }
+        rows
     }
 
     fn gates(&self, fixed: &[f64], own_fixed: &HashMap<ReachKey, f64>) -> Vec<Gate> {
@@ -286,14 +320,15 @@ impl Problem {
         target: Target,
         place: usize,
         least: f64,
-        most: Option<f64>,
+        (most, market): (Option<f64>, Option<f64>),
     ) -> Result<Pair, Outside> {
         let figures = ChannelFigures::of(&channel, target.margin);
         let known = figures.point().zip(figures.contribution);
         let Some(((cost, sales), contribution)) = known else {
             return Err(Outside::Missing(figures.gaps.into_iter().filter(|gap| gap.is_missing()).collect()));
         };
-        if cost <= 0.0 && contribution.likely > 0.0 && most.is_none() && self.capacities[place].is_none() {
+        let capped = most.is_some() || self.capacities[place].is_some() || market.is_some();
+        if cost <= 0.0 && contribution.likely > 0.0 && !capped {
             return Err(Outside::Unlimited);
         }
         let key = ReachKey { customer: target.customer, channel: channel.id };
@@ -318,8 +353,11 @@ impl Problem {
         if !clashes.is_empty() {
             return Err(Unsolved::Clash(clashes));
         }
-        let solution = self.solution(self.budget).map_err(Unsolved::Solver)?;
-        Ok(self.allocation(solution))
+        let solution = self.solution(self.budget, 0.0).map_err(Unsolved::Solver)?;
+        let found = self.allocation(solution);
+        let sums =
+            [found.contribution.low, found.contribution.likely, found.contribution.high, found.sales, found.spent];
+        if sums.into_iter().all(f64::is_finite) { Ok(found) } else { Err(Unsolved::Solver(TOO_LARGE.to_owned())) }
     }
 
     fn allocation(&self, solution: Solution) -> Allocation {

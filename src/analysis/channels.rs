@@ -63,9 +63,7 @@ pub fn break_even_contacts(fixed_cost: f64, contribution_per_contact: f64) -> Op
         return None;
     }
     let contacts = finite(fixed_cost / contribution_per_contact)?;
-    // The noise of a division that comes out even is no further contact.
-    let near = contacts.round();
-    Some(if (contacts - near).abs() <= 1e-9 * near.max(1.0) { near } else { contacts.ceil() })
+    Some(super::funnel::whole_up(contacts))
 }
 
 fn finite(value: f64) -> Option<f64> {
@@ -358,7 +356,7 @@ impl Comparison {
     /// Compares the channels as they are for one customer segment; those that can't deliver are no alternative.
     pub fn of_target(project: &Project, target: &Target) -> Self {
         let figures = project.channels.iter().map(|channel| {
-            let mut figures = ChannelFigures::of(&target.channel(project, channel), target.margin);
+            let mut figures = ChannelFigures::of(&target.with_stages(project, channel), target.margin);
             let key = ReachKey { customer: target.customer, channel: channel.id };
             if project.plan.reach(key).delivery == Delivery::No {
                 figures.standing = Standing::CantDeliver;

@@ -3,7 +3,7 @@
 use super::channels::{Comparison, Standing};
 use super::{MatrixIndex, Target};
 use crate::project::{
-    Axis, Channel, ChannelId, Delivery, Fit, Message, Project, Reach, ReachKey, SegmentId, Usage, Value,
+    Axis, Channel, ChannelId, Delivery, Fit, Message, Project, Reach, ReachKey, SalesFrom, SegmentId, Usage, Value,
 };
 
 /// How much a finding matters.
@@ -82,6 +82,26 @@ fn of_target(project: &Project, target: &Target) -> Vec<Finding> {
             let by = project.channel(by).map_or_else(|| "".into(), |(_, channel)| channel.shown_name());
             let mut finding = said(Severity::Warning, "coverage-clearly-dominated", Some(channel));
             finding.message = finding.message.with("by", by);
+            findings.push(finding);
+        }
+        let figures = &comparison.channels[*place];
+        let there = target.channel(project, channel).figures;
+        let revenue = there.revenue_per_sale.likely;
+        if figures.sales.zip(revenue).is_some_and(|(sales, revenue)| sales.likely > revenue * (1.0 + 1e-9)) {
+            findings.push(said(Severity::Warning, "coverage-sales-above-price", Some(channel)));
+        }
+        let has_price = target.product.is_some_and(|product| !project.plan.offer(product).revenue_per_sale.is_blank());
+        let is_typed = there.sales_from() == SalesFrom::Typed && there.sales_per_contact.likely.is_some();
+        let typed_here = reach(project, customer, channel).figures.sales_per_contact.likely.is_some();
+        if has_price && is_typed && !typed_here && channel.figures.revenue_per_sale.likely.is_none() {
+            findings.push(said(Severity::Hint, "coverage-price-ignored", Some(channel)));
+        }
+        if let (Some(Ok(needed)), Some(most)) =
+            (figures.break_even_contacts, project.plan.funnel(customer).most_contacts(1.0))
+            && needed > most
+        {
+            let mut finding = said(Severity::Warning, "coverage-market-too-small", Some(channel));
+            finding.message = finding.message.with("needed", needed).with("most", most);
             findings.push(finding);
         }
         if reach(project, customer, channel).preference == Some(0) {
@@ -218,6 +238,33 @@ mod tests {
         let keys = vec![world.key(0, 1)];
         world.plan(Command::set_all(keys.into_iter().map(Of::Reach), "preference", Some(3)));
         assert_eq!(world.keys(), ["coverage-not-preferred", "coverage-preferred-unused"]);
+    }
+
+    /// 100 contacts a month pay for the fixed cost; 40 customers four times a year allow 13.3. A contact sells for 10,
+    /// and a sale brings 8.
+    #[test]
+    fn figures_that_a_market_or_a_price_contradicts() {
+        let mut world = world();
+        world.pick(0, 0);
+        let mut strong = world.project.channels[0].clone();
+        strong.figures.fixed_cost_per_month = Some(900.0);
+        strong.figures.revenue_per_sale = Estimate::point(8.0);
+        world.project.channels.set(0, strong.clone());
+        assert_eq!(world.keys(), ["coverage-sales-above-price"]);
+        let funnel = crate::project::Funnel {
+            customers: Estimate::range(30.0, 40.0, 60.0),
+            contacts_per_customer_per_year: Some(4.0),
+            ..crate::project::Funnel::default()
+        };
+        world.project.plan.funnels.insert(world.customers[0], funnel);
+        assert_eq!(world.keys(), ["coverage-sales-above-price", "coverage-market-too-small"]);
+        strong.figures.revenue_per_sale = Estimate::default();
+        strong.figures.fixed_cost_per_month = None;
+        world.project.channels.set(0, strong);
+        let product = world.project.matrix.segments(Axis::Product)[0].id;
+        let offer = crate::project::Offer { revenue_per_sale: Estimate::point(500.0), margin: None };
+        world.project.plan.offers.insert(product, offer);
+        assert_eq!(world.keys(), ["coverage-price-ignored"]);
     }
 
     /// 1,500 · 1 − 2,000 = −500 a contact, though nothing is said to be better: chosen or not is a finding.

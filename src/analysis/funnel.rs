@@ -2,12 +2,20 @@
 
 use super::channels::{ChannelFigures, Spread};
 use super::{MatrixIndex, Target};
-use crate::project::{Axis, Channel, ChannelId, Delivery, Funnel, Project, ReachKey, SalesFrom, SegmentId, Usage};
+use crate::project::{
+    Axis, Channel, ChannelId, Delivery, Figures, Funnel, Message, Project, ReachKey, SalesFrom, SegmentId, Usage,
+};
 
 /// How many contacts the sales wanted need: sales / Π rates. None when a rate is zero.
 pub fn contacts_needed(sales: f64, rates: impl IntoIterator<Item = f64>) -> Option<f64> {
     let contacts = sales / rates.into_iter().product::<f64>();
     contacts.is_finite().then_some(contacts)
+}
+
+/// A count of people, contacts or meetings: rounded up, but not for the noise of a division that comes out even.
+pub fn whole_up(count: f64) -> f64 {
+    let near = count.round();
+    if (count - near).abs() <= 1e-9 * near.max(1.0) { near } else { count.ceil() }
 }
 
 /// How many sales so many contacts lead to: contacts · Π rates.
@@ -49,7 +57,7 @@ impl Stages {
     pub fn of(funnel: &Funnel) -> Result<Self, NoStages> {
         let sales = funnel.sales_target.ok_or(NoStages::Target)?;
         let [Some(meeting), Some(offer), Some(sale)] = funnel.rates() else { return Err(NoStages::Rate) };
-        let needed = |rates: &[f64]| contacts_needed(sales, rates.iter().copied()).ok_or(NoStages::Zero);
+        let needed = |rates: &[f64]| contacts_needed(sales, rates.iter().copied()).map(whole_up).ok_or(NoStages::Zero);
         let counts = [needed(&[meeting, offer, sale])?, needed(&[offer, sale])?, needed(&[sale])?, sales];
         Ok(Self { counts })
     }
@@ -65,11 +73,15 @@ impl Stages {
 pub struct ChannelNeed {
     /// Which.
     pub channel: ChannelId,
-    /// The contacts: by the channel's own close rate where that is known (fewest with the highest rate), otherwise by
-    /// the stages. None where neither is known.
+    /// The contacts, whole: by the channel's own sales where those and the revenue of a sale are known (fewest with the
+    /// highest rate), otherwise by the stages. None where neither is known.
     pub contacts: Option<Spread>,
-    /// They come from the channel's own close rate.
+    /// They come from the channel's own sales.
     pub by_close_rate: bool,
+    /// The contacts by the stages, where those disagree with the channel's own.
+    pub by_stages: Option<f64>,
+    /// The contacts that the customers of the segment allow in a year, where that is less.
+    pub market: Option<f64>,
     /// What they cost.
     pub cost: Option<Spread>,
     /// How many months they take, at the most contacts a month.
@@ -119,15 +131,15 @@ fn segment_funnel(project: &Project, target: Target) -> SegmentFunnel {
 }
 
 fn need(channel: &Channel, margin: f64, funnel: &Funnel, stages: Option<Stages>) -> ChannelNeed {
-    let rate = Spread::of(channel.figures.close_rate).filter(|_| channel.figures.sales_from() == SalesFrom::CloseRate);
+    let rate = own_rate(channel);
     let by_rate = rate.zip(funnel.sales_target).and_then(|(rate, sales)| {
-        let at = |rate| contacts_needed(sales, [rate]);
+        let at = |rate| contacts_needed(sales, [rate]).map(whole_up);
         // A rate that may be as low as nothing bounds nothing: the likely contacts stand for the most.
         let likely = at(rate.likely)?;
         Some(Spread { low: at(rate.high)?, likely, high: at(rate.low).unwrap_or(likely) })
     });
-    let by_stages =
-        stages.map(|stages| Spread { low: stages.contacts(), likely: stages.contacts(), high: stages.contacts() });
+    let stage_contacts = stages.map(|stages| stages.contacts());
+    let by_stages = stage_contacts.map(|count| Spread { low: count, likely: count, high: count });
     let contacts = by_rate.or(by_stages);
     let figures = ChannelFigures::of(channel, margin);
     let stage_rate = match funnel.rates() {
@@ -135,17 +147,50 @@ fn need(channel: &Channel, margin: f64, funnel: &Funnel, stages: Option<Stages>)
         _ => None,
     };
     let apart = |(own, stage): (f64, f64)| own > 2.0 * stage || stage > 2.0 * own;
+    let disagrees = rate.map(|rate| rate.likely).zip(stage_rate).is_some_and(apart);
     ChannelNeed {
         channel: channel.id,
         contacts,
         by_close_rate: by_rate.is_some(),
+        by_stages: stage_contacts.filter(|_| by_rate.is_some() && disagrees),
+        market: funnel.most_contacts(12.0).filter(|most| contacts.is_some_and(|contacts| contacts.likely > *most)),
         cost: contacts
             .zip(figures.cost)
             .and_then(|(n, c)| Spread::of_ends([n.low * c.low, n.likely * c.likely, n.high * c.high])),
         months: contacts
             .zip(channel.figures.contacts_per_month)
             .and_then(|(contacts, most)| Some(contacts.likely / most).filter(|months| months.is_finite())),
-        disagrees: rate.map(|rate| rate.likely).zip(stage_rate).is_some_and(apart),
+        disagrees,
+    }
+}
+
+/// Closed sales per contact by the channel's own figures: its close rate, or typed sales over the revenue of a sale, so
+/// that the funnel and the comparison of channels agree.
+fn own_rate(channel: &Channel) -> Option<Spread> {
+    let Figures { close_rate, sales_per_contact, revenue_per_sale, .. } = channel.figures;
+    if channel.figures.sales_from() == SalesFrom::CloseRate {
+        return Spread::of(close_rate);
+    }
+    let (sales, revenue) = (Spread::of(sales_per_contact)?, revenue_per_sale.likely?);
+    Spread::of_ends([sales.low / revenue, sales.likely / revenue, sales.high / revenue])
+}
+
+impl ChannelNeed {
+    /// What the contacts come from, and what speaks against them. Counts are filled in by `count`.
+    pub fn how(&self, count: impl Fn(f64) -> String) -> Option<Message> {
+        self.contacts?;
+        let base = match self.by_stages {
+            Some(by_stages) => Message::new("funnel-disagrees").with("contacts", count(by_stages)),
+            None if self.by_close_rate => Message::new("funnel-by-close-rate"),
+            None => Message::new("funnel-by-stages"),
+        };
+        Some(match self.market {
+            Some(market) => {
+                let beyond = Message::new("funnel-beyond-market").with("most", count(market));
+                Message::new("list-of-two").with("before", base).with("last", beyond)
+            }
+            None => base,
+        })
     }
 }
 
@@ -165,8 +210,13 @@ mod tests {
 
     #[test]
     fn stages() {
-        let funnel =
-            Funnel { meeting_rate: Some(0.2), offer_rate: Some(0.5), sale_rate: Some(0.25), sales_target: Some(10.0) };
+        let funnel = Funnel {
+            meeting_rate: Some(0.2),
+            offer_rate: Some(0.5),
+            sale_rate: Some(0.25),
+            sales_target: Some(10.0),
+            ..Funnel::default()
+        };
         // By hand: 10 / 0.25 = 40 offers, / 0.5 = 80 meetings, / 0.2 = 400 contacts.
         let counts = Stages::of(&funnel).expect("all is given").counts;
         for (count, expected) in counts.into_iter().zip([400.0, 80.0, 40.0, 10.0]) {
@@ -200,8 +250,13 @@ mod tests {
         let mut project = Project::default();
         let key = |channel: &Channel| ReachKey { customer: id, channel: channel.id };
         let (no, main) = (vec![key(&abroad)], vec![key(&fair)]);
-        let rates =
-            Funnel { meeting_rate: Some(0.5), offer_rate: Some(0.5), sale_rate: Some(0.1), sales_target: Some(10.0) };
+        let rates = Funnel {
+            meeting_rate: Some(0.5),
+            offer_rate: Some(0.5),
+            sale_rate: Some(0.1),
+            sales_target: Some(10.0),
+            ..Funnel::default()
+        };
         for command in [
             Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer] },
             Command::AddChannels { at: 0, channels: vec![phone, fair, abroad] },
@@ -227,6 +282,42 @@ mod tests {
 
         Command::set_all(main.into_iter().map(Of::Reach), "usage", Usage::Main).apply(&mut project).expect("a pair");
         assert_eq!(found(&project).len(), 1, "only what is picked");
+    }
+
+    /// A call at 120 leads to a meeting at 2,400 in a fifth and to an offer at 1,500 in a tenth of all calls: 120 + .2 ·
+    /// 2,400 + .1 · 1,500 = 750 a contact. What seemed to leave 217.50 loses 412.50.
+    #[test]
+    fn the_whole_way_to_a_sale_costs() {
+        let funnel = Funnel {
+            meeting_rate: Some(0.2),
+            offer_rate: Some(0.5),
+            meeting_cost: Some(2400.0),
+            offer_cost: Some(1500.0),
+            ..Funnel::default()
+        };
+        assert!(funnel.stage_cost().is_some_and(|cost| (cost - 630.0).abs() < 1e-9));
+        assert_eq!(
+            Funnel { offer_rate: None, ..funnel }.stage_cost(),
+            None,
+            "an offer costs, and nobody knows how often"
+        );
+        assert_eq!(Funnel { meeting_rate: Some(0.2), ..Funnel::default() }.stage_cost(), Some(0.0));
+        let customer = Segment::new("Banks");
+        let figures = Figures {
+            cost_per_contact: Estimate::range(100.0, 120.0, 150.0),
+            sales_per_contact: Estimate::point(750.0),
+            ..Figures::default()
+        };
+        let phone = Channel { figures, ..Channel::new("Phone") };
+        let mut project = Project { margin: 0.45, ..Project::default() };
+        let add = Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer.clone()] };
+        add.apply(&mut project).expect("a new column");
+        project.channels.push_back(phone.clone());
+        project.plan.funnels.insert(customer.id, funnel);
+        let target = Target::of(&project, &MatrixIndex::of(&project.matrix), customer.id).expect("it is there");
+        let there = ChannelFigures::of(&target.with_stages(&project, &phone), target.margin);
+        assert!(there.contribution_per_contact.is_some_and(|left| (left + 412.5).abs() < 1e-9), "{there:?}");
+        assert_eq!(target.channel(&project, &phone).figures.cost_per_contact, figures.cost_per_contact);
     }
 
     proptest! {

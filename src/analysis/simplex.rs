@@ -5,6 +5,8 @@
 //! starts from the one before. Coefficients are expected to be scaled to about 1. The result comes with prices that prove
 //! it: see [`Simplex::bound`].
 
+use std::sync::Arc;
+
 /// A reduced cost, relative to the largest gain, below which a variable isn't worth moving.
 const GAIN: f64 = 1e-9;
 /// The least pivot.
@@ -35,7 +37,7 @@ pub(super) struct Simplex {
     rows: Vec<f64>,
     nudges: Vec<f64>,
     /// Entries (row, coefficient) by variable. The first are the caller's; each row has a slack, found by `slacks`.
-    columns: Vec<Vec<(u32, f64)>>,
+    columns: Arc<Vec<Vec<(u32, f64)>>>,
     lower: Vec<f64>,
     upper: Vec<f64>,
     gains: Vec<f64>,
@@ -58,7 +60,7 @@ impl Simplex {
     pub(super) fn new(rows: Vec<f64>) -> Self {
         let mut simplex = Self {
             nudges: Vec::new(),
-            columns: Vec::new(),
+            columns: Arc::default(),
             lower: Vec::new(),
             upper: Vec::new(),
             gains: Vec::new(),
@@ -83,7 +85,7 @@ impl Simplex {
     }
 
     fn push(&mut self, most: f64, entries: Vec<(u32, f64)>, place: Place) -> usize {
-        self.columns.push(entries);
+        Arc::make_mut(&mut self.columns).push(entries);
         self.lower.push(0.0);
         self.upper.push(most);
         self.gains.push(0.0);
@@ -103,7 +105,7 @@ impl Simplex {
         let mut of_basis = vec![0.0; row];
         let mut value = bound + self.nudges[row];
         for (variable, coefficient) in entries {
-            self.columns[*variable].push((row as u32, *coefficient));
+            Arc::make_mut(&mut self.columns)[*variable].push((row as u32, *coefficient));
             value -= coefficient * self.value(*variable);
             if let Place::Basic(at) = self.places[*variable] {
                 of_basis[at as usize] = *coefficient;

@@ -57,7 +57,7 @@ impl Target {
             project.plan.reach(key).delivery != Delivery::No
         };
         let left = |channel: &Channel| {
-            ChannelFigures::of(&self.channel(project, channel), self.margin).contribution_per_contact
+            ChannelFigures::of(&self.with_stages(project, channel), self.margin).contribution_per_contact
         };
         project.channels.iter().filter(can).filter_map(left).reduce(f64::max)
     }
@@ -86,6 +86,19 @@ impl Target {
         let figures = given.over(&self.offered(project, channel));
         let figures = if given.sales_per_contact.is_blank() { priced(figures, channel) } else { figures };
         Channel { figures, ..channel.clone() }
+    }
+
+    /// A channel as it is for this segment, with the cost of the stages behind a contact: c* = c + r₁·c_meeting +
+    /// r₁·r₂·c_offer.
+    pub fn with_stages(&self, project: &Project, channel: &Channel) -> Channel {
+        let mut there = self.channel(project, channel);
+        if let Some(more) = project.plan.funnel(self.customer).stage_cost().filter(|more| *more > 0.0) {
+            let cost = &mut there.figures.cost_per_contact;
+            for end in [&mut cost.low, &mut cost.likely, &mut cost.high].into_iter().flatten() {
+                *end += more;
+            }
+        }
+        there
     }
 
     /// A channel as it would be for this segment if no figures were given for it.

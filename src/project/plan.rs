@@ -115,6 +115,16 @@ pub struct Funnel {
     pub sale_rate: Option<f64>,
     /// The number of sales wanted.
     pub sales_target: Option<f64>,
+    /// The customers that there are in the segment.
+    pub customers: Estimate,
+    /// How often a customer can be contacted in a year, over all channels.
+    pub contacts_per_customer_per_year: Option<f64>,
+    /// How often a customer buys in a year.
+    pub purchases_per_year: Option<f64>,
+    /// Cost of a meeting.
+    pub meeting_cost: Option<f64>,
+    /// Cost of an offer.
+    pub offer_cost: Option<f64>,
 }
 
 impl Record for Funnel {
@@ -124,6 +134,11 @@ impl Record for Funnel {
         "offer_rate" => Kind::Number(Unit::Share, at!(offer_rate)),
         "sale_rate" => Kind::Number(Unit::Share, at!(sale_rate)),
         "sales_target" => Kind::Number(Unit::Count, at!(sales_target)),
+        "customers" => Kind::Range(Unit::Count, at!(customers)),
+        "contacts_per_customer_per_year" => Kind::Number(Unit::Count, at!(contacts_per_customer_per_year)),
+        "purchases_per_year" => Kind::Number(Unit::Count, at!(purchases_per_year)),
+        "meeting_cost" => Kind::Number(Unit::Money, at!(meeting_cost)),
+        "offer_cost" => Kind::Number(Unit::Money, at!(offer_cost)),
         rest []
     };
 }
@@ -133,10 +148,33 @@ impl Funnel {
         Self::TABLE.is_blank(self)
     }
 
+    /// The most contacts with the segment in so many months, over all channels: customers × contacts a year × months/12.
+    pub fn most_contacts(&self, months: f64) -> Option<f64> {
+        most(self.customers, self.contacts_per_customer_per_year, months)
+    }
+
+    /// The most sales to the segment in so many months: customers × purchases a year × months/12.
+    pub fn most_sales(&self, months: f64) -> Option<f64> {
+        most(self.customers, self.purchases_per_year, months)
+    }
+
+    /// What the stages behind a contact cost for each contact: r₁·c_meeting + r₁·r₂·c_offer. None where a stage has a cost
+    /// and a rate before it isn't given.
+    pub fn stage_cost(&self) -> Option<f64> {
+        let meetings = self.meeting_rate;
+        let offers = meetings.zip(self.offer_rate).map(|(meetings, offers)| meetings * offers);
+        let of = |reached: Option<f64>, cost: Option<f64>| cost.map_or(Some(0.0), |cost| Some(reached? * cost));
+        Some(of(meetings, self.meeting_cost)? + of(offers, self.offer_cost)?)
+    }
+
     /// The rates, from contact to sale.
     pub fn rates(&self) -> [Option<f64>; 3] {
         [self.meeting_rate, self.offer_rate, self.sale_rate]
     }
+}
+
+fn most(customers: Estimate, times_a_year: Option<f64>, months: f64) -> Option<f64> {
+    Some(customers.likely? * times_a_year? * months / 12.0).filter(|most| most.is_finite())
 }
 
 /// The fewest and the most contacts of a channel with a segment over the period of a scenario. Each is checked by

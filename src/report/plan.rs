@@ -258,12 +258,8 @@ impl Writer<'_> {
                 }));
                 row.extend(spread(need.cost));
                 row.push(need.months.map_or(Cell::Blank, |months| Cell::Number(rounded(months), 1)));
-                let how = match (need.by_close_rate, need.disagrees) {
-                    (true, true) => "funnel-disagrees",
-                    (true, false) => "funnel-by-close-rate",
-                    (false, _) => "funnel-by-stages",
-                };
-                row.push(Cell::text(self.text.get(how)));
+                let how = need.how(|count| self.text.figure(count));
+                row.push(how.map_or(Cell::Blank, |how| Cell::text(self.text.say(&how))));
                 rows.push(row);
             }
         }

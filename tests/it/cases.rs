@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command as Program;
-use nisje::analysis::budget::{Allocation, Idle, Order, Problem};
+use nisje::analysis::budget::{Allocation, Idle, Order, Problem, Shared};
 use nisje::analysis::channels::{Comparison, Standing};
 use nisje::analysis::coverage::coverage;
 use nisje::analysis::economics::{CostLine, Indifference, indifference, usual_rivals};
+use nisje::analysis::funnel::funnels;
 use nisje::analysis::proposal::{Rule, Scope, propose};
 use nisje::analysis::robustness::{Problem as Weightings, Settings, simulate};
 use nisje::analysis::{MatrixIndex, Target, flip, score};
@@ -74,6 +75,18 @@ fn case_01_a_commission_eats_the_margin() {
 #[test]
 fn case_03_the_main_channel_loses() {
     assert_eq!(findings(&case("03-main-loses")), ["coverage-loses"]);
+}
+
+#[test]
+fn case_04_a_market_has_a_size() {
+    let project = case("04-market-size");
+    let (problem, found) = budget(&project, 1_000_000.0);
+    assert_eq!(contacts(&project, &problem, &found), [160.0, 0.0]);
+    assert!(near(found.spent, 4000.0) && near(found.contribution.likely, 160.0 * 2675.0), "{found:?}");
+    let banks = problem.pairs[0].key.customer;
+    assert_eq!(problem.idle(&found)[0].1, Idle::SharedTaken(Shared::Market(banks)));
+    // One contact more would be worth a call.
+    assert!(near(found.row_prices[0], 2675.0) && near(found.marginal, 0.0), "{found:?}");
 }
 
 #[test]
@@ -152,6 +165,17 @@ fn case_14_prio_1_comes_first() {
     let prio_3 = project.matrix.segments(Axis::Customer)[2].id;
     let fairs = idle.iter().find(|(key, _)| key.customer == prio_3 && key.channel == project.channels[2].id);
     assert_eq!(fairs.map(|(_, why)| why), Some(&Idle::LaterPrio));
+}
+
+#[test]
+fn case_15_funnel_and_compare_agree_or_say_so() {
+    let project = case("15-funnel-against-compare");
+    let found = &funnels(&project, &index(&project))[0];
+    assert!(found.stages.is_ok_and(|stages| near(stages.contacts(), 1000.0)));
+    let need = &found.channels[0];
+    assert!(need.contacts.is_some_and(|contacts| near(contacts.likely, 25_000.0)), "{need:?}");
+    let said = need.how(|count| format!("{count:.0}")).expect("known");
+    assert_eq!((said.key, &said.args[0]), ("funnel-disagrees", &("contacts", "1000".into())));
 }
 
 #[test]

@@ -10,15 +10,15 @@ const GAP: f64 = 1e-9;
 /// The search ends after this many nodes with the best that it has found.
 const NODES: usize = 4000;
 
-/// The best point with every switch at 0 or 1, and whether the search proved that there is none better.
-pub(super) fn best(mut root: Simplex, switches: &[usize]) -> Result<(Simplex, bool), Stuck> {
+/// The best point with every switch at 0 or 1, to within a share `gap` of it, and whether the search proved that.
+pub(super) fn best(mut root: Simplex, switches: &[usize], gap: f64) -> Result<(Simplex, bool), Stuck> {
     root.maximize()?;
     let mut best: Option<(f64, Simplex)> = None;
     let mut open = vec![root];
     let mut nodes = 0;
     while let Some(node) = open.pop() {
         let bound = node.objective();
-        if best.as_ref().is_some_and(|(value, _)| bound <= value + GAP) {
+        if best.as_ref().is_some_and(|(value, _)| bound <= value + GAP + gap * value.abs()) {
             continue;
         }
         nodes += 1;

@@ -2,6 +2,9 @@
 
 use super::Problem;
 
+/// With fixed costs in the choice, a point of the curve may be this share below the best.
+const PICTURED: f64 = 1e-3;
+
 /// A budget and the most that it can leave.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CurvePoint {
@@ -31,7 +34,7 @@ impl Problem {
         let to = self.far_end(from)?;
         let points = points.max(2);
         let contribution = |budget: f64| {
-            let contacts = self.solution(budget).ok()?.contacts;
+            let contacts = self.solution(budget, PICTURED).ok()?.contacts;
             Some(self.pairs.iter().zip(contacts).map(|(pair, contacts)| pair.contribution.likely * contacts).sum())
         };
         let point = |step: usize| {

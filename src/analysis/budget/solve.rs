@@ -1,7 +1,7 @@
 //! The programme of a budget, in shares: each count of contacts divided by the most that there can be of it, so that all
 //! coefficients lie between 0 and 1 in any currency.
 
-use super::{Order, Problem, branch};
+use super::{Order, Problem, TOO_LARGE, branch};
 use crate::analysis::Target;
 use crate::analysis::simplex::Simplex;
 
@@ -96,8 +96,9 @@ impl Problem {
             .collect()
     }
 
-    /// The contacts that leave most within a budget. The least contacts must be within it.
-    pub(super) fn solution(&self, budget: f64) -> Result<Solution, String> {
+    /// The contacts that leave most within a budget, to within a share `gap` where fixed costs are in the choice. The least
+    /// contacts must be within the budget.
+    pub(super) fn solution(&self, budget: f64, gap: f64) -> Result<Solution, String> {
         let left = self.left(budget);
         let open = self.open(&left);
         let mut solution = Solution {
@@ -108,7 +109,7 @@ impl Problem {
             proven: true,
         };
         if !open.is_empty() {
-            self.maximize(&left, &open, &mut solution)?;
+            self.maximize(&left, &open, gap, &mut solution)?;
         }
         self.keep_within(&left, &open, &mut solution.contacts);
         // Without any money the programme knows no price of it: that of the first little is the one.
@@ -132,16 +133,16 @@ impl Problem {
         let left = Left { budget: little, ..self.left(budget) };
         let open = self.open(&left);
         if !open.is_empty() {
-            self.maximize(&left, &open, &mut solution)?;
+            self.maximize(&left, &open, 0.0, &mut solution)?;
         }
         Ok(solution.money)
     }
 
-    fn maximize(&self, left: &Left, open: &[Open], solution: &mut Solution) -> Result<(), String> {
+    fn maximize(&self, left: &Left, open: &[Open], gap: f64, solution: &mut Solution) -> Result<(), String> {
         let worth: Vec<f64> = open.iter().map(|open| self.pairs[open.place].contribution.likely * open.room).collect();
         let largest = worth.iter().copied().fold(0.0, f64::max);
         if !largest.is_finite() {
-            return Err("the figures are too large".to_owned());
+            return Err(TOO_LARGE.to_owned());
         }
         let (mut sources, mut entries) = (Vec::new(), vec![Vec::new(); open.len()]);
         let mut row = |source, terms: Vec<(usize, f64)>| {
@@ -224,7 +225,7 @@ impl Problem {
                 simplex.set_gain(*switch, -cost);
             }
             let undecided: Vec<usize> = switches.iter().map(|(switch, _)| *switch).collect();
-            let (found, proven) = branch::best(simplex, &undecided).map_err(|_| "no end was found".to_owned())?;
+            let (found, proven) = branch::best(simplex, &undecided, gap).map_err(|_| "no end was found".to_owned())?;
             simplex = found;
             // The prices prove the programme with its switches as they are; the search proves the switches.
             solution.proven &= proven && simplex.bound() <= simplex.objective() + PROVEN;

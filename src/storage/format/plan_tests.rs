@@ -36,12 +36,21 @@ fn reach() -> impl Strategy<Value = Reach> {
 pub(super) fn plan() -> impl Strategy<Value = PlanSeed> {
     let share = || option::of(0.0..=1.0_f64);
     let offer = (estimate(amount()), share()).prop_map(|(revenue_per_sale, margin)| Offer { revenue_per_sale, margin });
-    let funnel = (share(), share(), share(), option::of(amount())).prop_map(
-        |(meeting_rate, offer_rate, sale_rate, sales_target)| Funnel {
-            meeting_rate,
-            offer_rate,
-            sale_rate,
-            sales_target,
+    let amounts = prop::array::uniform5(option::of(amount()));
+    let funnel = (share(), share(), share(), amounts, estimate(amount())).prop_map(
+        |(meeting_rate, offer_rate, sale_rate, amounts, customers)| {
+            let [sales_target, contacts_per_customer_per_year, purchases_per_year, meeting_cost, offer_cost] = amounts;
+            Funnel {
+                meeting_rate,
+                offer_rate,
+                sale_rate,
+                sales_target,
+                customers,
+                contacts_per_customer_per_year,
+                purchases_per_year,
+                meeting_cost,
+                offer_cost,
+            }
         },
     );
     let limits = (option::of(amount()), option::of(amount())).prop_map(|(least, most)| ContactLimits { least, most });

@@ -191,20 +191,15 @@ impl FunnelPane {
                         }
                     },
                 );
-                let how = match (need.by_close_rate, need.disagrees) {
-                    (true, true) => text.get("funnel-disagrees"),
-                    (true, false) => text.get("funnel-by-close-rate"),
-                    (false, _) if need.contacts.is_some() => text.get("funnel-by-stages"),
-                    (false, _) => "",
-                };
-                let ink = if need.disagrees { palette.warning } else { palette.muted };
+                let how = need.how(|count| text.figure(count)).map(|how| text.say(&how)).unwrap_or_default();
+                let ink = if need.disagrees || need.market.is_some() { palette.warning } else { palette.muted };
                 for (place, (said, is_number)) in
                     [(&channel, false), (&contacts, true), (&cost, true), (&months, true)].into_iter().enumerate()
                 {
                     sheet::words(ui, rect, places[place], said, theme::body(), palette.ink, is_number);
                 }
-                sheet::words(ui, rect, places[4], how, theme::small(), ink, false);
-                let spoken = [channel, contacts, cost, months, how.to_owned()].join(", ");
+                sheet::words(ui, rect, places[4], &how, theme::small(), ink, false);
+                let spoken = [channel, contacts, cost, months, how].join(", ");
                 response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &spoken));
             }
         });
