@@ -101,7 +101,11 @@ pub fn channels(project: &Project, analysis: &Analysis, text: &Text, picture: &C
         notes.extend((more > 0).then(|| text.with("report-more-segments", "count", more)));
     }
     if is_single {
-        notes.extend(dominated_note(&shown, project, text));
+        let is_seen = |figures| {
+            place(figures, picture.scale).is_some_and(|at| picture.window.is_none_or(|window| window.contains(at)))
+        };
+        let seen: Vec<Shown> = shown.into_iter().filter(|(_, figures)| is_seen(figures)).collect();
+        notes.extend(dominated_note(&seen, project, text));
         let hidden: Vec<Shown> = scenes.iter().flat_map(|scene| scene.hidden(picture.scale)).collect();
         notes.extend(hidden_note(&hidden, project, text));
     }

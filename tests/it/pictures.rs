@@ -37,6 +37,15 @@ fn channels() {
 }
 
 #[test]
+fn chart() {
+    picture("chart", "en", Appearance::Dark, |window| {
+        window.click("Worked example");
+        window.ctrl(Key::Num3);
+        window.click("Chart");
+    });
+}
+
+#[test]
 fn palette() {
     picture("palette", "en", Appearance::Light, |window| window.ctrl(Key::K));
 }

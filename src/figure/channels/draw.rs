@@ -72,8 +72,8 @@ pub(super) fn chart(
     let lines = Lines::of(scenes, scale, window);
     let legend = sheet::Legend::lay_out(entries(&all, scenes, &lines, text), room.width);
     if room.height - legend.height >= LEGEND_FROM {
-        room.height -= legend.height + 4.0;
-        legend.draw(figure, Point::new(room.x, room.bottom() + 4.0));
+        room.height -= legend.height + 10.0;
+        legend.draw(figure, Point::new(room.x, room.bottom() + 10.0));
     }
     let is_single = scenes.len() == 1 && picture.of != PictureOf::SideBySide;
     if !is_single {
