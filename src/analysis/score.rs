@@ -11,7 +11,6 @@ use super::{Counts, MatrixIndex};
 
 /// How hard a sale is, by the buyer's urge and the way they decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[expect(missing_docs, reason = "the method's words")]
 pub enum Difficulty {
     VeryEasy,
     FairlyEasy,

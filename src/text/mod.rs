@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use crate::project::{Message, Value};
 
@@ -15,7 +15,6 @@ mod number;
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[expect(clippy::unsafe_derive_deserialize, reason = "the unsafe is within `langid!`, on constants")]
 pub enum Language {
     /// English.
     #[default]
@@ -59,10 +58,7 @@ impl Language {
     }
 
     fn id(self) -> LanguageIdentifier {
-        match self {
-            Self::English => langid!("en"),
-            Self::Norwegian => langid!("nb"),
-        }
+        self.code().parse().unwrap_or_default()
     }
 
     fn source(self) -> &'static str {

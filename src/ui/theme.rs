@@ -31,7 +31,6 @@ pub mod space {
 
 /// Letters of the Phosphor subset in `assets/fonts`.
 pub mod icon {
-    #![expect(missing_docs, reason = "named as in the Phosphor set")]
     pub const UNDO: &str = "\u{e038}";
     pub const REDO: &str = "\u{e036}";
     pub const PLUS: &str = "\u{e3d4}";

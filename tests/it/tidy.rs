@@ -1,8 +1,17 @@
-//! What no compiler holds: who may import whom, that every word is there in each language, and where looks belong.
+//! What no compiler holds: which module may import which, that no files use each other in a circle, that every text is
+//! there in each language, and where looks belong.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
+
+mod allowed;
+mod catalogue;
+mod graph;
+mod source;
+
+use allowed::{IN_CIRCLES, LONG_FILES, SAME_TEXT};
+use catalogue::Entry;
+use source::Source;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -30,117 +39,6 @@ fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
-/// Rust source taken apart as far as these tests need.
-struct Source {
-    path: String,
-    /// The source with comments, what stands in quotes and test modules blanked out, byte for byte.
-    code: String,
-    /// Where text in quotes begins, and the text.
-    literals: BTreeMap<usize, String>,
-}
-
-impl Source {
-    fn parse(path: &str, source: &str) -> Self {
-        let bytes = source.as_bytes();
-        let mut code = bytes.to_vec();
-        let mut literals = BTreeMap::new();
-        let mut at = 0;
-        let blank = |code: &mut Vec<u8>, range: Range<usize>| {
-            code[range].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
-        };
-        let find = |from: usize, what: &str| source[from..].find(what).map_or(source.len(), |found| from + found);
-        while at < bytes.len() {
-            let start = at;
-            match &bytes[at..] {
-                [b'/', b'/', ..] => {
-                    at = find(at, "\n");
-                    blank(&mut code, start..at);
-                }
-                [b'/', b'*', ..] => {
-                    at = (find(at, "*/") + 2).min(bytes.len());
-                    blank(&mut code, start..at);
-                }
-                [b'r', rest @ ..] if rest.trim_ascii_start().len() == rest.len() && is_raw(bytes, at) => {
-                    let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
-                    let from = at + hashes + 2;
-                    let to = find(from, &format!("\"{}", "#".repeat(hashes)));
-                    literals.insert(from, source[from..to].to_owned());
-                    blank(&mut code, from..to);
-                    at = (to + hashes + 1).min(bytes.len());
-                }
-                [b'"', ..] => {
-                    at += 1;
-                    while at < bytes.len() && bytes[at] != b'"' {
-                        at += if bytes[at] == b'\\' { 2 } else { 1 };
-                    }
-                    literals.insert(start + 1, source[start + 1..at].to_owned());
-                    blank(&mut code, start + 1..at);
-                    at += 1;
-                }
-                // A quote that a character or an escape and another quote follow; otherwise it is a lifetime.
-                [b'\'', b'\\', ..] => {
-                    at = find(at + 3, "'") + 1;
-                    blank(&mut code, start..at);
-                }
-                [b'\'', ..] => {
-                    let inside = source[at + 1..].chars().next().map_or(0, char::len_utf8);
-                    let is_char = bytes.get(at + 1 + inside) == Some(&b'\'');
-                    at += if is_char { inside + 2 } else { 1 };
-                    blank(&mut code, start..at);
-                }
-                _ => at += 1,
-            }
-        }
-        let mut code = String::from_utf8(code).expect("whole characters were blanked");
-        while let Some(tests) = test_module(&code) {
-            let blanked: String = code[tests.clone()].chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
-            literals.retain(|place, _| !tests.contains(place));
-            code.replace_range(tests, &blanked);
-        }
-        Self { path: path.to_owned(), code, literals }
-    }
-
-    /// The top-level module that the file is of: the folder or file under src.
-    fn module(&self) -> &str {
-        self.path.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default()
-    }
-
-    fn line(&self, place: usize) -> String {
-        format!("{}:{}", self.path, self.code[..place].matches('\n').count() + 1)
-    }
-
-    /// Where each of the needles stands in the code.
-    fn places<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = usize> + 'a {
-        self.code.match_indices(needle).map(|(place, _)| place)
-    }
-}
-
-/// `r"` or `r#…"` that isn't the end of a longer name.
-fn is_raw(bytes: &[u8], at: usize) -> bool {
-    let after_name =
-        at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'_') && bytes[at - 1] != b'b';
-    let hashes = bytes[at + 1..].iter().take_while(|byte| **byte == b'#').count();
-    !after_name && bytes.get(at + 1 + hashes) == Some(&b'"')
-}
-
-/// The first module in the code that is there for tests only.
-fn test_module(code: &str) -> Option<Range<usize>> {
-    let mark = "#[cfg(test)]";
-    code.match_indices(mark).find_map(|(start, _)| {
-        let body = start + code[start..].find(['{', ';'])?;
-        let mut depth = 0_usize;
-        let end = code[body..].char_indices().find_map(|(place, c)| {
-            depth = match c {
-                '{' => depth + 1,
-                '}' => depth - 1,
-                _ => depth,
-            };
-            (depth == 0).then_some(place + 1)
-        })?;
-        Some(start..body + end)
-    })
-}
-
 /// The program's own code, without its tests.
 fn sources() -> Vec<Source> {
     files("src")
@@ -156,28 +54,77 @@ fn none(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
-#[test]
-fn source_is_taken_apart() {
-    let source = r#"
-use crate::project; // crate::ui
-/* "not-a-text" */ const A: &str = "a \"b\" // c";
-fn f<'a>(c: char) -> &'a str { if c == '"' || c == '\'' { r"raw \" } else { "last" } }
-#[cfg(test)]
-mod tests { fn g() { let _ = "test-only"; crate::app::run(); } }
-fn after() {}
-"#;
-    let source = Source::parse("src/text/mod.rs", source);
-    let literals: Vec<_> = source.literals.values().map(String::as_str).collect();
-    assert_eq!(literals, [r#"a \"b\" // c"#, r"raw \", "last"]);
-    assert_eq!(source.places("crate::").map(|place| source.line(place)).collect::<Vec<_>>(), ["src/text/mod.rs:2"]);
-    assert!(source.code.contains("fn after() {}"));
-    assert_eq!(source.module(), "text");
-
-    let raw = Source::parse("src/lib.rs", "r#\"a \"b\" c\"# \"d\"");
-    assert_eq!(raw.literals.values().collect::<Vec<_>>(), ["a \"b\" c", "d"]);
+/// What was found must be what is allowed until it is gone: `allowed.rs` only shrinks.
+#[track_caller]
+fn only(allowed: &[&str], found: &BTreeMap<String, String>) {
+    let is_allowed = |name: &str| allowed.contains(&name);
+    let new = found.iter().filter(|(name, _)| !is_allowed(name)).map(|(name, why)| format!("{name}: {why}"));
+    let gone = allowed.iter().filter(|name| !found.contains_key(**name));
+    none(&new.chain(gone.map(|name| format!("{name} is fine now: remove it from allowed.rs"))).collect::<Vec<_>>());
 }
 
-/// Which of the crate's modules a module may name.
+#[test]
+fn source_is_taken_apart() {
+    let source = r##"
+//! "documentation"
+use crate::project::{self, matrix::Cell as Rute}; // crate::ui
+pub use inner::*;
+/* "not-a-text" */ const A: &str = "a \"b\" // c";
+fn f<'a>(c: char) -> &'a str { if c == '"' || c == '\'' { r"raw \" } else { r#"a "last""# } }
+/// "more"
+#[cfg(test)]
+mod tests { fn g() { let _ = "test-only"; crate::app::run(); } }
+mod inner { fn h() { super::f(' '); vec![super::super::ui::Color32::from_rgb(1, 2, 3)]; } }
+fn after() { project::new().done(); }
+"##;
+    let source = Source::parse("src/text/mod.rs", source);
+    let literals: Vec<_> = source.literals.values().map(String::as_str).collect();
+    assert_eq!(literals, [r#"a "b" // c"#, r"raw \", r#"a "last""#]);
+    assert_eq!(source.places("crate::").map(|place| source.line(place)).collect::<Vec<_>>(), ["src/text/mod.rs:3"]);
+    assert!(source.code.contains("fn after(){") && !source.code.contains("app"), "{}", source.code);
+    assert_eq!(source.module(), "text");
+    let imports: Vec<_> =
+        source.imports.iter().map(|it| (it.path.join("::"), it.name.as_str(), it.is_public)).collect();
+    let expected = [
+        ("crate::project".to_owned(), "project", false),
+        ("crate::project::matrix::Cell".to_owned(), "Rute", false),
+        ("inner".to_owned(), "*", true),
+    ];
+    assert_eq!(imports, expected);
+    let mentions: Vec<_> = source.mentions.iter().map(|path| path.join("::")).collect();
+    assert_eq!(mentions, ["A", "crate::text::f", "crate::ui::Color32::from_rgb", "project::new"]);
+}
+
+#[test]
+fn circles_are_found() {
+    let files = [
+        ("src/a/mod.rs", "mod b; mod c; pub use b::B; pub use c::C; pub use d::D; mod d;"),
+        ("src/a/b.rs", "use super::C; pub struct B(C);"),
+        ("src/a/c.rs", "pub struct C; fn f() { crate::a::d::g(); }"),
+        ("src/a/d.rs", "use crate::a::{self}; pub struct D; pub fn g() { a::B::new(); }"),
+        ("src/e.rs", "use crate::a::D; pub struct E(D);"),
+    ];
+    let sources: Vec<_> = files.iter().map(|(path, source)| Source::parse(path, source)).collect();
+    let uses = graph::uses(&sources);
+    assert_eq!(uses["src/e.rs"], BTreeSet::from(["src/a/d.rs"]), "re-exports are followed");
+    let circles = graph::circles(&uses);
+    assert_eq!(circles, [BTreeSet::from(["src/a/b.rs", "src/a/c.rs", "src/a/d.rs"])]);
+    let way = "src/a/b.rs → src/a/c.rs → src/a/d.rs → src/a/b.rs";
+    assert_eq!(graph::way_round("src/a/b.rs", &uses), way);
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let sources = sources();
+    let uses = graph::uses(&sources);
+    let mut found = BTreeMap::new();
+    for circle in graph::circles(&uses) {
+        found.extend(circle.iter().map(|file| ((*file).to_owned(), graph::way_round(file, &uses))));
+    }
+    only(IN_CIRCLES, &found);
+}
+
+/// The modules of the crate that a module may name.
 const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("project", &[]),
     ("analysis", &["project"]),
@@ -203,33 +150,12 @@ fn modules_import_only_what_they_may() {
             faults.push(format!("{}: the table in tidy.rs and ARCHITECTURE.md don’t know this module", source.path));
             continue;
         };
-        for place in source.places("crate::") {
-            let rest = source.code[place + "crate::".len()..].trim_start();
-            let name =
-                |rest: &str| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_owned();
-            let named = match rest.strip_prefix('{') {
-                // Names on the first level of the braces.
-                Some(list) => {
-                    let mut depth = 0_i32;
-                    let ends = |c: char| {
-                        depth += i32::from(c == '{') - i32::from(c == '}');
-                        depth < 0
-                    };
-                    let list = list.split(ends).next().unwrap_or_default();
-                    let mut depth = 0_i32;
-                    let items = list.split(|c: char| {
-                        depth += i32::from(c == '{') - i32::from(c == '}');
-                        c == ',' && depth == 0
-                    });
-                    items.map(|item| name(item.trim_start())).filter(|item| !item.is_empty()).collect()
-                }
-                None => vec![name(rest)],
-            };
-            for name in named {
-                let is_module = MAY_IMPORT.iter().any(|(module, _)| *module == name);
-                if is_module && name != source.module() && !allowed.contains(&name.as_str()) {
-                    faults.push(format!("{}: {} names {name}", source.line(place), source.module()));
-                }
+        let paths = source.imports.iter().map(|import| &import.path).chain(&source.mentions);
+        for path in paths.filter(|path| path[0] == "crate") {
+            let Some(name) = path.get(1) else { continue };
+            let is_module = MAY_IMPORT.iter().any(|(module, _)| module == name);
+            if is_module && name != source.module() && !allowed.contains(&name.as_str()) {
+                faults.push(format!("{}: {} names {}", source.path, source.module(), path.join("::")));
             }
         }
     }
@@ -276,8 +202,9 @@ fn looks_are_decided_in_the_theme() {
 fn files_stay_small() {
     let rust =
         ["src", "tests"].into_iter().flat_map(files).filter(|path| path.extension().is_some_and(|it| it == "rs"));
-    let long = rust.map(|path| (read(&path).lines().count(), path)).filter(|(lines, _)| *lines > 600);
-    none(&long.map(|(lines, path)| format!("{}: {lines} lines", shown(&path))).collect::<Vec<_>>());
+    let counted = rust.map(|path| (shown(&path), read(&path).lines().count()));
+    let long = counted.filter(|(_, lines)| *lines > 500).map(|(path, lines)| (path, format!("{lines} lines")));
+    only(LONG_FILES, &long.collect());
 }
 
 #[test]
@@ -313,35 +240,9 @@ fn fonts_come_with_their_licences() {
     }
 }
 
-/// A message as it stands in a catalogue.
-#[derive(Debug, PartialEq, Eq)]
-struct Entry {
-    key: String,
-    section: String,
-    /// The places that are filled, by name.
-    places: BTreeSet<String>,
-}
-
-/// A catalogue's messages in order, and its section headings in order.
+/// A language's messages in order, and its section headings in order.
 fn catalogue(language: &str) -> (Vec<Entry>, Vec<String>) {
-    let (mut entries, mut sections) = (Vec::<Entry>::new(), Vec::new());
-    for line in read(&root().join(format!("assets/locales/{language}.ftl"))).lines() {
-        if let Some(heading) = line.strip_prefix("## ") {
-            sections.push(heading.to_owned());
-        } else if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let key = line.split('=').next().unwrap_or_default().trim_end().to_owned();
-            let section = sections.last().cloned().unwrap_or_default();
-            entries.push(Entry { key, section, places: BTreeSet::new() });
-        }
-        let is_message = !line.starts_with('#');
-        if let (true, Some(entry)) = (is_message, entries.last_mut()) {
-            let names = line.split('$').skip(1).map(|rest| {
-                rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next().unwrap_or_default()
-            });
-            entry.places.extend(names.map(str::to_owned));
-        }
-    }
-    (entries, sections)
+    catalogue::read(&read(&root().join(format!("assets/locales/{language}.ftl"))))
 }
 
 #[test]
@@ -353,21 +254,45 @@ fn languages_say_the_same() {
     let mut faults = Vec::new();
     for (here, there, language) in [(&english, &norwegian, "nb"), (&norwegian, &english, "en")] {
         let others: BTreeMap<_, _> = there.iter().map(|entry| (&entry.key, entry)).collect();
+        let mut seen = BTreeSet::new();
         for entry in here {
             match others.get(&entry.key) {
                 None => faults.push(format!("{} is missing in {language}.ftl", entry.key)),
-                Some(other) if *other != entry => faults.push(format!("{entry:?} is {other:?} in {language}.ftl")),
+                Some(other) if other.arguments != entry.arguments => {
+                    let arguments = &other.arguments;
+                    faults.push(format!("{} takes {:?}, in {language}.ftl {arguments:?}", entry.key, entry.arguments));
+                }
+                Some(other) if other.section != entry.section => {
+                    faults.push(format!("{} is in another section in {language}.ftl", entry.key));
+                }
                 Some(_) => {}
             }
+            if !seen.insert(&entry.key) {
+                faults.push(format!("{} is twice", entry.key));
+            }
         }
-        let mut seen = BTreeSet::new();
-        faults.extend(
-            here.iter().filter(|entry| !seen.insert(&entry.key)).map(|entry| format!("{} is twice", entry.key)),
-        );
     }
     let order = |entries: &[Entry]| entries.iter().map(|entry| entry.key.clone()).collect::<Vec<_>>();
     none(&faults);
     assert_eq!(order(&english), order(&norwegian), "keys stand in the same order");
+}
+
+/// A translator may need two keys for one English text; a comment above the later one then names the other.
+#[test]
+fn no_two_keys_have_one_text() {
+    let (english, _) = catalogue("en");
+    let mut found = BTreeMap::new();
+    let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
+    for entry in &english {
+        match first.get(entry.text.as_str()) {
+            Some(other) if !entry.comment.contains(&other.key) => {
+                found.insert(entry.key.clone(), format!("has the text of {}", other.key));
+            }
+            Some(_) => {}
+            None => drop(first.insert(&entry.text, entry)),
+        }
+    }
+    only(SAME_TEXT, &found);
 }
 
 /// Words joined by hyphens, as keys are.

@@ -37,7 +37,6 @@ pub enum Spot {
 
 /// A direction of the arrow keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it all")]
 pub enum Direction {
     Up,
     Down,
