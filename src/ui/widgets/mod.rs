@@ -7,7 +7,7 @@ use super::theme;
 pub mod grid;
 pub mod picture;
 
-/// A button that is an icon only; its name is for screen readers, the hint for the pointer.
+/// A button with an icon only. `name` is its accessible name, `hint` its tooltip.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Response {
     let button = Button::new(RichText::new(icon).font(theme::icon_font())).frame_when_inactive(false);
     let response = ui
@@ -21,19 +21,20 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Res
     response.on_hover_text(hint).on_disabled_hover_text(hint)
 }
 
-/// Whether the widget is the one that keys go to, also while another window is in front: a draft outlives that.
+/// True while the widget has the keyboard focus, even when the window itself isn't focused, so that drafts survive a
+/// switch to another program.
 pub fn keeps_focus(response: &egui::Response) -> bool {
     response.ctx.memory(|memory| memory.has_focus(response.id))
 }
 
-/// A button with an icon and words; its name is the words alone.
+/// A button with an icon and a label. The icon is left out of its accessible name.
 pub fn labelled_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
     let response = ui.add(Button::new((RichText::new(icon), RichText::new(name))));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response
 }
 
-/// Choices of which one holds. Returns what was chosen.
+/// Mutually exclusive buttons with accessible role `role`. Returns the value that was clicked.
 pub fn choices<T: Copy + PartialEq>(ui: &mut Ui, role: Role, chosen: T, items: &[(T, &str)]) -> Option<T> {
     let mut picked = None;
     for (value, name) in items {
@@ -48,7 +49,8 @@ pub fn choices<T: Copy + PartialEq>(ui: &mut Ui, role: Role, chosen: T, items: &
     picked
 }
 
-/// Small choices by a sign; each has a name of its own for screen readers. Returns what was chosen.
+/// Mutually exclusive small buttons, each labelled by a sign and with its own accessible name. Returns the value that was
+/// clicked.
 pub fn small_choices<T: Copy + PartialEq>(
     ui: &mut Ui,
     chosen: T,

@@ -1,4 +1,4 @@
-//! Agreement: who is in the room, the rounds, and what is done in the one that is shown.
+//! The agreement pane: participants, rounds of votes, and the selected round.
 
 use std::collections::HashMap;
 
@@ -20,12 +20,11 @@ use super::draft::{Drafts, Field, Look};
 use super::reveal::Reveal;
 use super::{Candidates, parts};
 
-/// What the pane keeps for itself.
 #[derive(Debug, Default)]
 pub(super) struct AgreementPane {
-    /// What the next round asks.
+    /// The question of the next round.
     question: Question,
-    /// It asks of undecided cells only.
+    /// The next round is about undecided cells only.
     undecided_only: bool,
     shown: Option<RoundId>,
     voting: Option<Voting>,
@@ -34,7 +33,7 @@ pub(super) struct AgreementPane {
     known: Vec<Known>,
 }
 
-/// The agreement in a round whose votes are shown, and what it was computed from.
+/// The agreement in a revealed round, with the inputs it was computed from.
 #[derive(Debug)]
 struct Known {
     round: Round,
@@ -48,7 +47,7 @@ impl Known {
         Self { agreement: Agreement::of(decision, round), round: round.clone(), criterion }
     }
 
-    /// Whether it still holds. Costs nothing while snapshots share what it was computed from.
+    /// True while the inputs are unchanged. Cheap: compares what snapshots share by address.
     fn holds(&self, decision: &Decision, round: &Round) -> bool {
         self.round.id == round.id
             && self.round.question == round.question
@@ -65,7 +64,7 @@ fn criterion(decision: &Decision, question: Question) -> Option<&Criterion> {
     }
 }
 
-/// What a round is called: its name, or its number.
+/// The round's name, or its number if it has none.
 pub(super) fn round_name(view: &View, place: usize, round: &Round) -> String {
     if round.name.trim().is_empty() {
         view.text.with("decide-round-number", "number", place + 1)
@@ -74,7 +73,6 @@ pub(super) fn round_name(view: &View, place: usize, round: &Round) -> String {
     }
 }
 
-/// What a question asks, in words.
 pub(super) fn question_words(view: &View, question: Question) -> String {
     match criterion(&view.project.decision, question) {
         None => view.text.get("decide-question-prio").to_owned(),
@@ -82,7 +80,7 @@ pub(super) fn question_words(view: &View, question: Question) -> String {
     }
 }
 
-/// W as a figure.
+/// Kendall's W with two decimals, or a dash.
 pub(super) fn w_words(view: &View, w: Option<f64>) -> String {
     w.map_or_else(|| "–".to_owned(), |w| view.text.number(w, 2))
 }
@@ -92,12 +90,11 @@ fn edit(decide: Decide) -> Action {
 }
 
 impl AgreementPane {
-    /// Somebody is voting, and the others shouldn't see anything.
+    /// True while a participant votes: the rest of the screen is hidden then.
     pub fn is_voting(&self, view: &View) -> bool {
         self.voting.as_ref().is_some_and(|voting| voting.round(view).is_some())
     }
 
-    /// Draws the pane.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -151,7 +148,7 @@ impl AgreementPane {
         });
     }
 
-    /// Brings what is known of the rounds up to the project.
+    /// Updates the agreement in each round, the selected round and the question after a change of the project.
     fn follow(&mut self, view: &View) {
         let decision = &view.project.decision;
         let mut old = std::mem::take(&mut self.known);
@@ -231,7 +228,7 @@ impl AgreementPane {
         }
     }
 
-    /// A round that takes votes: how far each has come, who is next, and the end of it.
+    /// An open round: each participant's progress, who votes next, and revealing the votes.
     fn open(&mut self, ui: &mut Ui, view: &View, round: &Round, out: &mut Vec<Action>) {
         let text = view.text;
         if let Some(sheet) = self.sheet.as_mut().filter(|sheet| sheet.is_of(round.id)) {
@@ -301,7 +298,7 @@ impl AgreementPane {
     }
 }
 
-/// The round's name, what it asks, and its removal.
+/// The round's name and question, and the button that removes it.
 fn heading(ui: &mut Ui, view: &View, place: usize, round: &Round, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let text = view.text;
     parts::row(ui, |ui| {
@@ -318,7 +315,7 @@ fn heading(ui: &mut Ui, view: &View, place: usize, round: &Round, drafts: &mut D
     ui.add_space(space::XS);
 }
 
-/// Who is in the room.
+/// The participants.
 fn room(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let text = view.text;
     let participants = &view.project.decision.participants;

@@ -1,4 +1,4 @@
-//! Voting: handing the laptop over, one participant's ballot, and a sheet on which somebody enters all of them.
+//! Voting: the hand-over, one participant's ballot, and a sheet for entering everyone's votes.
 
 use eframe::egui::{
     Align2, Frame, Key, Label, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
@@ -14,23 +14,23 @@ use super::agreement::question_words;
 use super::parts;
 
 const LINE: f32 = 36.0;
-/// Width of a button for a vote.
+/// Width of a vote button.
 const VOTE: f32 = 34.0;
 
-/// One participant at the laptop, or on the way to it.
+/// One participant's secret ballot.
 #[derive(Debug)]
 pub(super) struct Voting {
     round: RoundId,
     participant: ParticipantId,
-    /// They have taken the laptop.
+    /// The participant has confirmed that the laptop is theirs.
     is_here: bool,
     active: usize,
     follow: bool,
-    /// A ballot is one step of undo.
+    /// All votes of a ballot are one undo step.
     gesture: Gesture,
 }
 
-/// What the lines of votes have in common.
+/// A round's votes, as every line needs them.
 struct Votes<'a> {
     view: &'a View<'a>,
     round: &'a Round,
@@ -43,14 +43,14 @@ impl<'a> Votes<'a> {
         Self { view, round, highest }
     }
 
-    /// Gives a vote; 0 takes it back.
+    /// Sets a vote; 0 removes it.
     fn command(&self, participant: ParticipantId, cell: CellKey, vote: u8, gesture: Gesture) -> Action {
         let votes = vec![(cell, Some(vote).filter(|vote| *vote > 0))];
         let decide = Decide::Vote { round: self.round.id, participant, votes };
         Action::Edit(decide.into(), Some(gesture))
     }
 
-    /// The vote that a key stands for; 0 takes it back.
+    /// The vote of a pressed key; 0 removes the vote.
     fn key(&self, ui: &Ui) -> Option<u8> {
         let votes = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(1..=self.highest);
         for (key, vote) in votes {
@@ -62,7 +62,7 @@ impl<'a> Votes<'a> {
         clears.into_iter().any(|key| parts::pressed(ui, Modifiers::NONE, key)).then_some(0)
     }
 
-    /// Buttons for the votes, from `at`. Returns what was clicked; 0 for the vote that is given already.
+    /// Vote buttons, from `at` on. Returns the clicked vote, or 0 if that is the current one.
     fn buttons(&self, ui: &mut Ui, at: Rect, who: &Participant, cell: CellKey, width: f32) -> Option<u8> {
         let palette = colors(ui);
         let given = self.round.vote(who.id, cell);
@@ -93,7 +93,7 @@ impl<'a> Votes<'a> {
     }
 }
 
-/// A line for a cell: its names at the left.
+/// A cell's line with its names at the left.
 fn cell_line(ui: &mut Ui, view: &View, cell: CellKey, is_active: bool, width: f32, room: f32) -> Rect {
     let palette = colors(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(width, LINE), Sense::hover());
@@ -107,23 +107,23 @@ fn cell_line(ui: &mut Ui, view: &View, cell: CellKey, is_active: bool, width: f3
     rect
 }
 
-/// The scroll offset that brings a line into the middle.
+/// The scroll offset that centres a line.
 fn middle(place: usize, room: f32) -> f32 {
     (place as f32 * LINE - (room - LINE) / 2.0).max(0.0)
 }
 
 impl Voting {
-    /// The laptop goes to a participant.
+    /// Starts with the hand-over to a participant.
     pub fn new(round: RoundId, participant: ParticipantId) -> Self {
         Self { round, participant, is_here: false, active: 0, follow: false, gesture: Gesture::start() }
     }
 
-    /// The round, as long as it takes votes.
+    /// The round, while it is open.
     pub fn round<'a>(&self, view: &View<'a>) -> Option<&'a Round> {
         view.project.decision.round(self.round).map(|(_, round)| round).filter(|round| round.stage == Stage::Open)
     }
 
-    /// Draws the hand-over or the ballot. Returns whether it goes on.
+    /// Draws the hand-over or the ballot. Returns whether voting continues.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> bool {
         let Some(round) = self.round(view) else { return false };
         let Some(who) = round.participants.iter().find(|participant| participant.id == self.participant) else {
@@ -238,7 +238,7 @@ impl Voting {
         if !done {
             return goes_on;
         }
-        // The next one who hasn't voted; after the last the round is shown again, still without the votes.
+        // Continues with the next participant without votes; after the last one, with the round's overview.
         let is_next = |other: &&Participant| {
             other.id != who.id && !round.cells.iter().any(|cell| round.vote(other.id, *cell).is_some())
         };
@@ -247,28 +247,26 @@ impl Voting {
     }
 }
 
-/// All ballots side by side, for somebody who enters the votes of several.
+/// All ballots side by side, for a moderator who enters the votes.
 #[derive(Debug)]
 pub(super) struct Sheet {
     round: RoundId,
-    /// The cell and the participant that keys vote for.
+    /// Indices of the cell and the participant that keys vote for.
     active: (usize, usize),
     follow: bool,
     gesture: Gesture,
 }
 
 impl Sheet {
-    /// The sheet of a round.
     pub fn new(round: RoundId) -> Self {
         Self { round, active: (0, 0), follow: false, gesture: Gesture::start() }
     }
 
-    /// Whether it is that round's.
     pub fn is_of(&self, round: RoundId) -> bool {
         self.round == round
     }
 
-    /// Draws the sheet. Returns whether it stays.
+    /// Draws the sheet. Returns whether it stays open.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, round: &Round, out: &mut Vec<Action>) -> bool {
         let text = view.text;
         let votes = Votes::of(view, round);
@@ -328,7 +326,7 @@ impl Sheet {
         stays
     }
 
-    /// Digits vote and go on to the next participant, then to the next cell; arrows move.
+    /// Digits vote and move on to the next participant, then to the next cell; arrows move.
     fn keys(&mut self, ui: &Ui, votes: &Votes, out: &mut Vec<Action>) {
         let (rows, columns) = (votes.round.cells.len(), votes.round.participants.len());
         let (row, column) = self.active;
@@ -358,7 +356,7 @@ impl Sheet {
     }
 }
 
-/// A frame around what is told about a round.
+/// A frame for text about a round.
 pub(super) fn panel(ui: &Ui) -> Frame {
     Frame::new().fill(colors(ui).panel).corner_radius(6.0).inner_margin(Margin::same(10))
 }

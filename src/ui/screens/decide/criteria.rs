@@ -1,4 +1,4 @@
-//! The criteria: their list with weights in three ways, and below it the scale of the chosen one.
+//! The criteria pane: the list with three ways to set weights, and the selected criterion's scale.
 
 use eframe::egui::{
     Align, Align2, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, Slider, SliderClamping, Ui,
@@ -16,28 +16,27 @@ use super::pairs::Pairs;
 use super::parts;
 use super::scale;
 
-/// Height of a line of the list.
+/// Height of a list row.
 const LINE: f32 = 30.0;
-/// Wider than this, the scale stands beside the list.
+/// From this width on, in points, the scale is beside the list.
 const SIDE_BY_SIDE: f32 = 1000.0;
-/// Where the keys of the list go.
+/// Salt of the list's keyboard focus.
 const PANE: &str = "criteria";
 
-/// A weight that is being changed: one movement of the hand is one step of undo.
+/// A weight that is being dragged. One drag is one undo step.
 #[derive(Debug, Clone, Copy)]
 struct Weighing {
     criterion: CriterionId,
     gesture: Gesture,
-    /// The end of the slider, which must not move under the hand.
+    /// The slider's maximum, fixed during the drag.
     most: f64,
 }
 
-/// What the pane keeps for itself.
 #[derive(Debug, Default)]
 pub(super) struct CriteriaPane {
     chosen: Option<CriterionId>,
     weighing: Option<Weighing>,
-    /// The criterion that is being dragged to another place.
+    /// The criterion that is being dragged.
     dragged: Option<CriterionId>,
     pairs: Pairs,
 }
@@ -47,7 +46,6 @@ fn edit(decide: Decide) -> Action {
 }
 
 impl CriteriaPane {
-    /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
         let decision = &view.project.decision;
         if decision.criteria.is_empty() {
@@ -92,7 +90,7 @@ impl CriteriaPane {
         });
     }
 
-    /// The list, above it the question where weights come from questions.
+    /// The list, with the question above it when weights come from pairwise comparison.
     fn left(&mut self, ui: &mut Ui, view: &View, area: Rect, drafts: &mut Drafts, out: &mut Vec<Action>) {
         if view.project.decision.weighting == Weighting::Pairs {
             self.pairs.ui(ui, view, out);
@@ -108,7 +106,6 @@ impl CriteriaPane {
         });
     }
 
-    /// The scale of the chosen criterion.
     fn scale(&mut self, ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
         if let Some((place, criterion)) = self.chosen.and_then(|id| view.project.decision.criterion(id)) {
             scale::ui(ui, view, place, criterion, drafts, out);
@@ -123,7 +120,7 @@ impl CriteriaPane {
         out.push(edit(Decide::AddCriteria { at, criteria: vec![criterion] }));
     }
 
-    /// Arrows choose, with Alt they move; F2 names, Insert adds, Delete removes.
+    /// Arrows select, Alt+arrows move, F2 renames, Insert adds, Delete removes.
     fn keys(&mut self, ui: &mut Ui, view: &View, area: Rect, drafts: &mut Drafts, out: &mut Vec<Action>) {
         if !parts::takes_keys(ui, PANE, area, view.text.get("decide-criteria")) {
             return;
@@ -228,7 +225,7 @@ impl CriteriaPane {
             let fill = if is_chosen { palette.selected } else { palette.hover };
             ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 4.0, fill);
         }
-        // From the right: the share, its bar or slider, marks, and the name in what is left.
+        // From the right: share, bar or slider, marks; the name takes the rest.
         let mut right = rect.right() - space::S;
         let mut take = |width: f32| {
             let part = Rect::from_min_max(pos2(right - width, rect.top()), pos2(right, rect.bottom()));
@@ -298,14 +295,13 @@ impl CriteriaPane {
             let changed = Criterion { weight, ..criterion.clone() };
             out.push(Action::Edit(Command::from(Decide::SetCriterion(changed)), Some(held.gesture)));
         }
-        // A movement ends with the drag; by keys it lasts as long as the focus.
+        // An undo step ends with the drag, or when the slider loses the focus.
         if held.is_some() && (response.drag_stopped() || !(response.dragged() || keeps_focus(&response))) {
             self.weighing = None;
         }
     }
 }
 
-/// What stands where there are no criteria yet.
 fn empty(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
     ui.add_space(space::XL);
     ui.vertical_centered(|ui| {
@@ -327,7 +323,6 @@ fn empty(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
     });
 }
 
-/// Which direction, in words.
 pub(super) fn direction_key(direction: Direction) -> &'static str {
     match direction {
         Direction::MoreIsBetter => "decide-more-is-better",
@@ -335,7 +330,7 @@ pub(super) fn direction_key(direction: Direction) -> &'static str {
     }
 }
 
-/// How many pairs have been answered, of how many.
+/// The number of pairs answered, and of all pairs.
 pub(super) fn progress(view: &View) -> String {
     let (answered, all) = weights::answered(&view.project.decision);
     view.text.say(&Message::new("decide-pairs-progress").with("answered", answered).with("all", all))

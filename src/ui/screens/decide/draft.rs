@@ -1,4 +1,4 @@
-//! Text that is being written: kept as a draft, and made an edit by Enter or when the field is left.
+//! Text fields with a draft, written to the project on Enter or when the field loses the focus.
 
 use eframe::egui::{Align2, Id, Key, Response, TextEdit, Ui, WidgetInfo};
 
@@ -7,25 +7,20 @@ use crate::project::{
 };
 use crate::ui::{Action, View};
 
-/// What a field writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Field {
-    /// The name of a criterion.
     Criterion(CriterionId),
-    /// What a level of a criterion stands for; levels from 1.
+    /// The description of a criterion's level; levels start at 1.
     Anchor(CriterionId, u8),
-    /// Why a cell has its score.
     Reason(CellKey, CriterionId),
-    /// The name of somebody in the room.
+    /// A participant's name.
     Participant(ParticipantId),
-    /// Somebody who comes into the room.
     NewParticipant,
-    /// The name of a round.
     Round(RoundId),
 }
 
 impl Field {
-    /// The edit that makes the text stand; none when there is nothing to write it to any more.
+    /// The command that writes the text; `None` if its target is gone or nothing is to be written.
     fn command(self, text: &str, project: &Project) -> Option<Command> {
         let decision = &project.decision;
         let text = text.trim();
@@ -59,33 +54,33 @@ struct Draft {
     text: String,
 }
 
-/// The one draft, for only one field at a time has the focus.
+/// The open draft; only one field at a time has the focus.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
     open: Option<Draft>,
-    /// The field that gets the focus when it is drawn.
+    /// The field to focus when it is drawn.
     wanted: Option<Field>,
 }
 
-/// How a field looks.
+/// A field's text and size.
 #[derive(Clone, Copy)]
 pub(super) struct Look<'a> {
-    /// What stands in the project.
+    /// The text in the project.
     pub current: &'a str,
-    /// Its name for screen readers.
+    /// Its accessible name.
     pub name: &'a str,
-    /// What an empty field shows.
+    /// Shown while the field is empty.
     pub hint: &'a str,
     pub width: f32,
 }
 
 impl Drafts {
-    /// Puts the cursor into that field as soon as it is drawn.
+    /// Focuses the field when it is drawn next.
     pub fn begin(&mut self, field: Field) {
         self.wanted = Some(field);
     }
 
-    /// Draws a field of one line.
+    /// Draws a single-line field.
     pub fn line(&mut self, ui: &mut Ui, field: Field, look: Look) -> Response {
         let is_open = self.open.as_ref().is_some_and(|draft| draft.field == field);
         let mut text = match &mut self.open {
@@ -118,7 +113,7 @@ impl Drafts {
                 && response.lost_focus()
                 && ui.input(|input| input.key_pressed(Key::Enter))
             {
-                // The next one is typed at once.
+                // Ready for the next name.
                 self.wanted = Some(field);
             }
             self.open = Some(Draft { field, id: response.id, text });
@@ -126,7 +121,7 @@ impl Drafts {
         response
     }
 
-    /// Makes the draft an edit when its field has been left. To be called after everything is drawn.
+    /// Commits the draft if its field lost the focus. Call after everything is drawn.
     pub fn settle(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) {
         let is_left = |draft: &Draft| !ui.memory(|memory| memory.has_focus(draft.id));
         if self.open.as_ref().is_some_and(is_left) {
@@ -134,7 +129,7 @@ impl Drafts {
         }
     }
 
-    /// Makes the draft an edit now.
+    /// Writes the draft to the project.
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         let command = self.open.take().and_then(|draft| draft.field.command(&draft.text, view.project));
         out.extend(command.map(|command| Action::Edit(command, None)));

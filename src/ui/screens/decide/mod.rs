@@ -1,6 +1,6 @@
-//! Deciding with evidence: criteria and their weights, scores, the ranking and how sure it is, and rounds of votes.
+//! The Decide screen: criteria and weights, scores, the ranking and its robustness, and rounds of votes.
 //!
-//! Proposes only: a Prio changes when somebody asks for it.
+//! Proposes only: a Prio changes on request.
 
 use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
@@ -22,7 +22,7 @@ mod scale;
 mod scores;
 mod shortlist;
 
-/// The screen's keys and what they do, as text keys.
+/// Text keys of each shortcut and of what it does, for the list of shortcuts.
 pub const KEYS: &[(&str, &str)] = &[
     ("decide-key-levels", "decide-does-levels"),
     ("decide-key-clear", "decide-does-clear"),
@@ -34,7 +34,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("decide-key-pairs", "decide-does-pairs"),
 ];
 
-/// What is worked on.
+/// The visible pane.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Mode {
     #[default]
@@ -44,7 +44,6 @@ enum Mode {
     Agreement,
 }
 
-/// The screen's own state.
 #[derive(Debug, Default)]
 pub struct DecideScreen {
     mode: Mode,
@@ -57,16 +56,15 @@ pub struct DecideScreen {
     agreement: agreement::AgreementPane,
 }
 
-/// Narrower than this, the short list leaves the room to the votes.
+/// Below this width, in points, rounds of votes are shown without the short list.
 const ROOMY: f32 = 1200.0;
 
 impl DecideScreen {
-    /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         self.candidates.follow(view);
         self.chosen = self.chosen.filter(|cell| self.candidates.place(view, *cell).is_some());
         let wide = ui.available_width() >= ROOMY;
-        // While somebody votes unseen, nothing else is on the screen.
+        // A secret ballot hides everything else.
         let is_voting = self.mode == Mode::Agreement && self.agreement.is_voting(view);
         if !is_voting {
             self.strip(ui, view);
@@ -103,7 +101,7 @@ impl DecideScreen {
         self.drafts.settle(ui, view, out);
     }
 
-    /// What is being typed becomes an edit, before the project is handed on or left.
+    /// Writes an open draft to the project, as before saving or leaving.
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.drafts.commit(view, out);
     }
@@ -126,7 +124,7 @@ impl DecideScreen {
         });
     }
 
-    /// Goes to the scores of a cell.
+    /// Shows the scores of a cell.
     fn go_to(&mut self, cell: CellKey) {
         self.mode = Mode::Scores;
         self.chosen = Some(cell);
@@ -134,7 +132,7 @@ impl DecideScreen {
     }
 }
 
-/// The candidates by row and column; gathered anew only when the project has changed.
+/// The candidates by row and column, collected again when the project changes.
 #[derive(Debug, Default)]
 struct Candidates {
     made_for: Option<u64>,
@@ -159,14 +157,14 @@ impl Candidates {
         }
     }
 
-    /// The place of a cell among the candidates.
+    /// A cell's index among the candidates.
     fn place(&self, view: &View, cell: CellKey) -> Option<usize> {
         let place = |cell| view.analysis.matrix.place(cell);
         let wanted = place(cell)?;
         self.keys.binary_search_by_key(&Some(wanted), |key| place(*key)).ok()
     }
 
-    /// The candidates in the same row (of the product) or column (of the customer).
+    /// The candidates in the cell's row ([`Axis::Product`]) or column ([`Axis::Customer`]).
     fn along(&self, axis: Axis, cell: CellKey) -> impl Iterator<Item = CellKey> + '_ {
         self.keys.iter().copied().filter(move |key| match axis {
             Axis::Product => key.product == cell.product,

@@ -1,4 +1,4 @@
-//! "Which matters more?": one pair of criteria at a time, by a click or by the keys ← = →.
+//! Pairwise comparison: "Which matters more?", one pair of criteria at a time.
 
 use eframe::egui::{Align, Button, Frame, Key, Layout, Margin, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
@@ -11,15 +11,14 @@ use crate::ui::{Action, View};
 use super::criteria::progress;
 use super::parts;
 
-/// Which pair is asked about.
+/// The current pair.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
-    /// A pair that was gone back to, by its place in the order of all pairs; otherwise the next without an answer.
+    /// Index of a pair that was gone back to; `None` for the next pair without an answer.
     revisited: Option<usize>,
 }
 
 impl Pairs {
-    /// Draws the question.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let decision = &view.project.decision;
         let count = decision.criteria.len();
@@ -94,12 +93,12 @@ impl Pairs {
     ) {
         let command = Decide::Compare { criterion: a.id, beside: b.id, matters };
         out.push(Action::Edit(command.into(), None));
-        // Who goes through earlier answers goes on to the one after.
+        // While reviewing earlier answers, go on to the following pair.
         self.revisited = self.revisited.filter(|_| matters.is_some() && at + 1 < all).map(|_| at + 1);
     }
 }
 
-/// The two criteria and what can be said of them.
+/// The two criteria and the three answers.
 fn question(ui: &mut Ui, view: &View, a: &Criterion, b: &Criterion) -> Option<Matters> {
     let given = view.project.decision.matters(a.id, b.id);
     let names = [a, b].map(|criterion| parts::criterion_name(criterion, view.text));

@@ -1,4 +1,4 @@
-//! What the panes of the screen have in common: names of cells, bars, choices, and where keys go.
+//! Shared by the screen's panes: names, bars, labels, keyboard focus.
 
 use std::sync::Arc;
 
@@ -32,28 +32,26 @@ pub(super) fn cell_name(view: &View, key: CellKey) -> String {
     format!("{product} × {customer}")
 }
 
-/// The criterion's name, or the words for none.
 pub(super) fn criterion_name(criterion: &Criterion, text: &Text) -> String {
     shown(&criterion.name, text)
 }
 
-/// A name, or the words for none.
 pub(super) fn shown(name: &Arc<str>, text: &Text) -> String {
     if name.trim().is_empty() { text.get("unnamed").to_owned() } else { name.to_string() }
 }
 
-/// A share of 1 in percent, to a tenth where there is need.
+/// A share (0 to 1) in percent, with a decimal if needed.
 pub(super) fn percent(text: &Text, share: f64) -> String {
     text.percent((share * 1000.0).round() / 1000.0)
 }
 
-/// A share of 1 as whole percents.
+/// A share (0 to 1) in whole percent.
 pub(super) fn whole_percent(text: &Text, share: f64) -> String {
     text.percent((share * 100.0).round() / 100.0)
 }
 
-/// A stop for the focus over a whole pane, whose keys are then the pane's. It takes the focus when nothing has it.
-/// Returns whether keys go here.
+/// Makes the pane focusable; it takes the focus when no widget has it. Returns whether the pane has the focus, and
+/// therefore the keys.
 pub(super) fn takes_keys(ui: &mut Ui, salt: &str, rect: Rect, name: &str) -> bool {
     let response = ui.interact(rect, Id::unique(("decide keys", salt)), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
@@ -70,23 +68,23 @@ pub(super) fn takes_keys(ui: &mut Ui, salt: &str, rect: Rect, name: &str) -> boo
     true
 }
 
-/// Gives the focus back to a pane.
+/// Returns the focus to a pane.
 pub(super) fn focus_pane(ui: &Ui, salt: &str) {
     ui.memory_mut(|memory| memory.request_focus(Id::unique(("decide keys", salt))));
 }
 
-/// Takes that key from the input. Those with more modifiers must be asked for first.
+/// Consumes the key. Ask for combinations with more modifiers first.
 pub(super) fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(modifiers, key))
 }
 
-/// The colour of a criterion, by its place.
+/// Fill and text colour of the criterion at an index.
 pub(super) fn series(ui: &Ui, place: usize) -> (Color32, Color32) {
     let palette = colors(ui);
     (palette.series[place % palette.series.len()], palette.on_series)
 }
 
-/// The number of a criterion on its colour: what ties lists, bars and legends together.
+/// A criterion's number on its colour, the same in lists, bars and legends.
 pub(super) fn number(ui: &Ui, rect: Rect, place: usize) {
     let (fill, ink) = series(ui, place);
     let rect = Rect::from_center_size(rect.center(), vec2(20.0, 18.0));
@@ -94,7 +92,7 @@ pub(super) fn number(ui: &Ui, rect: Rect, place: usize) {
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, place + 1, theme::small_strong(), ink);
 }
 
-/// The total of a cell, 0 to 100, laid out by criterion; numbers stand where there is room.
+/// A cell's total (0 to 100) as a bar stacked by criterion, numbered where there is room.
 pub(super) fn stacked(ui: &Ui, rect: Rect, parts: &[Option<f64>]) {
     let painter = ui.painter();
     painter.rect_filled(rect, 2.0, colors(ui).line);
@@ -107,7 +105,7 @@ pub(super) fn stacked(ui: &Ui, rect: Rect, parts: &[Option<f64>]) {
         }
         let (fill, ink) = series(ui, place);
         let right = (left + width).min(rect.right());
-        // A gap keeps neighbours apart without colour.
+        // A gap separates neighbours without relying on colour.
         let gap = if width > 3.0 { 1.0 } else { 0.0 };
         let part = Rect::from_min_max(pos2(left, rect.top()), pos2(right - gap, rect.bottom()));
         painter.rect_filled(part, 0.0, fill);
@@ -118,14 +116,14 @@ pub(super) fn stacked(ui: &Ui, rect: Rect, parts: &[Option<f64>]) {
     }
 }
 
-/// A plain bar for a share of 1.
+/// A bar for a share (0 to 1).
 pub(super) fn bar(ui: &Ui, rect: Rect, share: f64, fill: Color32) {
     ui.painter().rect_filled(rect, 2.0, colors(ui).line);
     let width = rect.width() * (share as f32).clamp(0.0, 1.0);
     ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(width, rect.height())), 2.0, fill);
 }
 
-/// A line whose parts stand on one middle, though they differ in height.
+/// A line of vertically centred widgets.
 pub(super) fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let size = vec2(ui.available_width(), space::ROW);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -135,28 +133,28 @@ pub(super) fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// What is read doesn't get wider than this.
+/// Maximum width of text for reading, in points.
 pub(super) const READABLE: f32 = 760.0;
 
-/// Muted words.
+/// Muted text.
 pub(super) fn hint(ui: &mut Ui, words: &str) -> Response {
     let words = RichText::new(words).color(colors(ui).muted);
     ui.add(Label::new(words).wrap())
 }
 
-/// Small muted words.
+/// Small muted text.
 pub(super) fn small(ui: &mut Ui, words: &str) -> Response {
     let words = RichText::new(words).font(theme::small()).color(colors(ui).muted);
     ui.add(Label::new(words).wrap())
 }
 
-/// Half-heavy words above a group.
+/// A heading above a group.
 pub(super) fn title(ui: &mut Ui, words: &str) {
     let response = ui.label(RichText::new(words).font(theme::body_strong()));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
 }
 
-/// The button that is to be pressed first.
+/// The primary button.
 pub(super) fn main_button(ui: &mut Ui, words: &str) -> Response {
     let palette = colors(ui);
     ui.add(
@@ -164,7 +162,7 @@ pub(super) fn main_button(ui: &mut Ui, words: &str) -> Response {
     )
 }
 
-/// Words at a place, by their middle left.
+/// Text aligned within a rectangle.
 pub(super) fn words_at(ui: &Ui, rect: Rect, align: Align2, words: &str, font: FontId, color: Color32) {
     ui.painter().text(align.pos_in_rect(&rect), align, words, font, color);
 }

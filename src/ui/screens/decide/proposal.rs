@@ -1,4 +1,4 @@
-//! Prios that the scores speak for: a rule, what it would change, and doing it.
+//! Prios proposed from the scores: the rule, the resulting changes, and the button that applies them.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,14 @@ use crate::ui::{Action, View};
 
 use super::parts;
 
-/// The rule that is being tried, with the figures of the other kind kept.
+/// The chosen rule. The parameters of the other rule are kept.
 #[derive(Debug)]
 pub(super) struct Proposal {
     by_thresholds: bool,
     capacity: [usize; 2],
     thresholds: [f64; 2],
     scope: Scope,
-    /// What was proposed, and for which state and rule.
+    /// The revision, rule and scope of the current proposal.
     made_for: Option<(u64, Rule, Scope)>,
     changes: Vec<(CellKey, Fit)>,
     /// How many cells get no Prio because they are equal.
@@ -43,12 +43,12 @@ impl Default for Proposal {
 }
 
 impl Proposal {
-    /// At most so many in Prio 1: also the k of "in the top k".
+    /// The maximum number of cells in Prio 1; also the k of "in the top k".
     pub fn capacity(&self) -> usize {
         self.capacity[0].max(1)
     }
 
-    /// What is proposed for a cell.
+    /// The Prio proposed for a cell.
     pub fn proposed(&self, cell: CellKey) -> Option<Fit> {
         self.by_cell.get(&cell).copied()
     }
@@ -62,7 +62,7 @@ impl Proposal {
         }
     }
 
-    /// Proposes anew when the project or the rule has changed.
+    /// Updates the proposal after a change of the project or the rule.
     pub fn follow(&mut self, view: &View) {
         let wanted = (view.revision, self.rule(), self.scope);
         if self.made_for != Some(wanted) {
@@ -73,7 +73,7 @@ impl Proposal {
         }
     }
 
-    /// Draws the rule and what it would do.
+    /// Draws the rule and the number of changes.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let text = view.text;
         ui.horizontal_wrapped(|ui| {

@@ -1,4 +1,4 @@
-//! The whole ranking: totals and what they are made of, how sure the order is, and two other ways to rank.
+//! The ranking pane: totals and their breakdown, robustness, and two other ranking methods.
 
 use std::collections::HashMap;
 
@@ -21,31 +21,31 @@ use super::{parts, shortlist};
 
 const LINE: f32 = 40.0;
 const HEADING: f32 = 22.0;
-/// Widths of the bars where there is little room, and the most that names get before the bars get more.
+/// Minimum widths of the bars; maximum width of names before the bars get more.
 const BAR: f32 = 96.0;
 const HEAT: f32 = 84.0;
 const NAME: f32 = 260.0;
-/// How many ranks the heat bar shows.
+/// Number of ranks in the heat bar.
 const RANKS: usize = 12;
-/// How many changes of a weight are told.
+/// Number of weight changes listed.
 const FLIPS: usize = 3;
-/// How many contradictions are listed.
+/// Maximum number of contradictions listed.
 const CONTRADICTIONS: usize = 40;
 
-/// What the pane keeps for itself: what follows from the ranking, as long as the project is the same.
+/// Results derived from the ranking, kept until the project changes.
 #[derive(Debug, Default)]
 pub(super) struct RankingPane {
     made_for: Option<u64>,
     opinions: HashMap<CellKey, Opinion>,
-    /// What would change who is first.
+    /// The changes that would replace the first.
     flips: Vec<Message>,
     proposal: Proposal,
     chosen: Option<CellKey>,
-    /// The chosen line is to be scrolled into view.
+    /// Scrolls to the selected row in the next frame.
     follow: bool,
 }
 
-/// The columns of the table, from the left.
+/// Rectangles of a row's columns, from the left.
 struct Columns {
     rank: Rect,
     badge: Rect,
@@ -71,7 +71,7 @@ impl Columns {
         let fixed = 24.0 + 52.0 + 46.0 + BAR + HEAT + 2.0 * number + 2.0 * 62.0 + 9.0 * space::S;
         let room = line.width() - fixed;
         let name = room.clamp(80.0, NAME);
-        // What names don't need goes to the bars.
+        // The bars get the width that names don't need.
         let more = (room - name).max(0.0) * 0.5;
         let (bar, heat) = (BAR + more, HEAT + more);
         Self {
@@ -90,7 +90,7 @@ impl Columns {
 }
 
 impl RankingPane {
-    /// Draws the pane. Returns the cell whose scores were asked for.
+    /// Draws the pane. Returns the cell whose scores should be shown.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<CellKey> {
         let ranking = &view.analysis.ranking;
         if let Some(why) = ranking.why_no_total() {
@@ -111,7 +111,7 @@ impl RankingPane {
         asked
     }
 
-    /// Computes what follows, when the project has changed.
+    /// Updates the results after a change of the project.
     fn follow(&mut self, view: &View) {
         let ranking = &view.analysis.ranking;
         if self.made_for != Some(view.revision) {
@@ -283,7 +283,7 @@ impl RankingPane {
         });
     }
 
-    /// Beside the table: the chosen cell, what would change who is first, and contradictions.
+    /// Beside the table: the selected cell, what would change the first place, and contradictions.
     fn about(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<CellKey> {
         let text = view.text;
         let mut asked = None;
@@ -323,7 +323,7 @@ impl RankingPane {
     }
 }
 
-/// How sure a cell's place is, in words.
+/// A cell's robustness in words.
 fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
     let text = view.text;
     let Some(found) = view.sureness.found else {
@@ -353,7 +353,7 @@ fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
     parts::small(ui, if view.sureness.is_old { text.get("decide-computing") } else { &drawn });
 }
 
-/// Which weights are drawn: all alike, or near ours.
+/// The distribution of the drawn weights: uniform, or around the current ones.
 fn draw_from(ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
     let text = view.text;
     let items =
@@ -366,7 +366,7 @@ fn draw_from(ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
     });
 }
 
-/// The shares of each rank from the first, the darker the more often.
+/// The share of draws at each rank, from the first: the darker and taller the more.
 fn heat(ui: &Ui, rect: Rect, shares: &[f64]) {
     let palette = colors(ui);
     let ranks = shares.len().min(RANKS);
@@ -378,7 +378,7 @@ fn heat(ui: &Ui, rect: Rect, shares: &[f64]) {
     for (rank, share) in shares[..ranks].iter().enumerate() {
         let part = Rect::from_min_size(rect.min + vec2(width * rank as f32, 0.0), vec2(width - 1.0, rect.height()));
         ui.painter().rect_filled(part, 1.0, palette.line);
-        // Height says it too, for who can't tell the shades apart.
+        // Height carries the same information without colour.
         let height = part.height() * (*share as f32).sqrt();
         let filled = Rect::from_min_max(pos2(part.left(), part.bottom() - height), part.max);
         let shade = palette.line.lerp_to_gamma(palette.accent, lerp(0.45..=1.0, (*share as f32).sqrt()));
@@ -393,7 +393,7 @@ fn ranks_in_words(view: &View, shares: &[f64]) -> String {
     view.text.with("decide-ranks-are", "ranks", words.join(" · "))
 }
 
-/// The Prio that a cell has, and the one that is proposed.
+/// The cell's Prio and the proposed one.
 fn badges(ui: &Ui, rect: Rect, fit: Fit, proposed: Option<Fit>) {
     let small = |at: f32, fit: Fit, is_new: bool| {
         let (fill, ink) = colors(ui).fit(fit);

@@ -1,4 +1,4 @@
-//! A round whose votes are shown: each person's vote on each cell, how far the room agrees, and what to do about it.
+//! A revealed round: every vote on every cell, the agreement, and accepting the medians or voting again.
 
 use eframe::egui::{Align2, ComboBox, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -13,16 +13,15 @@ use super::{ballot, parts};
 
 const LINE: f32 = 40.0;
 
-/// What is kept: the earlier round to compare with.
 #[derive(Debug, Default)]
 pub(super) struct Reveal {
     compared: Option<RoundId>,
-    /// How many medians have shifted: in which state, of which round, since which.
+    /// The number of shifted medians, for a revision, a round and an earlier round.
     shifted: Option<((u64, RoundId, RoundId), usize)>,
 }
 
 impl Reveal {
-    /// Draws the round; `earlier` are those before it that asked the same. Returns the round that was started.
+    /// Draws the round. `earlier` holds earlier rounds with the same question. Returns a round that was started.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -103,7 +102,7 @@ impl Reveal {
         again
     }
 
-    /// W then and now, and which round it is compared with.
+    /// W now and in the round compared with.
     fn comparison(
         &mut self,
         ui: &mut Ui,
@@ -149,7 +148,7 @@ impl Reveal {
     }
 }
 
-/// The columns of the table of votes.
+/// Rectangles of a row's columns.
 struct Columns {
     name: Rect,
     votes: Rect,
@@ -170,7 +169,7 @@ impl Columns {
         }
     }
 
-    /// A lane for each vote that can be given.
+    /// The x range of each possible vote.
     fn lanes(&self, agreement: &Agreement) -> impl Iterator<Item = Rect> + use<> {
         let count = agreement.ballots.first().map_or(0, |ballot| ballot.votes.len());
         let (votes, width) = (self.votes, self.votes.width() / count.max(1) as f32);
@@ -181,7 +180,7 @@ impl Columns {
     }
 }
 
-/// What stands in a person's dot.
+/// The initials in a participant's dot.
 fn initial(name: &str) -> String {
     name.trim().chars().next().map_or_else(|| "?".to_owned(), |first| first.to_uppercase().to_string())
 }

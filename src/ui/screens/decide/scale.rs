@@ -1,4 +1,4 @@
-//! The scale of one criterion: its name, its direction, its floor, and what each level stands for.
+//! A criterion's scale: name, direction, floor and the descriptions of its levels.
 
 use eframe::egui::{Frame, Margin, Role, Sense, Ui, vec2};
 
@@ -12,7 +12,7 @@ use super::criteria::direction_key;
 use super::draft::{Drafts, Field, Look};
 use super::parts;
 
-/// "less is better" and the floor in signs, for a line of the list.
+/// Signs for "less is better" and the floor, for a list row.
 pub(super) fn marks(text: &Text, criterion: &Criterion) -> String {
     let less = match criterion.direction {
         Direction::MoreIsBetter => "",
@@ -32,14 +32,13 @@ fn floor_sign(text: &Text, direction: Direction, floor: u8) -> String {
     format!("{sign} {}", text.count(floor.into()))
 }
 
-/// The actions that remove a criterion, and say so.
+/// The actions that remove a criterion and report it.
 pub(super) fn remove(view: &View, criterion: &Criterion) -> [Action; 2] {
     let scores = view.project.decision.scores.keys().filter(|key| key.criterion == criterion.id).count();
     let said = Message::new("decide-removed").with("name", criterion.shown_name()).with("scores", scores);
     [Action::Edit(Decide::RemoveCriteria(vec![criterion.id]).into(), None), Action::Say(said)]
 }
 
-/// Draws the scale.
 pub(super) fn ui(
     ui: &mut Ui,
     view: &View,

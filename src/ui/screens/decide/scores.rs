@@ -1,4 +1,4 @@
-//! The scoring pane: the candidates, and the levels of the chosen one by each criterion.
+//! The scoring pane: the candidates, and the selected one's levels on each criterion.
 
 use eframe::egui::{
     Align2, Button, Frame, Key, Margin, Modifiers, Panel, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui,
@@ -14,21 +14,20 @@ use crate::ui::{Action, View};
 use super::draft::{Drafts, Field, Look};
 use super::{Candidates, parts};
 
-/// Height of a line of the candidates.
+/// Height of a candidate's row.
 const LINE: f32 = 40.0;
-/// Where the keys of the pane go.
+/// Salt of the pane's keyboard focus.
 const PANE: &str = "scores";
-/// Width of a button for a level.
+/// Width of a level's button.
 const LEVEL: f32 = 30.0;
 
-/// What the pane keeps for itself.
 #[derive(Debug, Default)]
 pub(super) struct ScoresPane {
-    /// The place of the criterion that keys score.
+    /// Index of the criterion that keys score.
     active: usize,
-    /// The chosen cell is to be scrolled into view in the list.
+    /// Scrolls the list to the selected cell in the next frame.
     reveal: bool,
-    /// The active criterion is to be scrolled into view.
+    /// Scrolls to the active criterion in the next frame.
     follow: bool,
 }
 
@@ -37,13 +36,12 @@ fn score(cell: CellKey, criterion: &Criterion, level: Option<u8>) -> Action {
 }
 
 impl ScoresPane {
-    /// The chosen cell was chosen elsewhere.
+    /// Scrolls the list to a cell that was selected elsewhere.
     pub fn reveal(&mut self) {
         self.reveal = true;
         self.follow = true;
     }
 
-    /// Draws the pane.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -90,7 +88,7 @@ impl ScoresPane {
         });
     }
 
-    /// The keys of the pane: 1–5 score and move on, 0 clears, arrows and pages move, Enter writes the reason.
+    /// Keys: 1–5 score and move on, 0 clears, arrows and pages move, Enter edits the reason.
     #[expect(clippy::too_many_arguments, reason = "what the keys change")]
     fn keys(
         &mut self,
@@ -271,7 +269,7 @@ impl ScoresPane {
     }
 }
 
-/// Below the anchors of the active criterion: the reason, and filling the row or the column.
+/// Below the levels of the active criterion: the reason, and buttons that fill the row or the column.
 fn below(
     ui: &mut Ui,
     view: &View,
@@ -318,13 +316,13 @@ fn below(
     });
 }
 
-/// Scores every candidate of the cell's row or column alike.
+/// Gives every candidate in the cell's row or column the same score.
 fn fill(candidates: &Candidates, axis: Axis, cell: CellKey, criterion: &Criterion, level: u8) -> Action {
     let cells = candidates.along(axis, cell).collect();
     Action::Edit(Decide::SetScores { cells, criterion: criterion.id, level: Some(level) }.into(), None)
 }
 
-/// The cell's name, what it has, and how hard the sale is.
+/// The cell's name, fit, difficulty of the sale and total.
 fn heading(ui: &mut Ui, view: &View, cell: CellKey) {
     let palette = colors(ui);
     let fit = view.project.matrix.cell(cell).fit;
@@ -361,7 +359,7 @@ fn heading(ui: &mut Ui, view: &View, cell: CellKey) {
     ui.add_space(space::XS);
 }
 
-/// A line of the candidates. Says whether it was clicked.
+/// A candidate's row. Returns whether it was clicked.
 fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
     let palette = colors(ui);
     let decision = &view.project.decision;
@@ -410,7 +408,7 @@ fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
     clicked
 }
 
-/// What a level stands for.
+/// A level's description.
 fn anchor_line(ui: &mut Ui, level: u8, anchor: &str, is_given: bool) {
     if anchor.is_empty() {
         return;
@@ -426,7 +424,7 @@ fn anchor_line(ui: &mut Ui, level: u8, anchor: &str, is_given: bool) {
     }
 }
 
-/// A button for one level. Says whether it was clicked.
+/// A level's button. Returns whether it was clicked.
 fn level_button(
     ui: &mut Ui,
     view: &View,

@@ -1,4 +1,4 @@
-//! The ranking in short, beside what is worked on: every scored candidate with its total and what it is made of.
+//! The short ranking beside the other panes: every scored candidate with its total and breakdown.
 
 use eframe::egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,7 +12,7 @@ use super::parts;
 
 const LINE: f32 = 56.0;
 
-/// Draws the list. Returns the cell that was clicked.
+/// Draws the list. Returns the clicked cell.
 pub(super) fn ui(ui: &mut Ui, view: &View, chosen: Option<CellKey>) -> Option<CellKey> {
     let ranking = &view.analysis.ranking;
     parts::title(ui, view.text.get("decide-by-score"));
@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View, chosen: Option<CellKey>) -> Option<Ce
     clicked
 }
 
-/// Rank, names, total and its parts in words, for a screen reader or a hint.
+/// Rank, name, fit and total: a row's accessible name.
 pub(super) fn words(view: &View, rank: Option<usize>, cell: &ScoredCell) -> String {
     let total = cell.total.map_or_else(|| "–".to_owned(), |total| view.text.number(total, 0));
     let message = Message::new("decide-ranked-cell")
@@ -50,7 +50,7 @@ pub(super) fn words(view: &View, rank: Option<usize>, cell: &ScoredCell) -> Stri
     view.text.say(&message)
 }
 
-/// What each criterion brings to the total, a line each.
+/// Each criterion's contribution to the total, one per line.
 pub(super) fn made_of(ui: &mut Ui, view: &View, cell: &ScoredCell) {
     let ranking = &view.analysis.ranking;
     let contributions = ranking.contributions(cell);

@@ -1,4 +1,4 @@
-//! The matrix for screen readers, and for tests that drive the window by names: nodes for what is visible.
+//! Accessibility nodes of the matrix, for what is visible.
 
 use eframe::egui::{Id, Role, Ui};
 
@@ -9,7 +9,7 @@ use crate::ui::widgets::grid::{Layout, Selection, Spot};
 
 use super::headings::name;
 
-/// Adds the nodes below the grid's own, and returns what was asked of one. Does nothing while nobody listens.
+/// Adds the nodes below the grid's own and returns a request made of one. Does nothing while accessibility is off.
 pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: Selection) -> Option<Request> {
     let matrix = &view.project.matrix;
     let active = id(grid, matrix, selection.active());
@@ -65,7 +65,6 @@ fn cell_id(grid: Id, key: CellKey) -> Id {
     grid.with((key.product.number(), key.customer.number()))
 }
 
-/// The node of a place, if there is such a place.
 fn id(grid: Id, matrix: &Matrix, spot: Spot) -> Option<Id> {
     let segment = |axis, place| matrix.segments(axis).get(place).map(|segment| segment.id);
     Some(match spot {
@@ -80,7 +79,7 @@ fn id(grid: Id, matrix: &Matrix, spot: Spot) -> Option<Id> {
     })
 }
 
-/// The words that the names of cells are made of.
+/// The texts that make up the accessible names of cells.
 struct Words<'a> {
     states: [&'a str; Fit::ALL.len()],
     note: &'a str,
@@ -109,7 +108,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The key of what a cell says aloud.
+/// The text key of a fit in a cell's accessible name.
 fn state_key(fit: Fit) -> &'static str {
     match fit {
         Fit::No | Fit::Undecided => fit.key(),

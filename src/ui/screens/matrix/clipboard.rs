@@ -1,4 +1,4 @@
-//! Ranges as tables for spreadsheets, and back: between the selection and `import`.
+//! Copy and paste of ranges as tab-separated tables.
 
 use crate::import::{self, Paste, Target};
 use crate::project::{Axis, Message};
@@ -10,7 +10,7 @@ use crate::ui::{Action, View};
 use super::MatrixScreen;
 
 impl MatrixScreen {
-    /// Copies the range as tab-separated text; with headings when asked for, or when they are selected.
+    /// Copies the range as tab-separated text, with headings when requested or selected.
     pub(super) fn copy(&self, view: &View, headings: bool, out: &mut Vec<Action>) {
         let size = Self::size(view);
         let (rows, columns) = (self.selection.rows(size), self.selection.columns(size));
@@ -44,7 +44,8 @@ impl MatrixScreen {
         out.push(Action::Copy(import::write_table(&table), message));
     }
 
-    /// Puts a table in: by the names in its headings; otherwise from the first selected cell on, or as names at a heading.
+    /// Pastes a table: by the names in its headings if it has them, otherwise from the first selected cell on, or as new names
+    /// when a heading is selected.
     pub(super) fn paste(&self, view: &View, text: &str, out: &mut Vec<Action>) {
         let end = |axis| Target::Names { axis, at: view.project.matrix.segments(axis).len() };
         let size = Self::size(view);
@@ -61,7 +62,7 @@ impl MatrixScreen {
     }
 }
 
-/// Puts a table in and says what came of it; how many segments are new on each side.
+/// Pastes a table and reports the result in the status line. Returns the number of new segments on each side.
 pub(super) fn paste(view: &View, text: &str, target: Target, out: &mut Vec<Action>) -> [usize; 2] {
     let texts = Language::ALL.map(Text::new);
     let counts = texts.each_ref().map(|text| report::count_headings(text).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! Turns what is asked for by key, menu or text field into commands.
+//! Carries out intents from keys, menu and text field.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::headings::name;
 use super::keys::Intent;
 use super::{MatrixScreen, clipboard};
 
-/// The side that a heading stands on, and its place.
+/// The axis and index of a heading.
 fn heading(spot: Spot) -> Option<(Axis, usize)> {
     match spot {
         Spot::Row(place) => Some((Axis::Product, place)),
@@ -36,7 +36,7 @@ impl MatrixScreen {
         Size { rows: matrix.segments(Axis::Product).len(), columns: matrix.segments(Axis::Customer).len() }
     }
 
-    /// The segments of one side that the selection covers.
+    /// The selected segments on an axis.
     pub(super) fn selected(&self, view: &View, axis: Axis) -> Vec<SegmentId> {
         let size = Self::size(view);
         let range = match axis {
@@ -53,7 +53,7 @@ impl MatrixScreen {
             .collect()
     }
 
-    /// The first place of the selection on a side, and how many it covers.
+    /// The first selected index on an axis, and the number of selected segments.
     fn covered(&self, view: &View, axis: Axis) -> std::ops::Range<usize> {
         match axis {
             Axis::Product => self.selection.rows(Self::size(view)),
@@ -131,7 +131,7 @@ impl MatrixScreen {
         }
     }
 
-    /// The active cell, or the first of the active row or column, is marked.
+    /// True if the active cell, or the first cell of the active row or column, is a fit.
     fn is_marked(&self, view: &View) -> bool {
         let index = &view.analysis.matrix;
         match self.selection.active() {
@@ -149,7 +149,7 @@ impl MatrixScreen {
         }
     }
 
-    /// Removes the selected segments of a side and says what went.
+    /// Removes the selected segments on an axis and reports what was removed.
     fn remove(&mut self, view: &View, axis: Axis, out: &mut Vec<Action>) {
         let range = self.covered(view, axis);
         let ids = self.selected(view, axis);
@@ -167,7 +167,7 @@ impl MatrixScreen {
         self.select(Selection::at(heading_spot(axis, range.start)));
     }
 
-    /// Moves the selected headings, or the row or column of the active cell, by one place.
+    /// Moves the selected headings, or the active cell's row or column, by one place.
     fn shift(&mut self, view: &View, direction: Direction, out: &mut Vec<Action>) {
         let axis = match direction {
             Direction::Up | Direction::Down => Axis::Product,
@@ -185,7 +185,7 @@ impl MatrixScreen {
         }
     }
 
-    /// Moves what is selected of a side so that it stands where the boundary `gap` is now.
+    /// Moves the selected segments on an axis to the boundary `gap`.
     pub(super) fn move_to_gap(&mut self, view: &View, axis: Axis, gap: usize, out: &mut Vec<Action>) {
         let range = self.covered(view, axis);
         let ids = self.selected(view, axis);
@@ -197,7 +197,7 @@ impl MatrixScreen {
         self.select(self.selection.moved(axis, range.start, to));
     }
 
-    /// Copies the selected headings, or the row of the active cell, each behind itself.
+    /// Duplicates the selected headings, or the active cell's row, each copy after its original.
     fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {
         let axis = heading(self.selection.active()).map_or(Axis::Product, |(axis, _)| axis);
         let range = self.covered(view, axis);
@@ -214,13 +214,13 @@ impl MatrixScreen {
         }
     }
 
-    /// Opens the field for a new segment.
+    /// Opens the text field for a new segment at `at`.
     pub(super) fn add_segment(&mut self, axis: Axis, at: usize) {
         self.reveal = Some(heading_spot(axis, at));
         self.editor = Some(Editor::new(Target::New(axis, at), ""));
     }
 
-    /// Opens the field for a name, for a cell's note, or for a new segment.
+    /// Opens the text field for the active place: a name, a note or a new segment.
     pub(super) fn write(&mut self, view: &View, spot: Spot) {
         let matrix = &view.project.matrix;
         let size = Self::size(view);
@@ -247,7 +247,7 @@ impl MatrixScreen {
         }
     }
 
-    /// Where a new segment is being named between others.
+    /// The position of a new segment that is being named between others.
     pub(super) fn new_between(&self, size: Size) -> Option<(Axis, usize)> {
         match self.editor.as_ref()?.target {
             Target::New(axis, at) if at < Self::count(size, axis) => Some((axis, at)),
@@ -255,7 +255,7 @@ impl MatrixScreen {
         }
     }
 
-    /// Shows the text field, if one is open, and carries out how it was left.
+    /// Draws the text field, if open, and applies its result.
     pub(super) fn edit(&mut self, ui: &mut Ui, view: &View, layout: &Layout, out: &mut Vec<Action>) {
         let Some(mut editor) = self.editor.take() else { return };
         let target = editor.target;
@@ -295,7 +295,7 @@ impl MatrixScreen {
         }
     }
 
-    /// Puts what is being typed into the project, as before saving or leaving; typing goes on.
+    /// Writes an open draft to the project, as before saving or leaving. The field stays open.
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         let Some(editor) = &self.editor else { return };
         let kept = Self::keep(view, editor.target, editor.draft(), out);
@@ -304,8 +304,8 @@ impl MatrixScreen {
         }
     }
 
-    /// After segments have been added at an end: to the first cell of the newest, or of all while nothing is marked; or
-    /// on to the other side's, as long as there are none.
+    /// After segments were added at the end: selects the first cell of the newest, or of the whole matrix while nothing is
+    /// marked; goes on to the other axis while that has no segments.
     fn leave_adding(&mut self, view: &View) {
         let size = Self::size(view);
         let other = match (size.rows, size.columns) {
@@ -326,7 +326,7 @@ impl MatrixScreen {
         self.select(Selection::at(Spot::Cell { row, column }));
     }
 
-    /// Carries out a draft; says whether it came to anything.
+    /// Applies a draft. Returns whether it changed anything.
     fn keep(view: &View, target: Target, draft: &str, out: &mut Vec<Action>) -> bool {
         let matrix = &view.project.matrix;
         let text: Arc<str> = draft.trim().into();

@@ -1,6 +1,6 @@
-//! The one text field of the grid: the name of a segment, new or old, or the note of a cell.
+//! The grid's text field: a new or existing segment's name, or a cell's note.
 //!
-//! Keeps a draft; what is done with it is the caller's business.
+//! Holds a draft; the caller applies it.
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
@@ -13,53 +13,51 @@ use crate::ui::View;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::grid::{Layout, Spot};
 
-/// What is being written.
+/// The text being edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
-    /// The name of a segment.
     Name(Axis, SegmentId),
-    /// The name of a segment that doesn't exist yet, and the place that it will have.
+    /// The name of a new segment, to be inserted at the index.
     New(Axis, usize),
-    /// Why a cell is as it is.
     Note(CellKey),
 }
 
-/// How a field was left.
+/// How editing ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum End {
-    /// The draft is thrown away.
+    /// The draft is discarded.
     Dropped,
-    /// By Enter.
     Enter(String),
-    /// By Tab, or back by Shift+Tab.
-    Tab { draft: String, forth: bool },
-    /// By a click elsewhere.
+    /// Tab (`forth`) or Shift+Tab.
+    Tab {
+        draft: String,
+        forth: bool,
+    },
+    /// The field lost the focus.
     Away(String),
-    /// Several lines were pasted where names are added.
+    /// Several lines were pasted into the field for a new name.
     Pasted(String),
 }
 
-/// A draft.
 #[derive(Debug)]
 pub(super) struct Editor {
     pub target: Target,
     draft: String,
-    /// It has asked for the focus.
+    /// It has requested the focus.
     began: bool,
 }
 
 impl Editor {
-    /// Starts to write, from what stands there.
+    /// Starts with `draft` as the text.
     pub fn new(target: Target, draft: &str) -> Self {
         Self { target, draft: draft.to_owned(), began: false }
     }
 
-    /// What has been written so far.
     pub fn draft(&self) -> &str {
         &self.draft
     }
 
-    /// It has been shown and asked for the focus.
+    /// True once it was drawn and has requested the focus.
     pub fn began(&self) -> bool {
         self.began
     }
@@ -68,7 +66,7 @@ impl Editor {
         Id::unique("matrix editor")
     }
 
-    /// Shows the field; says how it was left, if it was.
+    /// Draws the field. Returns how editing ended, if it did.
     pub fn show(&mut self, ui: &mut Ui, layout: &Layout, view: &View) -> Option<End> {
         let id = Self::id();
         if self.began {
@@ -110,14 +108,14 @@ impl Editor {
                 let end = CCursor::new(self.draft.chars().count());
                 output.state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
                 output.state.store(ui, id);
-                // The keys are kept from the next frame on.
+                // The event filter applies from the next frame on.
                 ui.request_repaint();
             }
         });
         None
     }
 
-    /// Takes the keys that end the draft before the text field sees them.
+    /// Consumes the keys that end editing before the text field sees them.
     fn keys(&mut self, ui: &Ui) -> Option<End> {
         let adds = matches!(self.target, Target::New(..));
         let mut end = None;
@@ -144,7 +142,7 @@ impl Editor {
         end
     }
 
-    /// Where the field stands; nowhere any more when its segment is gone.
+    /// The field's rectangle; `None` if its segment is gone.
     fn rect(&self, layout: &Layout, view: &View) -> Option<Rect> {
         let line = space::ROW;
         let index = &view.analysis.matrix;
@@ -160,7 +158,7 @@ impl Editor {
             }
             Target::New(Axis::Product, at) if at >= layout.size.rows => level(layout.rect(Spot::AddRow)),
             Target::New(Axis::Customer, at) if at >= layout.size.columns => foot(layout.rect(Spot::AddColumn)),
-            // Between others it stands on the line that it will push apart.
+            // Between two segments the field is centred on their boundary.
             Target::New(Axis::Product, at) => {
                 let place = layout.rect(Spot::Row(at));
                 level(place).translate(vec2(0.0, -place.height() / 2.0))

@@ -1,6 +1,6 @@
-//! Finding a segment by typing.
+//! Search for segments by name.
 //!
-//! Knows names only; which place the grid goes to is the caller's business.
+//! Finds headings; the caller scrolls to them.
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
@@ -12,7 +12,7 @@ use crate::ui::theme::{self, icon, space};
 use crate::ui::widgets::grid::Spot;
 use crate::ui::widgets::icon_button;
 
-/// What is searched for and where it stands.
+/// The query, its matches and the current one.
 #[derive(Debug, Default)]
 pub(super) struct Find {
     query: String,
@@ -22,32 +22,32 @@ pub(super) struct Find {
     at: usize,
 }
 
-/// What the field asks of the grid.
+/// A request to the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
-    /// Go there.
+    /// Select the heading.
     Go(Spot),
-    /// Take the focus back.
+    /// Return the focus to the grid.
     Close,
 }
 
 impl Find {
-    /// Takes the focus, with what was searched for last selected.
+    /// Focuses the field and selects its text.
     pub fn open(&mut self) {
         self.wants_focus = true;
     }
 
-    /// The headings found, rows first, each side in order.
+    /// The matching headings: rows first, each axis in order.
     pub fn found(&self) -> &[Spot] {
         &self.found
     }
 
-    /// The one that the search stands at.
+    /// The current match.
     pub fn current(&self) -> Option<Spot> {
         self.found.get(self.at).copied()
     }
 
-    /// The field with its count and its buttons, laid out from right to left.
+    /// Draws the field, count and buttons from right to left.
     pub fn ui(&mut self, ui: &mut Ui, view: &View) -> Option<Asked> {
         let id = Id::unique("matrix find");
         let mut asked = None;
@@ -96,7 +96,7 @@ impl Find {
         }
         if self.search(view) {
             asked = asked.or(self.current().map(Asked::Go));
-            // The count stands before the field.
+            // Right to left: the count comes before the field.
             ui.request_repaint();
         }
         asked
@@ -111,7 +111,7 @@ impl Find {
         self.current().map(Asked::Go)
     }
 
-    /// Searches again if the query or the names changed; says whether the query did.
+    /// Searches again if the query or the names changed. Returns whether the query did.
     fn search(&mut self, view: &View) -> bool {
         let segments = Axis::ALL.map(|axis| view.project.matrix.segments(axis));
         let same_query = self.searched.as_ref().is_some_and(|(query, _)| *query == self.query);
@@ -130,7 +130,7 @@ impl Find {
     }
 }
 
-/// The headings whose names contain the query in any case, rows first.
+/// The headings whose names contain the query, ignoring case; rows first.
 fn matches(query: &str, segments: [&Vector<Segment>; 2]) -> Vec<Spot> {
     let query = query.trim().to_lowercase();
     if query.is_empty() {

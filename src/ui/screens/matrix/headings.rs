@@ -1,6 +1,6 @@
-//! The names of segments as laid-out text: measured once per change, laid out once per size.
+//! Names of segments as laid-out text: measured once per change, laid out once per size.
 //!
-//! Knows names only; nothing of cells or selection.
+//! Independent of cells and selection.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,20 +16,19 @@ use crate::ui::View;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::grid::{Layout, Wanted};
 
-/// Room for a heading's count beside or under its name.
+/// Width of a heading's count.
 pub(super) const COUNT_WIDTH: f32 = 34.0;
-/// Room for a count under a column's name.
+/// Height of a count below a column's name.
 pub(super) const COUNT_HEIGHT: f32 = 20.0;
 
-/// Around the words that add a row, with their icon.
+/// Icon and padding around the label for adding a row.
 const ADD_MARGIN: f32 = 38.0;
 
-/// What a segment is called on the screen.
 pub(super) fn name<'a>(segment: &'a Segment, text: &'a Text) -> &'a str {
     if segment.name.trim().is_empty() { text.get("unnamed") } else { &segment.name }
 }
 
-/// The room that a text has.
+/// The space for a name.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Wrap {
     width: f32,
@@ -43,35 +42,34 @@ const ONE_LINE: Wrap = Wrap { width: f32::INFINITY, lines: 1, centred: false };
 struct Side {
     segments: Vector<Segment>,
     measured: bool,
-    /// Length of the longest name on one line.
+    /// Width of the longest name on one line.
     longest: f32,
-    /// Length of the longest word.
+    /// Width of the longest word.
     word: f32,
-    /// What `galleys` are laid out for.
+    /// The space that `galleys` are laid out for.
     wrap: Wrap,
     galleys: HashMap<SegmentId, Arc<Galley>>,
 }
 
-/// Laid-out names and signs, kept from frame to frame.
+/// Laid-out names, counts and signs, kept between frames.
 #[derive(Debug, Default)]
 pub(super) struct Headings {
     sides: [Side; 2],
     language: Language,
-    /// Width of the words that add a row.
+    /// Width of the label for adding a row, with its icon.
     add_width: f32,
-    /// Tells when everything must be laid out anew.
+    /// A galley that egui lays out again when the font atlas is rebuilt or the scale changes.
     canary: Option<Arc<Galley>>,
     signs: Vec<Arc<Galley>>,
-    /// Numbers, laid out small.
     counts: HashMap<usize, Arc<Galley>>,
 }
 
 impl Headings {
-    /// Takes in what changed since the last frame. Costs something only when names changed.
+    /// Follows changes of names, language and scale. Cheap while nothing changed.
     pub fn update(&mut self, ui: &Ui, view: &View) {
         let canary = lay_out(ui, Fit::Undecided.sign(), &theme::body(), ONE_LINE);
-        // Whenever egui starts its texture of letters anew, or the scale changed, it lays this out anew: then what is
-        // kept here points at letters that are gone.
+        // A new canary means that the font atlas was rebuilt or the scale changed, and that every galley kept here is
+        // stale.
         let stale = self.canary.as_ref().is_none_or(|old| !Arc::ptr_eq(old, &canary));
         if stale || self.language != view.text.language() {
             self.sides = Default::default();
@@ -96,7 +94,7 @@ impl Headings {
         }
     }
 
-    /// The room that the names ask for.
+    /// Preferred sizes of the headings.
     pub fn wanted(&self) -> Wanted {
         let [rows, columns] = &self.sides;
         Wanted {
@@ -107,7 +105,7 @@ impl Headings {
         }
     }
 
-    /// The height that column names need when they run level. Only few columns are that wide.
+    /// Height of the column headings when names aren't rotated. Lays out every name: only few columns are that wide.
     pub fn level_height(&mut self, ui: &Ui, layout: &Layout, text: &Text) -> f32 {
         let segments = self.sides[Axis::Customer as usize].segments.clone();
         let tallest = segments
@@ -117,7 +115,7 @@ impl Headings {
         tallest + COUNT_HEIGHT + 2.0 * space::S
     }
 
-    /// A name laid out for its heading, with an ellipsis when it doesn't fit.
+    /// A name laid out for its heading, with an ellipsis if it doesn't fit.
     pub fn galley(&mut self, ui: &Ui, layout: &Layout, axis: Axis, segment: &Segment, text: &Text) -> Arc<Galley> {
         let line = theme::body().size * 1.3;
         let lines = |room: f32| ((room / line) as usize).clamp(1, 5);
@@ -141,26 +139,25 @@ impl Headings {
         galleys.entry(segment.id).or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap)).clone()
     }
 
-    /// A number, small.
+    /// A count in the small font.
     pub fn count(&mut self, ui: &Ui, count: usize, text: &Text) -> &Arc<Galley> {
         let number = || lay_out(ui, &text.count(count), &theme::small(), ONE_LINE);
         self.counts.entry(count).or_insert_with(number)
     }
 
-    /// Lays the signs out as large as the cells are.
+    /// Lays out the signs for the size of the cells.
     pub fn size_signs(&mut self, ui: &Ui, layout: &Layout) {
         let font = if layout.cell.y >= 60.0 { theme::sign_large() } else { theme::sign() };
         self.signs.clear();
         self.signs.extend(Fit::ALL.map(|fit| lay_out(ui, fit.sign(), &font, ONE_LINE)));
     }
 
-    /// The sign of a fit.
     pub fn sign(&self, fit: Fit) -> &Arc<Galley> {
         &self.signs[fit as usize]
     }
 }
 
-/// Lengths of a name and of its longest word.
+/// Widths of a name and of its longest word.
 fn measure(fonts: &mut FontsView<'_>, name: &str) -> (f32, f32) {
     let (mut length, mut word, mut longest) = (0.0_f32, 0.0_f32, 0.0_f32);
     for letter in name.chars() {
@@ -169,7 +166,7 @@ fn measure(fonts: &mut FontsView<'_>, name: &str) -> (f32, f32) {
         word = if letter.is_whitespace() || matches!(letter, '-' | '/') { 0.0 } else { word + width };
         longest = longest.max(word);
     }
-    // Kerning and rounding to pixels.
+    // Margin for kerning and rounding to pixels.
     (length.ceil() + 2.0, longest.ceil() + 2.0)
 }
 

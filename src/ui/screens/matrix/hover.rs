@@ -1,4 +1,4 @@
-//! What stands beside the pointer after a short while: a heading in full with its counts, a cell's note.
+//! Tooltips: a heading's full name with its counts, a cell's note.
 
 use eframe::egui::{Response, RichText, Tooltip, Ui};
 
@@ -40,7 +40,7 @@ impl MatrixScreen {
                     ui.label(RichText::new(counts).font(theme::small()).color(muted));
                 });
             }
-            // Only the one that is a sign without words needs them.
+            // Only the control without a label needs a tooltip.
             Spot::AddColumn if layout.size.columns > 0 => {
                 tooltip().show(|ui| ui.label(view.text.get("matrix-add-customer")));
             }

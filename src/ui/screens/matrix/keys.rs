@@ -1,11 +1,11 @@
-//! What a key means while the grid has the focus.
+//! The grid's keys.
 
 use eframe::egui::{Event, Key, Modifiers, Ui};
 
 use crate::project::{Axis, Fit};
 use crate::ui::widgets::grid::{Direction, Reach};
 
-/// The keys of the grid for the list of keys: what they are called and what they do, as keys of the text catalogue.
+/// Text keys of each shortcut and of what it does, for the list of shortcuts.
 pub const KEYS: &[(&str, &str)] = &[
     ("matrix-key-arrows", "matrix-does-arrows"),
     ("matrix-key-extend", "matrix-does-extend"),
@@ -27,48 +27,48 @@ pub const KEYS: &[(&str, &str)] = &[
     ("matrix-key-leave", "matrix-does-leave"),
 ];
 
-/// What is asked for by key, or by the pop-up menu.
+/// An operation requested by key or from the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Intent {
-    /// Go on; with `extend` the range reaches there.
+    /// Moves the active place; `extend` extends the range to it.
     Go { direction: Direction, reach: Reach, extend: bool },
-    /// To the first or the last cell.
+    /// Moves to the first or last cell.
     Corner { last: bool, extend: bool },
-    /// To the next or the previous place, and out of the grid at its ends.
+    /// Moves to the next or previous place, and out of the grid at its ends.
     Tab { forth: bool },
-    /// Mark as fit, or take the mark away.
+    /// Toggles the fit.
     Toggle,
-    /// Give the selected cells that fit.
+    /// Sets the fit of the selected cells.
     Set(Fit),
-    /// Clear the fits of cells; remove the segments of headings.
+    /// Clears the fits of cells; removes the segments of headings.
     Delete,
-    /// Write a name or a note, or add a segment.
+    /// Edits a name or a note, or adds a segment.
     Edit,
-    /// Move the segments.
+    /// Moves the segments.
     Move(Direction),
-    /// Copy the segments with their cells.
+    /// Duplicates the segments with their cells.
     Duplicate,
-    /// Add a segment after the active one: of that side, or of the side that the active place belongs to.
+    /// Adds a segment after the active one, on the given axis or the active place's.
     Insert(Option<Axis>),
-    /// Add a segment before the active one.
+    /// Adds a segment before the active one.
     InsertBefore,
-    /// Select every cell; a second time the headings too.
+    /// Selects every cell; the second time the headings too.
     SelectAll,
-    /// Copy the range as a table.
+    /// Copies the range as a table.
     Copy { headings: bool },
-    /// Copy the range and clear its fits.
+    /// Copies the range and clears its fits.
     Cut,
-    /// Put a table in at the active place.
+    /// Pastes a table at the active place.
     Paste(String),
-    /// Open the pop-up menu.
+    /// Opens the menu.
     Menu,
-    /// Give up the range, then the focus.
+    /// Reduces the range to the active place; then gives up the focus.
     Escape,
-    /// Leave the grid for what comes next.
+    /// Moves the focus to the next widget.
     Leave,
 }
 
-/// What the keys of this frame ask for, in order.
+/// The intents of this frame's keys, in order.
 pub(super) fn intents(ui: &Ui) -> Vec<Intent> {
     ui.input(|input| input.events.iter().filter_map(of_event).collect())
 }

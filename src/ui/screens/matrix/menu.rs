@@ -1,4 +1,4 @@
-//! The pop-up menu of a cell, a range or a heading.
+//! The context menu of a cell, a range or a heading.
 
 use eframe::egui::containers::menu::menu_style;
 use eframe::egui::{
@@ -12,11 +12,11 @@ use crate::ui::{Action, View};
 use super::MatrixScreen;
 use super::keys::Intent;
 
-/// A line of the menu: text key, keys, what it asks for.
+/// A menu item: text key, shortcut, intent.
 type Line = (&'static str, &'static str, Intent);
 
 impl MatrixScreen {
-    /// Shows the menu where the pointer or the keyboard asked for it.
+    /// Opens and draws the menu.
     pub(super) fn menu(&mut self, ui: &Ui, response: &Response, view: &View, layout: &Layout, out: &mut Vec<Action>) {
         if response.secondary_clicked()
             && let Some(at) = response.interact_pointer_pos()
@@ -102,7 +102,7 @@ impl MatrixScreen {
         chosen = chosen.or(show(ui, view, &lines));
         let paste = ui.add(Button::new(view.text.get("matrix-paste")).shortcut_text("Ctrl+V"));
         if paste.clicked() {
-            // The text comes back as an event, as with the keys.
+            // The text arrives as an event, as with the keys.
             ui.send_viewport_cmd(ViewportCommand::RequestPaste);
             Self::take_focus(ui);
             ui.close();

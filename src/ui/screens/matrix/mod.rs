@@ -1,7 +1,7 @@
-//! The matrix screen: product segments × customer segments, fit and Prio, by mouse and by keyboard.
+//! The matrix screen: fit and Prio of product segments × customer segments.
 //!
-//! A painted grid whose cost follows what is visible. It keeps selection, drafts and scrolling only; every change is an
-//! [`Action`]. One frame goes: keys → layout → pointer → paint → accessibility → text field, menu, hover.
+//! A painted grid whose cost depends on what is visible. Keeps selection, drafts and scrolling only; every change is an
+//! [`Action`]. Order within a frame: keys → layout → pointer → paint → accessibility → text field, menu, tooltip.
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
@@ -37,44 +37,43 @@ use headings::Headings;
 use keys::Intent;
 use pointer::Hand;
 
-/// What signs can be read in; 9 × 9 fills a projector.
+/// Legible cell sizes; 9 × 9 fills a projector.
 const ROOM: Room = Room {
     least: vec2(40.0, 28.0),
     most: vec2(190.0, 104.0),
     add: AddRoom { width: 40.0, first_width: 210.0, height: 34.0 },
 };
 
-/// The matrix screen.
 #[derive(Debug, Default)]
 pub struct MatrixScreen {
     selection: Selection,
-    /// The selection takes its headings along when it is copied.
+    /// Copies include the headings.
     with_headings: bool,
     filter: Option<Fit>,
     find: Find,
     editor: Option<Editor>,
     hand: Hand,
     headings: Headings,
-    /// A cell to go to as soon as its place is known.
+    /// A cell to select once its place is known.
     wanted: Option<CellKey>,
-    /// A place to scroll to in the coming frame.
+    /// A place to scroll to in the next frame.
     reveal: Option<Spot>,
-    /// How far to scroll in the coming frame because the pointer pulls at an edge.
+    /// How far to scroll in the next frame, because of a drag past an edge.
     pull: Vec2,
     scrolled: Vec2,
-    /// Where the pop-up menu stands while it is open.
+    /// Position of the open menu.
     menu_at: Option<Pos2>,
-    /// The last frame that it was shown in: it takes the focus when it comes into view.
+    /// The last frame in which it was shown: it takes the focus when it comes into view.
     shown: Option<u64>,
 }
 
 impl MatrixScreen {
-    /// Scrolls to a cell and makes it the active one.
+    /// Scrolls to a cell and makes it active.
     pub fn show_cell(&mut self, key: CellKey) {
         self.wanted = Some(key);
     }
 
-    /// Puts the cursor into the search field.
+    /// Focuses the search field.
     pub fn find(&mut self) {
         self.find.open();
     }
@@ -102,19 +101,18 @@ impl MatrixScreen {
             self.bar(ui, view);
             self.grid(ui, view, size, out);
         }
-        // What was opened or gone to after its part was drawn.
+        // A field or scroll target set after it would have been drawn.
         if self.reveal.is_some() || self.editor.as_ref().is_some_and(|editor| !editor.began()) {
             ui.request_repaint();
         }
     }
 
-    /// Whether the screen comes into view with this frame.
+    /// True in the first frame after the screen was hidden.
     fn is_opened(&mut self, ui: &Ui) -> bool {
         let frame = ui.cumulative_frame_nr();
         self.shown.replace(frame).is_none_or(|shown| frame > shown + 1)
     }
 
-    /// The bar above the grid.
     fn bar(&mut self, ui: &mut Ui, view: &View) {
         let frame = Frame::new().inner_margin(Margin { left: 8, right: 8, top: 6, bottom: 2 });
         let asked = frame.show(ui, |ui| toolbar::toolbar(ui, view, &mut self.filter, &mut self.find)).inner;
@@ -134,14 +132,14 @@ impl MatrixScreen {
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
             for intent in keys::intents(ui) {
-                // A key closes the open menu and does what stands beside it there.
+                // A key closes the open menu and does what the menu shows for it.
                 let was_open = self.menu_at.take().is_some();
                 if !(was_open && intent == Intent::Escape) {
                     self.carry_out(ui, view, &layout, intent, out);
                 }
             }
         }
-        // Fading would take the headings and the last cells with it.
+        // Fading would cover the headings and the last cells.
         ui.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::both()
             .id_salt("matrix")
@@ -160,7 +158,7 @@ impl MatrixScreen {
             ui.allocate_rect(Rect::from_min_size(ui.max_rect().min, layout.content()), Sense::hover());
             let response = ui.interact(layout.area, Self::id(), Sense::click_and_drag());
             if response.gained_focus() {
-                // The keys are kept from the next frame on.
+                // The focus filter applies from the next frame on.
                 ui.request_repaint();
             }
             self.pointer(ui, &response, view, &layout, out);
@@ -205,19 +203,19 @@ impl MatrixScreen {
         layout.scrolled(self.scrolled)
     }
 
-    /// Selects and scrolls there.
+    /// Selects a range and scrolls to its active place.
     fn select(&mut self, selection: Selection) {
         self.select_in_place(selection);
         self.reveal = Some(selection.active());
     }
 
-    /// Selects what the pointer is on: what moved under it would be hit next.
+    /// Selects without scrolling: content that moved under the pointer would take the next click.
     fn select_in_place(&mut self, selection: Selection) {
         self.selection = selection;
         self.with_headings = false;
     }
 
-    /// What is shown before there is any segment.
+    /// The empty state, before there is any segment.
     fn teach(&mut self, ui: &mut Ui, view: &View, opened: bool, out: &mut Vec<Action>) {
         let text = view.text;
         let height = ui.available_height();
@@ -235,7 +233,7 @@ impl MatrixScreen {
                     if button.clicked() {
                         self.add_segment(axis, 0);
                     }
-                    // Enter begins, without a look for the mouse.
+                    // Enter starts without the mouse.
                     if axis == Axis::Product && (opened || ui.memory(|memory| memory.focused().is_none())) {
                         button.request_focus();
                     }
@@ -245,7 +243,7 @@ impl MatrixScreen {
             let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
             ui.label(hint.color(theme::colors(ui).muted));
         });
-        // Nothing here can have the focus but the buttons: what goes without cells is for the matrix.
+        // Intents that need no cells.
         if !ui.text_edit_focused() {
             for intent in keys::intents(ui) {
                 match intent {

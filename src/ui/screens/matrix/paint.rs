@@ -1,6 +1,6 @@
-//! Paints the grid: one mesh of lines and fills a band, and laid-out text on top.
+//! Paints the grid: one mesh of lines and fills for cells and each band of headings, and laid-out text on top.
 //!
-//! Changes nothing and asks for nothing; the cost follows what is visible.
+//! Has no side effects; the cost depends on what is visible.
 
 use std::f32::consts::FRAC_PI_2;
 use std::sync::Arc;
@@ -16,28 +16,25 @@ use crate::ui::widgets::grid::{Layout, Selection, Spot};
 
 use super::headings::{COUNT_HEIGHT, Headings};
 
-/// How far the mark of a note stands from the cell's edges.
+/// Distance of a note's mark from the cell's edges.
 const NOTE_INSET: f32 = 3.0;
 
-/// What is shown besides the project.
+/// Input to painting.
 pub(super) struct Scene<'a> {
     pub view: &'a View<'a>,
     pub layout: &'a Layout,
     pub selection: Selection,
-    /// The grid has the focus.
     pub focused: bool,
-    /// Cells with another fit step back.
+    /// Cells with another fit are dimmed.
     pub filter: Option<Fit>,
-    /// What the pointer is over.
     pub hovered: Option<Spot>,
-    /// Headings that were found, and the one that the search stands at.
+    /// Headings that match the search, and the current match.
     pub found: &'a [Spot],
     pub found_at: Option<Spot>,
-    /// The boundary that dragged headings would land at.
+    /// The boundary at which dragged headings would be dropped.
     pub landing: Option<(Axis, usize)>,
 }
 
-/// Paints everything.
 pub(super) fn paint(ui: &Ui, scene: &Scene, headings: &mut Headings) {
     let colors = theme::colors(ui);
     let pixels = Pixels { per_point: ui.pixels_per_point() };
@@ -83,7 +80,7 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
                 signs.push(Shape::Text(TextShape::new(rect.center() - sign.size() / 2.0, Arc::clone(sign), ink)));
             }
             if state.has_note {
-                // Set in: at the edge it would look cut out of the cell.
+                // Inset: at the edge it would look cut out of the cell.
                 let corner = rect.right_top() + vec2(-NOTE_INSET, NOTE_INSET);
                 triangle(&mut mesh, [corner - vec2(note, 0.0), corner, corner + vec2(0.0, note)], ink);
             }
@@ -96,7 +93,7 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
     painter.extend(signs);
 }
 
-/// The backgrounds and lines of the headings.
+/// Backgrounds and lines of the headings.
 fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
     let layout = scene.layout;
     let one = pixels.one();
@@ -150,7 +147,7 @@ fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
     painter.vline(pixels.snap(body.left()) - one / 2.0, area.top()..=area.bottom().min(content.y), edge);
 }
 
-/// Found places are sorted by this.
+/// Sort key of matches.
 pub(super) fn order(spot: Spot) -> (usize, usize) {
     match spot {
         Spot::Row(place) => (0, place),
@@ -159,7 +156,7 @@ pub(super) fn order(spot: Spot) -> (usize, usize) {
     }
 }
 
-/// The names and counts in the headings, and what the two sides are called.
+/// Names and counts of the headings, and the names of the axes.
 fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, colors: &Colors) {
     let (view, layout) = (scene.view, scene.layout);
     let matrix = &view.project.matrix;
@@ -191,7 +188,7 @@ fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, col
             let at = pos2(rect.center().x - size.y / 2.0, foot - space::XS);
             columns.add(TextShape::new(at, galley, ink).with_angle(-FRAC_PI_2));
         } else {
-            // Laid out around its middle.
+            // A centred galley's origin is its middle.
             columns.galley(pos2(rect.center().x, foot - space::XS - size.y), galley, ink);
         }
         count(
@@ -225,7 +222,7 @@ fn name_ink(name: &str, colors: &Colors) -> Color32 {
     if name.trim().is_empty() { colors.muted } else { colors.ink }
 }
 
-/// The places at the ends of the headings where a segment is added.
+/// The controls that add a segment.
 fn places_to_add(painter: &Painter, scene: &Scene, colors: &Colors) {
     let layout = scene.layout;
     for (spot, key, band, empty) in [
@@ -254,7 +251,7 @@ fn places_to_add(painter: &Painter, scene: &Scene, colors: &Colors) {
     }
 }
 
-/// Where dragged headings would land.
+/// The boundary at which dragged headings would be dropped.
 fn landing(painter: &Painter, scene: &Scene, colors: &Colors) {
     let layout = scene.layout;
     let stroke = Stroke::new(3.0, colors.accent);

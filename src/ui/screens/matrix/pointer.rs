@@ -1,4 +1,4 @@
-//! What the pointer does in the grid: marks, paints, selects, moves headings.
+//! Pointer input: marking, painting, selecting, moving headings.
 
 use eframe::egui::{CursorIcon, PointerButton, Pos2, Response, Ui, Vec2, vec2};
 
@@ -8,31 +8,38 @@ use crate::ui::{Action, View};
 
 use super::MatrixScreen;
 
-/// How far a heading is pulled before it moves rather than being clicked.
+/// Distance in points from which dragging a heading moves it.
 const PULL: f32 = 6.0;
 
-/// The fastest that a drag past an edge scrolls, in points a frame.
+/// Maximum scroll speed of a drag past an edge, in points per frame.
 const FASTEST: f32 = 24.0;
 
-/// What the pressed button is doing.
+/// The gesture of the pressed button.
 #[derive(Debug, Default)]
 pub(super) enum Hand {
-    /// It is not pressed, or does nothing until it is let go.
+    /// Not pressed, or ignored until released.
     #[default]
     Idle,
-    /// Paints cells with what the first one got.
-    Paints { gesture: Gesture, fit: Fit, last: (usize, usize) },
-    /// Extends the range.
+    /// Sets cells to what the first one was set to.
+    Paints {
+        gesture: Gesture,
+        fit: Fit,
+        last: (usize, usize),
+    },
     Extends,
-    /// Is on a place to add, which opens its field when it is let go: a field open sooner would lose the focus to the
-    /// rest of the click.
+    /// On a control for adding, which opens its field on release: opened sooner, it would lose the focus to the rest of
+    /// the click.
     Adds(Spot),
-    /// Holds headings of one side, since that point; pulled away from it they move.
-    Holds { axis: Axis, from: Pos2, pulled: bool },
+    /// Holds headings of an axis, pressed at the point; dragging moves them.
+    Holds {
+        axis: Axis,
+        from: Pos2,
+        pulled: bool,
+    },
 }
 
 impl MatrixScreen {
-    /// The place under the pointer, while nothing lies over the grid.
+    /// The place under the pointer, unless something covers the grid.
     pub(super) fn hovered(&self, response: &Response, layout: &Layout) -> Option<Spot> {
         let at = response.hover_pos().filter(|_| matches!(self.hand, Hand::Idle))?;
         layout.hit(at)
@@ -57,7 +64,7 @@ impl MatrixScreen {
         // A quick click may be pressed and let go within one frame.
         let clicked = response.clicked_by(PointerButton::Primary);
         if pressed && (response.is_pointer_button_down_on() || clicked) {
-            // A click that ends a draft or closes the menu only selects.
+            // A click that ends editing or closes the menu only selects.
             let writes = self.editor.is_some() || self.menu_at.is_some();
             if !response.has_focus() {
                 response.request_focus();
@@ -103,7 +110,7 @@ impl MatrixScreen {
                 }
             }
             Spot::Row(_) | Spot::Column(_) => {
-                // Headings that are selected already are taken along.
+                // The whole selection is dragged.
                 if !self.selection.contains(spot, Self::size(view)) {
                     self.select_in_place(Selection::at(spot));
                 }
@@ -117,7 +124,7 @@ impl MatrixScreen {
         }
     }
 
-    /// A click that came by the place's name instead of the pointer.
+    /// A click requested by an accessibility client.
     pub(super) fn press_by_name(&mut self, ui: &Ui, view: &View, spot: Spot, out: &mut Vec<Action>) {
         Self::take_focus(ui);
         self.press(view, spot, Pos2::ZERO, false, false, out);
@@ -156,7 +163,7 @@ impl MatrixScreen {
         }
     }
 
-    /// How far the grid scrolls in a frame while the pointer is dragged out of it.
+    /// Scroll distance per frame while the pointer is dragged outside the grid.
     fn pull_at(&self, layout: &Layout, at: Pos2) -> Vec2 {
         let along = match (&self.hand, self.selection.active()) {
             (Hand::Idle | Hand::Adds(_) | Hand::Holds { pulled: false, .. }, _) => Vec2::ZERO,
@@ -178,7 +185,7 @@ impl MatrixScreen {
                 self.move_to_gap(view, axis, gap, out);
             }
             Hand::Holds { axis, pulled: false, .. } => {
-                // A click on one of several selected headings selects that one.
+                // A click on one of several selected headings selects it alone.
                 let spot = layout.hit(at).filter(|_| self.selection.is_range());
                 if let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = spot
                     && (axis == Axis::Product) == matches!(spot, Spot::Row(_))
@@ -191,7 +198,7 @@ impl MatrixScreen {
         }
     }
 
-    /// The boundary that the headings in hand would land at.
+    /// The boundary at which the dragged headings would be dropped.
     pub(super) fn landing(&self, ui: &Ui, layout: &Layout) -> Option<(Axis, usize)> {
         let Hand::Holds { axis, pulled: true, .. } = self.hand else {
             return self.new_between(layout.size);
@@ -216,7 +223,7 @@ impl MatrixScreen {
     }
 }
 
-/// The cells from one to another without the first, without gaps, for a pointer that moved fast.
+/// The cells on the line from one to another, excluding the first. Closes gaps left by a fast pointer.
 fn line(from: (usize, usize), to: (usize, usize)) -> Vec<(usize, usize)> {
     let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
     let along = |from: usize, to: usize, step: usize| {

@@ -1,4 +1,4 @@
-//! Above the grid: which Prio is shown, how many cells each has, and the search.
+//! The bar above the grid: filter by fit with counts, and search.
 
 use eframe::egui::{
     Align, Align2, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -10,10 +10,10 @@ use crate::ui::theme::{self, space};
 
 use super::find::{Asked, Find};
 
-/// Narrower than this, the chips show signs and counts without words.
+/// Below this width, in points, the chips show signs and counts only.
 const ROOMY: f32 = 760.0;
 
-/// Shows the bar; `filter` is the fit that is looked at alone.
+/// Draws the bar. `filter` is the fit that isn't dimmed.
 pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: &mut Find) -> Option<Asked> {
     let roomy = ui.available_width() >= ROOMY;
     let total = view.analysis.matrix.total();
@@ -33,12 +33,12 @@ pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: 
     .inner
 }
 
-/// The key of a fit's name among names of fits alone.
+/// Text key of a fit's short name.
 pub(super) fn short_key(fit: Fit) -> &'static str {
     if fit == Fit::Undecided { "matrix-filter-undecided" } else { fit.key() }
 }
 
-/// A switch with the sign of a fit as the cells have it, so that it is the legend too.
+/// A toggle with the sign of a fit as in the cells, which makes it the legend too.
 fn chip(ui: &mut Ui, view: &View, fit: Option<Fit>, count: usize, is_on: bool, with_words: bool) -> Response {
     let colors = theme::colors(ui);
     let words = view.text.get(fit.map_or("matrix-filter-all", short_key));

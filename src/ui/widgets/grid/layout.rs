@@ -1,6 +1,6 @@
-//! Where everything in the grid stands: sizes, positions, what is visible, what lies under the pointer.
+//! Geometry of the grid: sizes, positions, visible range, hit test.
 //!
-//! Pure geometry in points; knows neither the project nor how anything is painted.
+//! All lengths in points. Independent of the project and of painting.
 
 use std::ops::Range;
 
@@ -8,25 +8,25 @@ use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::{Size, Spot};
 
-/// What a grid's cells and ends need.
+/// Limits of a grid's cell size, and the space for adding rows and columns.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Room {
-    /// The least that a cell can be read in and a pointer can hit.
+    /// Minimum cell size.
     pub least: Vec2,
-    /// More than that is no longer a table.
+    /// Maximum cell size.
     pub most: Vec2,
-    /// What the places to add need; nothing where nothing can be added.
+    /// Zero where rows and columns can't be added.
     pub add: AddRoom,
 }
 
-/// What the places to add need.
+/// Space for the controls that add a row or a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct AddRoom {
-    /// Width of the place to add a column: a sign.
+    /// Width of the control that adds a column: an icon.
     pub width: f32,
-    /// The same with words, when there is no column yet.
+    /// Its width with a label, while there is no column.
     pub first_width: f32,
-    /// Height of the place to add a row.
+    /// Height of the control that adds a row.
     pub height: f32,
 }
 
@@ -36,12 +36,12 @@ impl Room {
     }
 }
 
-/// How much room the headings ask for.
+/// Preferred sizes of the headings.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Wanted {
     /// Width of the longest row name on one line, with its padding and count.
     pub row_width: f32,
-    /// The least that the row headings must have.
+    /// Minimum width of the row headings.
     pub row_least: f32,
     /// Length of the longest column name on one line, with its padding and count.
     pub column_length: f32,
@@ -49,32 +49,30 @@ pub struct Wanted {
     pub column_word: f32,
 }
 
-/// The geometry of the grid in one frame.
+/// The geometry of a grid in one frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Layout {
-    /// The grid on the screen, without scroll bars.
+    /// The grid's rectangle on screen, without scroll bars.
     pub area: Rect,
-    /// Width of the row headings, height of the column headings.
+    /// Width of the row headings and height of the column headings.
     pub head: Vec2,
-    /// Size of a cell.
     pub cell: Vec2,
-    /// How many rows and columns there are.
     pub size: Size,
-    /// How far it is scrolled.
+    /// Scroll offset.
     pub offset: Vec2,
-    /// Column names are turned by 90°.
+    /// Column names are rotated by 90°.
     pub turned: bool,
     room: Room,
 }
 
 impl Layout {
-    /// Fits the grid into `outer`, of which a scroll bar takes `bar` where one is needed. The height of the column
-    /// headings is settled afterwards with [`Self::with_head_height`] unless they are turned.
+    /// Fits the grid into `outer`; a scroll bar takes `bar` of it where one is needed. Unless the column names are rotated,
+    /// set the height of their headings with [`Self::with_head_height`].
     pub fn new(outer: Rect, bar: f32, size: Size, wanted: Wanted, room: Room) -> Self {
         let head_x = wanted.row_width.min((outer.width() * 0.32).min(380.0)).max(wanted.row_least).round();
         let add = room.add(size);
         let turned_y = wanted.column_length.clamp(96.0, (outer.height() * 0.38).clamp(96.0, 240.0)).round();
-        // The bars are decided on with turned headings, so that which way the names run can't make them come and go.
+        // Scroll bars are decided with rotated headings, so that the rotation can't make them flicker.
         let scrolls_y = turned_y + size.rows as f32 * room.least.y + add.y > outer.height();
         let width = outer.width() - if scrolls_y { bar } else { 0.0 };
         let cell_x = share(width - head_x - add.x, size.columns, room.least.x, room.most.x);
@@ -94,7 +92,7 @@ impl Layout {
         layout.with_head_height(turned_y)
     }
 
-    /// The same with column headings of that height; the rows share what is left.
+    /// Sets the height of the column headings; the rows share the rest.
     #[must_use]
     pub fn with_head_height(mut self, height: f32) -> Self {
         self.head.y = height.round();
@@ -104,36 +102,36 @@ impl Layout {
         self
     }
 
-    /// The same, scrolled by that much.
+    /// Sets the scroll offset, clamped to the content.
     #[must_use]
     pub fn scrolled(self, offset: Vec2) -> Self {
         Self { offset: offset.clamp(Vec2::ZERO, (self.content() - self.area.size()).max(Vec2::ZERO)), ..self }
     }
 
-    /// The size of everything, headings and places to add included.
+    /// Size of the content, including headings and the controls for adding.
     pub fn content(&self) -> Vec2 {
         let cells = vec2(self.size.columns as f32 * self.cell.x, self.size.rows as f32 * self.cell.y);
         self.head + cells + self.room.add(self.size)
     }
 
-    /// Where cells show.
+    /// The visible rectangle of the cells.
     pub fn body(&self) -> Rect {
         Rect::from_min_max((self.area.min + self.head).min(self.area.max), self.area.max)
     }
 
-    /// Where row headings show.
+    /// The visible rectangle of the row headings.
     pub fn row_band(&self) -> Rect {
         let body = self.body();
         Rect::from_min_max(pos2(self.area.left(), body.top()), pos2(body.left(), self.area.bottom()))
     }
 
-    /// Where column headings show.
+    /// The visible rectangle of the column headings.
     pub fn column_band(&self) -> Rect {
         let body = self.body();
         Rect::from_min_max(pos2(body.left(), self.area.top()), pos2(self.area.right(), body.top()))
     }
 
-    /// Above the row headings, left of the column headings.
+    /// The corner above the row headings and left of the column headings.
     pub fn corner(&self) -> Rect {
         Rect::from_min_max(self.area.min, self.body().min)
     }
@@ -148,7 +146,7 @@ impl Layout {
         self.area.top() + self.head.y + row as f32 * self.cell.y - self.offset.y
     }
 
-    /// The rectangle of a place, also where it is scrolled out of view.
+    /// The rectangle of a place, even when scrolled out of view.
     pub fn rect(&self, spot: Spot) -> Rect {
         let (left, top) = (self.area.left(), self.area.top());
         match spot {
@@ -165,7 +163,7 @@ impl Layout {
         }
     }
 
-    /// What of a place can be seen.
+    /// The visible part of a place.
     pub fn visible_rect(&self, spot: Spot) -> Rect {
         let band = match spot {
             Spot::Cell { .. } => self.body(),
@@ -175,23 +173,23 @@ impl Layout {
         self.rect(spot).intersect(band)
     }
 
-    /// The rows of which something shows.
+    /// The rows that are at least partly visible.
     pub fn rows(&self) -> Range<usize> {
         visible(self.offset.y, self.body().height(), self.cell.y, self.size.rows)
     }
 
-    /// The columns of which something shows.
+    /// The columns that are at least partly visible.
     pub fn columns(&self) -> Range<usize> {
         visible(self.offset.x, self.body().width(), self.cell.x, self.size.columns)
     }
 
-    /// How many rows and columns show in full.
+    /// How many rows and columns fit on screen in full.
     pub fn page(&self) -> Size {
         let body = self.body().size();
         Size { rows: (body.y / self.cell.y) as usize, columns: (body.x / self.cell.x) as usize }
     }
 
-    /// What lies at a point of the screen.
+    /// The place at a point on screen.
     pub fn hit(&self, at: Pos2) -> Option<Spot> {
         let body = self.body();
         if !self.area.contains(at) {
@@ -208,7 +206,7 @@ impl Layout {
         self.rect(spot).contains(at).then_some(spot)
     }
 
-    /// The cell nearest to a point, for a stroke that leaves the cells.
+    /// The cell nearest to a point, for a drag that leaves the cells.
     pub fn nearest_cell(&self, at: Pos2) -> Option<(usize, usize)> {
         let at = self.body().clamp(at);
         let along = |distance: f32, cell: f32, count: usize| {
@@ -218,17 +216,17 @@ impl Layout {
         Some((row, along(at.x - self.x(0), self.cell.x, self.size.columns)?))
     }
 
-    /// The boundary between rows that is nearest to a height, 0 to the number of rows.
+    /// The row boundary nearest to `y`, from 0 to the number of rows.
     pub fn row_gap(&self, y: f32) -> usize {
         gap(y - self.y(0), self.cell.y, self.size.rows)
     }
 
-    /// The boundary between columns that is nearest, 0 to the number of columns.
+    /// The column boundary nearest to `x`, from 0 to the number of columns.
     pub fn column_gap(&self, x: f32) -> usize {
         gap(x - self.x(0), self.cell.x, self.size.columns)
     }
 
-    /// How far to scroll so that a place shows in full, as little as possible from here.
+    /// The scroll offset nearest to the current one at which a place is visible in full.
     pub fn offset_showing(&self, spot: Spot) -> Vec2 {
         let body = self.body();
         let rect = self.rect(spot);
@@ -252,7 +250,7 @@ impl Layout {
     }
 }
 
-/// An even share of `room`, whole, between `low` and `high`.
+/// `room` divided by `count`, rounded down and clamped to `low..=high`.
 fn share(room: f32, count: usize, low: f32, high: f32) -> f32 {
     (room / count.max(1) as f32).floor().clamp(low, high)
 }

@@ -1,4 +1,4 @@
-//! What painted grids have in common: geometry, selection, nodes for screen readers, crisp lines.
+//! Shared by the painted grids: geometry, selection, accessibility nodes, pixel-aligned lines.
 
 pub mod layout;
 pub mod paint;

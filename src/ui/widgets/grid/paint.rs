@@ -1,4 +1,4 @@
-//! Crisp lines and fills, and how a selection shows.
+//! Pixel-aligned lines and fills, and the selection.
 
 use eframe::egui::epaint::{Mesh, Vertex};
 use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
@@ -7,32 +7,32 @@ use crate::ui::theme::Colors;
 
 use super::{Layout, Selection, Spot};
 
-/// Edges on whole pixels, so that lines and fills are crisp and don't shimmer while scrolling.
+/// Rounds edges to whole pixels, so that lines stay crisp and don't shimmer while scrolling.
 #[derive(Debug, Clone, Copy)]
 pub struct Pixels {
-    /// How many a point has.
+    /// Physical pixels per point.
     pub per_point: f32,
 }
 
 impl Pixels {
-    /// The nearest edge of a pixel.
+    /// The nearest pixel edge, in points.
     pub fn snap(self, at: f32) -> f32 {
         (at * self.per_point).round() / self.per_point
     }
 
-    /// The size of one.
+    /// The size of one pixel, in points.
     pub fn one(self) -> f32 {
         1.0 / self.per_point
     }
 
-    /// A cell or a range without the lines at its right and below.
+    /// A cell or a range without the lines to its right and below it.
     pub fn inside(self, rect: Rect) -> Rect {
         let end = pos2(self.snap(rect.right()) - self.one(), self.snap(rect.bottom()) - self.one());
         Rect::from_min_max(pos2(self.snap(rect.left()), self.snap(rect.top())), end)
     }
 }
 
-/// The lines at the right of and below each visible cell.
+/// The lines to the right of and below each visible cell.
 pub fn lines(mesh: &mut Mesh, layout: &Layout, colors: &Colors, pixels: Pixels) {
     let (rows, columns) = (layout.rows(), layout.columns());
     let one = pixels.one();
@@ -48,7 +48,7 @@ pub fn lines(mesh: &mut Mesh, layout: &Layout, colors: &Colors, pixels: Pixels) 
     }
 }
 
-/// What a selection of more than one cell covers.
+/// The rectangle of a selection of more than one cell.
 pub fn covered(layout: &Layout, selection: Selection, pixels: Pixels) -> Option<Rect> {
     let (rows, columns) = (selection.rows(layout.size), selection.columns(layout.size));
     let is_cell = matches!(selection.active(), Spot::Cell { .. }) && !selection.is_range();
@@ -59,7 +59,7 @@ pub fn covered(layout: &Layout, selection: Selection, pixels: Pixels) -> Option<
     (!is_cell && !rows.is_empty() && !columns.is_empty()).then(|| pixels.inside(range))
 }
 
-/// Frames around what is selected, what the pointer is over and what is active.
+/// Outlines of the selection, the hovered cell and the active cell.
 pub fn outlines(
     painter: &Painter,
     layout: &Layout,
@@ -81,18 +81,16 @@ pub fn outlines(
     }
     if let spot @ Spot::Cell { .. } = selection.active() {
         let rect = pixels.inside(layout.rect(spot));
-        // A second line inside, so that it shows on dark and on light fills.
+        // A second line inside, visible on dark and light fills alike.
         frame(rect.shrink(2.0), 1.0, colors.background);
         frame(rect, 2.0, strong);
     }
 }
 
-/// A rectangle of one colour.
 pub fn fill(mesh: &mut Mesh, rect: Rect, color: Color32) {
     mesh.add_colored_rect(rect, color);
 }
 
-/// A triangle of one colour.
 pub fn triangle(mesh: &mut Mesh, corners: [Pos2; 3], color: Color32) {
     let first = mesh.vertices.len() as u32;
     mesh.vertices.extend(corners.map(|at| Vertex::untextured(at, color)));

@@ -1,37 +1,32 @@
-//! Places in the grid, how keys walk over them, and the range that is selected.
+//! Places in a grid, keyboard movement between them, and the selected range.
 //!
-//! Pure: knows counts of rows and columns, nothing of what stands in them, and no toolkit.
+//! Depends on the number of rows and columns only, not on their content or the toolkit.
 
 use std::ops::Range;
 
 use crate::project::Axis;
 
-/// How many segments each side has.
+/// Number of rows and columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Size {
-    /// How many rows.
     pub rows: usize,
-    /// How many columns.
     pub columns: usize,
 }
 
-/// A place that can be pointed at or be active.
+/// A place that can be clicked, hovered or active.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
-    /// Where a row meets a column.
     Cell {
-        /// The row's place.
         row: usize,
-        /// The column's place.
         column: usize,
     },
-    /// The heading of a row.
+    /// A row's heading.
     Row(usize),
-    /// The heading of a column.
+    /// A column's heading.
     Column(usize),
-    /// Below the last row: adds one.
+    /// The control below the last row that adds a row.
     AddRow,
-    /// Right of the last column: adds one.
+    /// The control right of the last column that adds a column.
     AddColumn,
 }
 
@@ -44,19 +39,19 @@ pub enum Direction {
     Right,
 }
 
-/// How far a key goes.
+/// How far a key moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// To the neighbour.
+    /// To the adjacent place.
     One,
-    /// By a screenful.
+    /// By one screenful.
     Page,
     /// To the first or last of the row or column.
     End,
 }
 
 impl Spot {
-    /// The nearest place that exists in a grid of that size.
+    /// Clamps to a grid of that size.
     fn within(self, size: Size) -> Self {
         let last = |count: usize| count.checked_sub(1);
         match (self, last(size.rows), last(size.columns)) {
@@ -70,7 +65,8 @@ impl Spot {
         }
     }
 
-    /// Where an arrow key leads from here; headings lie before the first cell, the places to add after the last heading.
+    /// The place that an arrow key leads to. Headings come before the first cell, the controls for adding after the last
+    /// heading.
     fn neighbour(self, direction: Direction, size: Size) -> Self {
         use Direction::{Down, Left, Right, Up};
         let next = match (self, direction) {
@@ -99,7 +95,7 @@ impl Spot {
         next.within(size)
     }
 
-    /// Where a key leads from here; `page` is how many rows and columns a screenful has.
+    /// The place that a key leads to. `page` is the number of rows and columns in a screenful.
     #[must_use]
     pub fn go(self, direction: Direction, reach: Reach, page: Size, size: Size) -> Self {
         use Direction::{Down, Left, Right, Up};
@@ -130,7 +126,7 @@ impl Spot {
         next.within(size)
     }
 
-    /// The place after this one (or before) in reading order of its kind; none past the ends.
+    /// The next (or previous) place of the same kind in reading order; `None` past the ends.
     pub fn following(self, forth: bool, size: Size) -> Option<Self> {
         let step = |at: usize| if forth { Some(at + 1) } else { at.checked_sub(1) };
         match self {
@@ -159,7 +155,7 @@ impl Spot {
     }
 }
 
-/// The range between where a selection began and the active place: cells, whole rows or whole columns.
+/// A range from an anchor to the active place: cells, whole rows or whole columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selection {
     anchor: Spot,
@@ -173,34 +169,33 @@ impl Default for Selection {
 }
 
 impl Selection {
-    /// One place alone.
+    /// A single place.
     pub fn at(spot: Spot) -> Self {
         Self { anchor: spot, active: spot }
     }
 
-    /// Every cell.
     pub fn all(size: Size) -> Self {
         let last = Spot::Cell { row: size.rows.saturating_sub(1), column: size.columns.saturating_sub(1) };
         Self { anchor: Spot::Cell { row: 0, column: 0 }, active: last }.within(size)
     }
 
-    /// Where the keys act.
+    /// The place that keys act on.
     pub fn active(self) -> Spot {
         self.active
     }
 
-    /// More than the active place is selected.
+    /// True when more than the active place is selected.
     pub fn is_range(self) -> bool {
         self.anchor != self.active
     }
 
-    /// Reaches from where it began to `spot`, if that is a place of the same kind.
+    /// Extends from the anchor to `spot`; unchanged if that is a place of another kind.
     #[must_use]
     pub fn extended(self, spot: Spot) -> Self {
         if self.anchor.is_like(spot) { Self { active: spot, ..self } } else { self }
     }
 
-    /// The nearest selection that exists in a grid of that size.
+    /// Clamps to a grid of that size.
     #[must_use]
     pub fn within(self, size: Size) -> Self {
         let active = self.active.within(size);
@@ -208,7 +203,7 @@ impl Selection {
         Self { anchor: if anchor.is_like(active) { anchor } else { active }, active }
     }
 
-    /// The same segments after those of a side moved from one place to another.
+    /// Follows rows or columns that moved from one place to another.
     #[must_use]
     pub fn moved(self, axis: Axis, from: usize, to: usize) -> Self {
         let along = |at: usize| (at + to).saturating_sub(from);
@@ -222,7 +217,6 @@ impl Selection {
         Self { anchor: shift(self.anchor), active: shift(self.active) }
     }
 
-    /// The rows that it covers.
     pub fn rows(self, size: Size) -> Range<usize> {
         match (self.anchor, self.active) {
             (Spot::Cell { row: a, .. }, Spot::Cell { row: b, .. }) | (Spot::Row(a), Spot::Row(b)) => {
@@ -233,7 +227,6 @@ impl Selection {
         }
     }
 
-    /// The columns that it covers.
     pub fn columns(self, size: Size) -> Range<usize> {
         match (self.anchor, self.active) {
             (Spot::Cell { column: a, .. }, Spot::Cell { column: b, .. }) | (Spot::Column(a), Spot::Column(b)) => {
@@ -244,7 +237,7 @@ impl Selection {
         }
     }
 
-    /// The place is selected, or lies in what is.
+    /// True if the place is in the range.
     pub fn contains(self, spot: Spot, size: Size) -> bool {
         match spot {
             Spot::Cell { row, column } => self.rows(size).contains(&row) && self.columns(size).contains(&column),

@@ -1,23 +1,23 @@
-//! The nodes of a grid for screen readers, and for tests that drive the window by names: one for what is visible.
+//! Accessibility nodes of a grid, one for each visible place. Tests find places by them too.
 //!
-//! egui knows the grid as one widget; its rows and cells are nodes of ours below it. What is asked of one of them (a
-//! click, the focus) comes back as a [`Request`].
+//! egui knows the grid as one widget; its rows and cells are additional nodes below it. A request to one of them (click
+//! or focus) is returned as a [`Request`].
 
 use eframe::egui::accesskit::{Action, Node, NodeId, Rect};
 use eframe::egui::{Event, Id, Role, Ui, accesskit_root_id};
 
 use super::{Layout, Selection, Spot};
 
-/// What was asked of a node.
+/// A request from an accessibility client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Request {
-    /// As a click with the pointer.
+    /// The same as a click with the pointer.
     Press(Spot),
-    /// Make it the active place.
+    /// Makes it the active place.
     Activate(Spot),
 }
 
-/// The nodes below the grid's own while they are gathered, row by row.
+/// Collects the nodes below the grid's own, row by row.
 pub struct Tree<'a> {
     ui: &'a Ui,
     grid: Id,
@@ -25,15 +25,15 @@ pub struct Tree<'a> {
     selection: Selection,
     requests: Vec<(NodeId, Action)>,
     answer: Option<Request>,
-    /// How many children the window had before.
+    /// Number of the root's children before the grid added its nodes.
     before: usize,
     rows: Vec<NodeId>,
-    /// The nodes of the row that is being made.
+    /// Nodes of the current row.
     cells: Vec<NodeId>,
 }
 
 impl<'a> Tree<'a> {
-    /// Names the grid and begins; none while nobody listens. `active` is the node of the active place.
+    /// Starts the tree under the node of `grid`. `active` is the node of the active place. `None` while accessibility is off.
     pub fn of(
         ui: &'a Ui,
         grid: Id,
@@ -51,14 +51,14 @@ impl<'a> Tree<'a> {
                 node.set_active_descendant(active.accesskit_id());
             }
         })?;
-        // egui hangs nodes that are no widgets under the window; they are moved under the grid at the end.
+        // egui attaches nodes that aren't widgets to the root; `finish` moves them under the grid.
         let before = ui.accesskit_node_builder(accesskit_root_id(), |root| root.children().len())?;
         let rows = Vec::with_capacity(layout.rows().len() + 2);
         let requests = requests(ui);
         Some(Self { ui, grid, layout, selection, requests, answer: None, before, rows, cells: Vec::new() })
     }
 
-    /// Adds a place to the row that is being made, if something of it shows.
+    /// Adds a place to the current row if it is visible.
     pub fn node(&mut self, id: Id, spot: Spot, role: Role, label: Box<str>, more: impl FnOnce(&mut Node)) {
         let rect = self.layout.visible_rect(spot);
         if !rect.is_positive() {
@@ -92,7 +92,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Gathers the nodes made since the last row in one with that index; the headings are row 0.
+    /// Closes the current row with the given index; the headings are row 0.
     pub fn row(&mut self, id: Id, index: usize) {
         let cells = std::mem::take(&mut self.cells);
         self.cells.reserve(cells.len());
@@ -104,7 +104,7 @@ impl<'a> Tree<'a> {
         self.rows.push(id.accesskit_id());
     }
 
-    /// Hangs everything under the grid, and says what was asked of a place. Nodes after the last row stand by themselves.
+    /// Attaches the rows, and nodes added after the last row, to the grid. Returns the request made of a place, if any.
     pub fn finish(mut self) -> Option<Request> {
         self.rows.append(&mut self.cells);
         let rows = self.rows;
