@@ -129,6 +129,11 @@ impl Text {
         self.plain.get(key).map_or(key, String::as_str)
     }
 
+    /// A name, or the words for a missing one.
+    pub fn name<'a>(&'a self, name: &'a str) -> &'a str {
+        if name.trim().is_empty() { self.get("unnamed") } else { name }
+    }
+
     /// A message in words, its places filled.
     pub fn say(&self, message: &Message) -> String {
         if message.args.is_empty() {

@@ -17,5 +17,6 @@ mod plan;
 mod rank;
 mod reach;
 mod segments;
+mod tables;
 mod tidy;
 mod ui_harness;

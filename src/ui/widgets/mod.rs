@@ -4,8 +4,15 @@ use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::theme;
 
+pub mod combo;
+mod empty;
+pub mod focus;
 pub mod grid;
 pub mod picture;
+pub mod table;
+
+pub use empty::empty;
+pub use focus::keeps_focus;
 
 /// A button with an icon only. `name` is its accessible name, `hint` its tooltip.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Response {
@@ -19,12 +26,6 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Res
         .inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response.on_hover_text(hint).on_disabled_hover_text(hint)
-}
-
-/// True while the widget has the keyboard focus, even when the window itself isn't focused, so that drafts survive a
-/// switch to another program.
-pub fn keeps_focus(response: &egui::Response) -> bool {
-    response.ctx.memory(|memory| memory.has_focus(response.id))
 }
 
 /// A button with an icon and a label. The icon is left out of its accessible name.

@@ -20,7 +20,7 @@ use super::plan_field::PlanSlot;
 
 mod table;
 
-use table::Rows;
+use table::BudgetTable;
 
 /// What stands beside the table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct BudgetPane {
     beside: Option<ScenarioId>,
     shown: Shown,
     drafts: Drafts,
-    rows: [Rows; 2],
+    rows: [BudgetTable; 2],
     pictures: [Picture<PictureKey>; 2],
     /// A scenario that has just been added: its name gets the focus.
     focus: Option<ScenarioId>,

@@ -12,14 +12,14 @@ use crate::analysis::coverage::name_of;
 use crate::figure::{ChannelPicture, PictureOf};
 use crate::project::{Axis, Channel, ChannelId, Command, Message, SegmentId};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::labelled_button;
+use crate::ui::widgets::{focus, labelled_button};
 use crate::ui::{Action, View};
 
 use super::chart::Chart;
 use super::field::{Drafts, Part, Slot};
 use super::form;
 use super::lens::Lens;
-use super::table::{self, Table};
+use super::table::{self, ChannelTable};
 use super::targets::{Targets, listed};
 
 /// Below this width the table and the chart take turns.
@@ -50,7 +50,7 @@ pub struct ComparePane {
     pub(super) focus: Option<Slot>,
     /// What was edited last, to go on with in the next channel.
     pub(super) part: Option<Part>,
-    pub(super) table: Table,
+    pub(super) table: ChannelTable,
     chart: Chart,
     targets: Targets,
 }
@@ -344,7 +344,8 @@ impl ComparePane {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let last = view.project.channels.len() - 1;
+        let count = view.project.channels.len();
+        let last = count - 1;
         for (key, to) in [(Key::ArrowUp, self.place.saturating_sub(1)), (Key::ArrowDown, (self.place + 1).min(last))] {
             if pressed(Modifiers::ALT, key)
                 && let Some(id) = self.chosen
@@ -353,18 +354,18 @@ impl ComparePane {
                 self.choose(id, to);
                 out.push(Action::Edit(Command::MoveChannel { id, to }, None));
             }
+        }
+        for (key, by) in
+            [(Key::ArrowUp, -1), (Key::ArrowDown, 1), (Key::Home, -(count as isize)), (Key::End, count as isize)]
+        {
             if pressed(Modifiers::NONE, key) {
+                let to = self.table.step(self.place, by, count);
                 self.choose(view.project.channels[to].id, to);
             }
         }
         for (key, forward) in [(Key::PageUp, false), (Key::PageDown, true)] {
             if pressed(Modifiers::NONE, key) {
                 self.step(forward);
-            }
-        }
-        for (key, to) in [(Key::Home, 0), (Key::End, last)] {
-            if pressed(Modifiers::NONE, key) {
-                self.choose(view.project.channels[to].id, to);
             }
         }
         if pressed(Modifiers::NONE, Key::F2) {
@@ -422,7 +423,7 @@ impl ComparePane {
 /// Keys go to the table when no field, menu or dialog wants them.
 fn takes_keys(ui: &Ui) -> bool {
     let focused = ui.memory(Memory::focused);
-    ui.is_enabled() && focused.is_none_or(|id| id == table::id()) && !Popup::is_any_open(ui.ctx())
+    ui.is_enabled() && focused.is_none_or(|id| id == focus::pane_id(table::PANE)) && !Popup::is_any_open(ui.ctx())
 }
 
 fn chart_frame() -> Frame {

@@ -1,8 +1,7 @@
 //! Own against external, the inputs that move a channel most, and what product segments sell for.
 
-use eframe::egui::{
-    ComboBox, Frame, Label, Margin, Memory, Panel, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, Ui, WidgetInfo, vec2};
+use egui_extras::{Size, StripBuilder};
 
 use crate::analysis::Target;
 use crate::analysis::channels::{ChannelFigures, Comparison};
@@ -11,23 +10,18 @@ use crate::figure::{self, CostLines};
 use crate::project::{Axis, Channel, ChannelId, Message, SegmentId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::small_choices;
+use crate::ui::widgets::table::{self, Column, Rows, Table, TableState};
 use crate::ui::{Action, View};
 
 use super::field::Drafts;
 use super::field::{End, Slot};
 use super::plan_field::PlanSlot;
-use super::sheet::{self, Column};
+use super::sheet;
 use super::targets::{self, Targets};
 
-const OFFERS: [Column; 5] = [
-    ("economics-product", 170.0, false),
-    ("economics-revenue-low", 104.0, true),
-    ("economics-revenue-likely", 104.0, true),
-    ("economics-revenue-high", 104.0, true),
-    ("economics-margin", 104.0, true),
-];
 /// Periods that costs are compared over, in months.
 const PERIODS: [u32; 4] = [6, 12, 24, 36];
 
@@ -50,6 +44,7 @@ pub struct EconomicsPane {
     moved: Option<ChannelId>,
     months: u32,
     drafts: Drafts,
+    rows: TableState,
     targets: Targets,
     scene: Option<Scene>,
     lines: Picture<LinesKey>,
@@ -66,6 +61,7 @@ impl Default for EconomicsPane {
             moved: None,
             months: 12,
             drafts: Drafts::default(),
+            rows: TableState::default(),
             targets: Targets::default(),
             scene: None,
             lines: Picture::default(),
@@ -99,19 +95,13 @@ impl EconomicsPane {
             });
         }
         ui.add_space(space::S);
-        let half = (ui.available_width() / 2.0 - 1.5 * space::M).max(200.0);
-        let height = ui.available_height() - space::S;
-        ui.horizontal_top(|ui| {
-            ui.add_space(space::M);
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                self.rivals(ui, view, &scene, vec2(half, height));
-            });
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                self.moved(ui, view, &scene, vec2(half, height));
-            });
-        });
+        StripBuilder::new(ui).size(Size::exact(space::M - space::S)).sizes(Size::remainder(), 2).horizontal(
+            |mut strip| {
+                strip.empty();
+                strip.cell(|ui| self.rivals(ui, view, &scene));
+                strip.cell(|ui| self.moved(ui, view, &scene));
+            },
+        );
         self.scene = Some(scene);
         self.drafts.settle(view, ui.memory(Memory::focused), out);
     }
@@ -139,9 +129,8 @@ impl EconomicsPane {
     }
 
     /// Own against external.
-    fn rivals(&mut self, ui: &mut Ui, view: &View, scene: &Scene, size: eframe::egui::Vec2) {
+    fn rivals(&mut self, ui: &mut Ui, view: &View, scene: &Scene) {
         let text = view.text;
-        let top = ui.cursor().top();
         title(ui, text.get("economics-own-or-external"));
         let usual = usual_rivals(view.project, &scene.comparison);
         let picked = [0, 1].map(|at| self.rivals[at].filter(|id| view.project.channel(*id).is_some()).or(usual[at]));
@@ -182,7 +171,7 @@ impl EconomicsPane {
         ui.add(Label::new(details).truncate());
         let ids = [picked[0], picked[1]].map(|id| id.unwrap_or_else(ChannelId::random));
         let key = (view.revision, text.language(), self.segment, ids, self.months);
-        let room = vec2(size.x, (size.y - (ui.cursor().top() - top)).max(120.0));
+        let room = vec2(ui.available_width() - space::S, (ui.available_height() - space::S).max(120.0));
         self.lines.show(ui, room, key, &words, |size| {
             let lines = CostLines {
                 names: [&first, &second],
@@ -194,9 +183,8 @@ impl EconomicsPane {
     }
 
     /// Which input moves a channel's contribution most.
-    fn moved(&mut self, ui: &mut Ui, view: &View, scene: &Scene, size: eframe::egui::Vec2) {
+    fn moved(&mut self, ui: &mut Ui, view: &View, scene: &Scene) {
         let text = view.text;
-        let top = ui.cursor().top();
         title(ui, text.get("economics-tornado-title"));
         let tornado_of = |id: ChannelId| {
             let (_, channel) = view.project.channel(id)?;
@@ -223,7 +211,7 @@ impl EconomicsPane {
         }
         let words = tornado.bars.iter().map(|bar| text.say(&bar.input)).collect::<Vec<_>>().join(", ");
         let words = text.with("economics-tornado-said", "inputs", words);
-        let room = vec2(size.x, (size.y - (ui.cursor().top() - top)).max(80.0));
+        let room = vec2(ui.available_width() - space::S, (ui.available_height() - space::S).max(80.0));
         let key = (view.revision, text.language(), self.segment, id);
         self.tornado.show(ui, room, key, &words, |size| figure::tornado(&tornado, &view.project.currency, text, size));
     }
@@ -231,7 +219,6 @@ impl EconomicsPane {
     /// Revenue and margin of the product segments, where they differ.
     fn offers(&mut self, ui: &mut Ui, view: &View) {
         let text = view.text;
-        let palette = colors(ui);
         ui.horizontal(|ui| {
             title(ui, text.get("economics-offers"));
             let fault = self.drafts.fault_in(text, |_| true);
@@ -239,34 +226,69 @@ impl EconomicsPane {
                 super::form::fault_line(ui, &fault);
             } else {
                 let words = RichText::new(text.get("economics-offers-what")).font(theme::small());
-                ui.add(Label::new(words.color(palette.muted)).truncate());
+                ui.add(Label::new(words.color(colors(ui).muted)).truncate());
             }
         });
-        let products = view.project.matrix.segments(Axis::Product);
-        let places = sheet::places(&OFFERS, ui.min_rect().left(), ui.available_width() - 12.0);
-        sheet::header(ui, view, &OFFERS, &places);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let margin = text.percent(view.project.margin);
-        ScrollArea::vertical().id_salt("offers").auto_shrink(false).show_rows(ui, 32.0, products.len(), |ui, rows| {
-            for product in rows.filter_map(|row| products.get(row)) {
-                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
-                let name = if product.name.trim().is_empty() { text.get("unnamed") } else { &*product.name };
-                sheet::words(ui, rect, places[0], name, theme::body(), palette.ink, false);
-                let named = |field: &str| {
-                    text.say(&Message::new("channels-field-of").with("channel", name).with("field", field))
-                };
-                for (end, place) in End::ALL.into_iter().zip(&places[1..]) {
-                    let slot = Slot::Plan(PlanSlot::Revenue(product.id, end));
-                    let end = Message::new("channels-end-of")
-                        .with("end", Message::new(end.name()))
-                        .with("figure", Message::new("field-revenue-per-sale"));
-                    sheet::field(ui, view, &mut self.drafts, rect, *place, slot, &named(&text.say(&end)), "–");
-                }
+        let columns = [
+            Column::text(text.get("economics-product"), 170.0, 1.0),
+            Column::number(text.get("economics-revenue-low"), 104.0),
+            Column::number(text.get("economics-revenue-likely"), 104.0),
+            Column::number(text.get("economics-revenue-high"), 104.0),
+            Column::number(text.get("economics-margin"), 104.0),
+        ];
+        let table = Table {
+            salt: "offers",
+            name: text.get("economics-offers"),
+            columns: &columns,
+            row: sheet::ROW,
+            made_for: view.revision,
+            selects: false,
+            keys: false,
+            selected: None,
+        };
+        table.show(ui, &mut self.rows, &mut Offers { view, drafts: &mut self.drafts });
+    }
+}
+
+/// A row per product segment, with fields.
+struct Offers<'a> {
+    view: &'a View<'a>,
+    drafts: &'a mut Drafts,
+}
+
+impl Rows for Offers<'_> {
+    fn count(&self) -> usize {
+        self.view.project.matrix.segments(Axis::Product).len()
+    }
+
+    /// Fields have accessible names of their own.
+    fn text(&self, row: usize, column: usize) -> String {
+        let product = self.view.project.matrix.segments(Axis::Product).get(row).filter(|_| column == 0);
+        product.map_or_else(String::new, |product| self.view.text.name(&product.name).to_owned())
+    }
+
+    fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, align: Align) {
+        let (view, text) = (self.view, self.view.text);
+        let Some(product) = view.project.matrix.segments(Axis::Product).get(row) else { return };
+        let name = text.name(&product.name);
+        let named =
+            |field: Message| text.say(&Message::new("channels-field-of").with("channel", name).with("field", field));
+        match column {
+            0 => table::words(ui, name, theme::body(), colors(ui).ink, align),
+            4 => {
                 let slot = Slot::Plan(PlanSlot::Margin(product.id));
-                let name = named(text.get("field-margin"));
-                sheet::field(ui, view, &mut self.drafts, rect, places[4], slot, &name, &margin);
+                let hint = text.percent(view.project.margin);
+                sheet::field(ui, view, self.drafts, slot, &named(Message::new("field-margin")), &hint);
             }
-        });
+            _ => {
+                let end = End::ALL[column - 1];
+                let slot = Slot::Plan(PlanSlot::Revenue(product.id, end));
+                let figure = Message::new("channels-end-of")
+                    .with("end", Message::new(end.name()))
+                    .with("figure", Message::new("field-revenue-per-sale"));
+                sheet::field(ui, view, self.drafts, slot, &named(figure), "–");
+            }
+        }
     }
 }
 
@@ -292,19 +314,7 @@ fn channel_combo(ui: &mut Ui, view: &View, key: &'static str, chosen: Option<Cha
     let text = view.text;
     let name = |channel: &Channel| text.value(&channel.shown_name());
     let shown = chosen.and_then(|id| view.project.channel(id)).map_or_else(|| "–".to_owned(), |(_, one)| name(one));
-    let mut picked = None;
-    let combo = ComboBox::from_id_salt(("economics channel", key)).width(132.0).truncate();
-    let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
-        for channel in &view.project.channels {
-            if ui.selectable_label(chosen == Some(channel.id), name(channel)).clicked() {
-                picked = Some(channel.id);
-            }
-        }
-    });
-    combo.response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, text.get(key));
-        info.current_text_value = Some(shown.clone());
-        info
-    });
-    picked
+    let combo = Combo { id: ("economics channel", key), label: text.get(key), shown: &shown, width: 132.0 };
+    let items = view.project.channels.iter().map(|channel| (Some(channel.id), name(channel)));
+    combo.pick(ui, &chosen, items).flatten()
 }

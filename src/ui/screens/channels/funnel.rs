@@ -1,45 +1,30 @@
 //! The funnel: how many contacts the sales wanted ask for, by stage and by channel.
 
-use eframe::egui::{
-    Frame, Label, Margin, Memory, Panel, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, Ui, WidgetInfo, vec2};
 
+use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
-use crate::analysis::funnel::{SegmentFunnel, funnels};
+use crate::analysis::funnel::{ChannelNeed, SegmentFunnel, funnels};
 use crate::project::{Fit, Message, SegmentId};
 use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::empty;
+use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 use crate::ui::{Action, View};
 
 use super::field::{Drafts, Slot};
 use super::form;
 use super::plan_field::{PlanSlot, Stage};
-use super::sheet::{self, Column};
+use super::sheet;
 use super::targets::Targets;
-
-const COLUMNS: [Column; 8] = [
-    ("funnel-segment", 170.0, false),
-    ("funnel-meetings-rate", 92.0, true),
-    ("funnel-offers-rate", 92.0, true),
-    ("funnel-sales-rate", 92.0, true),
-    ("funnel-target", 92.0, true),
-    ("funnel-contacts", 92.0, true),
-    ("funnel-meetings", 84.0, true),
-    ("funnel-offers", 84.0, true),
-];
-const BY_CHANNEL: [Column; 5] = [
-    ("funnel-channel", 180.0, false),
-    ("funnel-contacts", 190.0, true),
-    ("funnel-cost", 270.0, true),
-    ("funnel-months", 90.0, true),
-    ("funnel-how", 240.0, false),
-];
 
 /// The pane's own state.
 #[derive(Debug, Default)]
 pub struct FunnelPane {
     chosen: Option<SegmentId>,
     drafts: Drafts,
+    rows: TableState,
+    needs: TableState,
     targets: Targets,
     funnels: Option<(u64, Vec<SegmentFunnel>)>,
 }
@@ -53,11 +38,8 @@ impl FunnelPane {
         }
         let targets: Vec<_> = self.targets.all().iter().filter(|target| target.fit != Fit::No).copied().collect();
         if targets.is_empty() {
-            ui.vertical_centered(|ui| {
-                ui.add_space(ui.available_height() * 0.28);
-                ui.label(RichText::new(view.text.get("funnel-empty-title")).font(theme::heading()));
-                ui.label(RichText::new(view.text.get("funnel-empty-what")).color(colors(ui).muted));
-            });
+            let text = view.text;
+            empty(ui, text.get("funnel-empty-title"), &[text.get("funnel-empty-what")], |_| ());
             return;
         }
         if !targets.iter().any(|target| Some(target.customer) == self.chosen) {
@@ -72,14 +54,7 @@ impl FunnelPane {
         frame.show(ui, |ui| {
             ui.add_space(space::S);
             ui.add(Label::new(RichText::new(view.text.get("funnel-what")).color(colors(ui).muted)).truncate());
-            let places = sheet::places(&COLUMNS, ui.min_rect().left(), ui.available_width() - 12.0);
-            sheet::header(ui, view, &COLUMNS, &places);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::both().id_salt("funnels").auto_shrink(false).show_rows(ui, 32.0, targets.len(), |ui, rows| {
-                for target in &targets[rows] {
-                    self.row(ui, view, target.customer, target.fit, &places);
-                }
-            });
+            self.segments(ui, view, &targets);
         });
         self.drafts.settle(view, ui.memory(Memory::focused), out);
     }
@@ -93,115 +68,213 @@ impl FunnelPane {
         self.funnels.as_ref()?.1.iter().find(|funnel| funnel.target.customer == customer)
     }
 
-    fn row(&mut self, ui: &mut Ui, view: &View, customer: SegmentId, fit: Fit, places: &[(f32, f32)]) {
+    /// A row per segment, with fields for the conversion rates and the sales wanted.
+    fn segments(&mut self, ui: &mut Ui, view: &View, targets: &[Target]) {
         let text = view.text;
-        let palette = colors(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
-        let name = text.value(&name_of(view.project, customer));
-        let id = ui.scope_id().with(("funnel row", customer.number()));
-        let response =
-            ui.interact(Rect::from_min_max(rect.min, eframe::egui::pos2(places[0].1, rect.bottom())), id, Sense::CLICK);
-        let chosen = self.chosen == Some(customer);
-        response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &name));
-        if chosen {
-            ui.painter().rect_filled(rect, 0.0, palette.selected);
-        } else if response.hovered() {
-            ui.painter().rect_filled(rect, 0.0, palette.hover);
-        }
-        if response.clicked() {
-            self.chosen = Some(customer);
-        }
-        badge(ui, rect.min + vec2(2.0, 3.0), fit);
-        let font = if chosen { theme::body_strong() } else { theme::body() };
-        sheet::words(ui, rect, (places[0].0 + 32.0, places[0].1), &name, font, palette.ink, false);
-        for (place, stage) in Stage::ALL.into_iter().enumerate() {
-            let slot = Slot::Plan(PlanSlot::Stage(customer, stage));
-            let message = Message::new("channels-field-of")
-                .with("channel", name.as_str())
-                .with("field", Message::new(stage.field().key));
-            let named = text.say(&message);
-            let hint = if stage == Stage::Target { "–" } else { "%" };
-            let field = sheet::field(ui, view, &mut self.drafts, rect, places[place + 1], slot, &named, hint);
-            if field.gained_focus() {
-                self.chosen = Some(customer);
-            }
-        }
-        if let Some(fault) =
-            self.drafts.fault_in(text, |slot| matches!(slot, Slot::Plan(PlanSlot::Stage(of, _)) if of == customer))
-        {
-            let after = (places[5].0, places[7].1);
-            sheet::words(ui, rect, after, &fault, theme::small(), palette.error, false);
-            return;
-        }
-        let Some(funnel) = self.of(customer) else { return };
-        match funnel.stages {
-            Ok(stages) => {
-                for (count, place) in stages.counts.iter().take(3).zip(&places[5..]) {
-                    sheet::words(ui, rect, *place, &text.figure(*count), theme::body(), palette.ink, true);
-                }
-            }
-            Err(why) => {
-                let after = (places[5].0, places[7].1);
-                sheet::words(ui, rect, after, text.get(why.key()), theme::small(), palette.muted, false);
-            }
-        }
+        let columns = [
+            Column::text(text.get("funnel-segment"), 170.0, 1.0),
+            Column::number(text.get("funnel-meetings-rate"), 92.0),
+            Column::number(text.get("funnel-offers-rate"), 92.0),
+            Column::number(text.get("funnel-sales-rate"), 92.0),
+            Column::number(text.get("funnel-target"), 92.0),
+            Column::number(text.get("funnel-contacts"), 92.0),
+            Column::number(text.get("funnel-meetings"), 84.0),
+            Column::number(text.get("funnel-offers"), 84.0),
+            Column::text("", 40.0, 1.0),
+        ];
+        let table = Table {
+            salt: "funnels",
+            name: text.get("channels-mode-funnel"),
+            columns: &columns,
+            row: sheet::ROW,
+            made_for: view.revision,
+            selects: true,
+            keys: true,
+            selected: targets.iter().position(|target| Some(target.customer) == self.chosen),
+        };
+        let funnels = self.funnels.as_ref().map_or(&[][..], |(_, funnels)| funnels);
+        let mut rows = Funnels { view, targets, funnels, chosen: self.chosen, drafts: &mut self.drafts, focused: None };
+        let shown = table.show(ui, &mut self.rows, &mut rows);
+        let selected = shown.selected.and_then(|row| targets.get(row)).map(|target| target.customer);
+        self.chosen = rows.focused.or(selected).or(self.chosen);
     }
 
-    /// What the chosen segment's target asks of each channel.
+    /// The contacts that the selected segment's target needs through each channel.
     fn by_channel(&mut self, ui: &mut Ui, view: &View) {
         let text = view.text;
         let Some(customer) = self.chosen else { return };
-        let Some(funnel) = self.of(customer) else { return };
+        let Some(needs) = self.of(customer).map(|funnel| funnel.channels.clone()) else { return };
         let name = text.value(&name_of(view.project, customer));
         let title = text.with("funnel-by-channel", "segment", name);
         let heading = ui.label(RichText::new(&title).font(theme::body_strong()));
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
-        if funnel.channels.is_empty() {
+        if needs.is_empty() {
             ui.label(RichText::new(text.get("funnel-no-channels")).color(colors(ui).muted));
             return;
         }
-        let places = sheet::places(&BY_CHANNEL, ui.min_rect().left(), ui.available_width() - 12.0);
-        sheet::header(ui, view, &BY_CHANNEL, &places);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let palette = colors(ui);
-        ScrollArea::vertical().auto_shrink(false).show_rows(ui, space::ROW, funnel.channels.len(), |ui, rows| {
-            for need in &funnel.channels[rows] {
-                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::ROW), Sense::hover());
-                let Some((_, channel)) = view.project.channel(need.channel) else { continue };
-                let channel = text.value(&channel.shown_name());
-                let contacts = need.contacts.map_or_else(
-                    || "–".to_owned(),
-                    |contacts| {
-                        if !contacts.is_range() {
-                            return text.figure(contacts.likely);
-                        }
-                        let message = Message::new("channels-range").with("likely", text.figure(contacts.likely));
-                        let message = message.with("low", text.figure(contacts.low));
-                        text.say(&message.with("high", text.figure(contacts.high)))
-                    },
-                );
-                let cost = form::spread(text, need.cost, &view.project.currency);
-                let months = need.months.map_or_else(
-                    || "–".to_owned(),
-                    |months| {
-                        if months < 0.05 {
-                            text.with("funnel-less-than", "months", text.number(0.1, 1))
-                        } else {
-                            text.number(months, 1)
-                        }
-                    },
-                );
-                let how = need.how(|count| text.figure(count)).map(|how| text.say(&how)).unwrap_or_default();
-                let ink = if need.disagrees || need.market.is_some() { palette.warning } else { palette.muted };
-                for (place, (said, is_number)) in
-                    [(&channel, false), (&contacts, true), (&cost, true), (&months, true)].into_iter().enumerate()
-                {
-                    sheet::words(ui, rect, places[place], said, theme::body(), palette.ink, is_number);
-                }
-                sheet::words(ui, rect, places[4], &how, theme::small(), ink, false);
-                let spoken = [channel, contacts, cost, months, how].join(", ");
-                response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &spoken));
+        let columns = [
+            Column::text(text.get("funnel-channel"), 180.0, 1.0).sorted(),
+            Column::number(text.get("funnel-contacts"), 150.0).sorted(),
+            Column::number(text.get("funnel-cost"), 200.0).sorted(),
+            Column::number(text.get("funnel-months"), 90.0).sorted(),
+            Column::text(text.get("funnel-how"), 160.0, 1.0).sorted(),
+        ];
+        let table = Table {
+            salt: "funnel by channel",
+            name: &title,
+            columns: &columns,
+            row: space::ROW,
+            made_for: view.revision ^ customer.number().rotate_left(32),
+            selects: false,
+            keys: false,
+            selected: None,
+        };
+        table.show(ui, &mut self.needs, &mut Needs { view, needs: &needs });
+    }
+}
+
+/// A row per segment: conversion rates and sales wanted as fields, and the resulting counts.
+struct Funnels<'a> {
+    view: &'a View<'a>,
+    targets: &'a [Target],
+    funnels: &'a [SegmentFunnel],
+    chosen: Option<SegmentId>,
+    drafts: &'a mut Drafts,
+    /// The segment of a field that gained the focus.
+    focused: Option<SegmentId>,
+}
+
+impl Funnels<'_> {
+    fn of(&self, row: usize) -> Option<&SegmentFunnel> {
+        let customer = self.targets.get(row)?.customer;
+        self.funnels.iter().find(|funnel| funnel.target.customer == customer)
+    }
+
+    /// A fault in a field, or why there are no counts.
+    fn remark(&self, row: usize) -> Option<(String, bool)> {
+        let (text, customer) = (self.view.text, self.targets.get(row)?.customer);
+        let is_of = |slot| matches!(slot, Slot::Plan(PlanSlot::Stage(of, _)) if of == customer);
+        if let Some(fault) = self.drafts.fault_in(text, is_of) {
+            return Some((fault, true));
+        }
+        let why = self.of(row)?.stages.as_ref().err()?;
+        Some((text.get(why.key()).to_owned(), false))
+    }
+}
+
+impl Rows for Funnels<'_> {
+    fn count(&self) -> usize {
+        self.targets.len()
+    }
+
+    /// Fields have accessible names of their own.
+    fn text(&self, row: usize, column: usize) -> String {
+        match column {
+            0 => self
+                .targets
+                .get(row)
+                .map_or_else(String::new, |target| self.view.text.value(&name_of(self.view.project, target.customer))),
+            1..=4 => String::new(),
+            5..=7 => {
+                let stages = self.of(row).and_then(|funnel| funnel.stages.as_ref().ok());
+                let count = stages.and_then(|stages| stages.counts.get(column - 5));
+                count.map_or_else(String::new, |count| self.view.text.figure(*count))
             }
-        });
+            _ => self.remark(row).map_or_else(String::new, |(words, _)| words),
+        }
+    }
+
+    fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, align: Align) {
+        let Some(Target { customer, fit, .. }) = self.targets.get(row).copied() else { return };
+        let (text, palette) = (self.view.text, colors(ui));
+        match column {
+            0 => {
+                badge(ui, ui.max_rect().min + vec2(PAD, 3.0), fit);
+                ui.add_space(32.0);
+                let font = if self.chosen == Some(customer) { theme::body_strong() } else { theme::body() };
+                table::words(ui, &self.text(row, 0), font, palette.ink, align);
+            }
+            1..=4 => {
+                let stage = Stage::ALL[column - 1];
+                let message = Message::new("channels-field-of")
+                    .with("channel", self.text(row, 0))
+                    .with("field", Message::new(stage.field().key));
+                let hint = if stage == Stage::Target { "–" } else { "%" };
+                let slot = Slot::Plan(PlanSlot::Stage(customer, stage));
+                if sheet::field(ui, self.view, self.drafts, slot, &text.say(&message), hint).gained_focus() {
+                    self.focused = Some(customer);
+                }
+            }
+            5..=7 => table::words(ui, &self.text(row, column), theme::body(), palette.ink, align),
+            _ => {
+                if let Some((words, is_fault)) = self.remark(row) {
+                    let ink = if is_fault { palette.error } else { palette.muted };
+                    table::words(ui, &words, theme::small(), ink, align);
+                }
+            }
+        }
+    }
+
+    fn name(&self, row: usize, _: &[Column]) -> String {
+        self.text(row, 0)
+    }
+}
+
+/// A row per channel: the contacts that the sales wanted need, their cost and duration.
+struct Needs<'a> {
+    view: &'a View<'a>,
+    needs: &'a [ChannelNeed],
+}
+
+impl Rows for Needs<'_> {
+    fn count(&self) -> usize {
+        self.needs.len()
+    }
+
+    fn text(&self, row: usize, column: usize) -> String {
+        let (Some(need), text) = (self.needs.get(row), self.view.text) else { return String::new() };
+        let dash = || "–".to_owned();
+        match column {
+            0 => {
+                let channel = self.view.project.channel(need.channel);
+                channel.map_or_else(dash, |(_, channel)| text.name(&channel.name).to_owned())
+            }
+            1 => need.contacts.map_or_else(dash, |contacts| {
+                if !contacts.is_range() {
+                    return text.figure(contacts.likely);
+                }
+                let message = Message::new("channels-range").with("likely", text.figure(contacts.likely));
+                let message = message.with("low", text.figure(contacts.low));
+                text.say(&message.with("high", text.figure(contacts.high)))
+            }),
+            2 => form::spread(text, need.cost, &self.view.project.currency),
+            3 => need.months.map_or_else(dash, |months| {
+                if months < 0.05 {
+                    text.with("funnel-less-than", "months", text.number(0.1, 1))
+                } else {
+                    text.number(months, 1)
+                }
+            }),
+            _ => need.how(|count| text.figure(count)).map(|how| text.say(&how)).unwrap_or_default(),
+        }
+    }
+
+    fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, align: Align) {
+        let (words, palette) = (self.text(row, column), colors(ui));
+        let warns = self.needs.get(row).is_some_and(|need| need.disagrees || need.market.is_some());
+        match column {
+            4 => table::words(ui, &words, theme::small(), if warns { palette.warning } else { palette.muted }, align),
+            _ => table::words(ui, &words, theme::body(), palette.ink, align),
+        }
+    }
+
+    fn key(&self, row: usize, column: usize) -> SortKey {
+        let Some(need) = self.needs.get(row) else { return SortKey::None };
+        match column {
+            1 => need.contacts.map(|contacts| contacts.likely).into(),
+            2 => need.cost.map(|cost| cost.likely).into(),
+            3 => need.months.into(),
+            _ => SortKey::Text(self.text(row, column).to_lowercase()),
+        }
     }
 }

@@ -4,13 +4,14 @@
 //! A painted grid whose cost follows what is visible. One frame goes: keys → layout → pointer → paint → accessibility →
 //! menu.
 
-use eframe::egui::{Frame, Id, Margin, Panel, Pos2, RichText, Ui};
+use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use crate::analysis::channels::Comparison;
 use crate::analysis::coverage::Finding;
-use crate::project::{Axis, Channel, ChannelId, Command, Delivery, Fit, Message, ReachKey, SegmentId, Usage};
-use crate::ui::theme::{self, colors, space};
-use crate::ui::widgets::grid::{Selection, Size, Spot};
+use crate::project::{ChannelId, Fit, ReachKey, SegmentId};
+use crate::ui::theme::{colors, space};
+use crate::ui::widgets::empty;
+use crate::ui::widgets::grid::{Menu, Selection, Size, Spot};
 use crate::ui::{Action, ScreenName, View};
 
 use super::targets::Targets;
@@ -20,24 +21,21 @@ mod findings;
 mod grid;
 mod keys;
 mod menu;
+mod names;
 mod paint;
 mod pair;
+mod parts;
 
 pub use keys::KEYS;
 
-use grid::Names;
+pub use parts::Go;
+
+use names::Names;
 
 /// From this width on, the chosen pair is told of beside the grid.
 const BESIDE: f32 = 960.0;
 /// From this width on, with more room.
 const ROOMY: f32 = 1360.0;
-
-/// Where a click leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Go {
-    /// To the figures of a channel for a segment.
-    Figures(SegmentId, ChannelId),
-}
 
 /// The pane's own state.
 #[derive(Debug, Default)]
@@ -55,13 +53,7 @@ pub struct SegmentsPane {
     scrolled: eframe::egui::Vec2,
     /// The pressed button extends the selection.
     extends: bool,
-    /// Where the pop-up menu stands while it is open.
-    menu_at: Option<Pos2>,
-}
-
-/// The grid's id, which has the focus when its keys work.
-fn id() -> Id {
-    Id::unique("channels by segment")
+    menu: Menu,
 }
 
 impl SegmentsPane {
@@ -152,54 +144,10 @@ impl SegmentsPane {
         } else {
             ("segments-no-fits-title", "segments-no-fits-what")
         };
-        ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.28);
-            ui.label(RichText::new(text.get(title)).font(theme::heading()));
-            ui.add_space(space::S);
-            ui.label(RichText::new(text.get(what)).color(colors(ui).muted));
-            ui.add_space(space::L);
+        empty(ui, text.get(title), &[text.get(what)], |ui| {
             if ui.button(text.get("segments-to-matrix")).clicked() {
                 out.push(Action::Show(ScreenName::Matrix));
             }
         });
     }
-}
-
-fn edit(command: Command) -> Action {
-    Action::Edit(command, None)
-}
-
-/// The usage after that one.
-fn next_usage(usage: Usage) -> Usage {
-    match usage {
-        Usage::None => Usage::Main,
-        Usage::Main => Usage::Supporting,
-        Usage::Supporting => Usage::None,
-    }
-}
-
-/// The delivery after that one.
-fn next_delivery(delivery: Delivery) -> Delivery {
-    match delivery {
-        Delivery::Unknown => Delivery::Yes,
-        Delivery::Yes => Delivery::No,
-        Delivery::No => Delivery::Unknown,
-    }
-}
-
-/// A customer segment's name, or the words for none. Found by the index: the grid asks for many.
-fn segment_name(view: &View, customer: SegmentId) -> String {
-    let place = view.analysis.matrix.segment_place(Axis::Customer, customer);
-    let segment = place.and_then(|place| view.project.matrix.segments(Axis::Customer).get(place));
-    match segment {
-        Some(segment) if !segment.name.trim().is_empty() => segment.name.to_string(),
-        _ => view.text.get("unnamed").to_owned(),
-    }
-}
-
-fn pair_name(view: &View, key: ReachKey, channel: &Channel) -> String {
-    let message = Message::new("segments-pair")
-        .with("channel", channel.shown_name())
-        .with("segment", segment_name(view, key.customer));
-    view.text.say(&message)
 }

@@ -1,11 +1,12 @@
-//! Customer segments in the order in which they matter; gathered anew only when the project has changed.
+//! Customer segments in the order in which they matter; collected again when the project changes.
 
-use eframe::egui::{ComboBox, Role, Ui, WidgetInfo};
+use eframe::egui::Ui;
 
 use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
 use crate::project::SegmentId;
 use crate::ui::View;
+use crate::ui::widgets::combo::Combo;
 
 /// The segments, by Prio, undecided and those without a fit last, then by column.
 #[derive(Debug, Default)]
@@ -47,18 +48,12 @@ pub fn pick(ui: &mut Ui, view: &View, targets: &[Target], chosen: &mut Option<Se
         None => all.to_owned(),
         Some(customer) => text.value(&name_of(view.project, customer)),
     };
-    let combo = ComboBox::from_id_salt("segment").width(200.0).height(420.0).truncate();
-    let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
+    Combo { id: "segment", label: text.get("channels-scope"), shown: &shown, width: 200.0 }.show(ui, |ui| {
         ui.selectable_value(chosen, None, all);
         ui.separator();
         for target in targets {
             ui.selectable_value(chosen, Some(target.customer), listed(view, target));
         }
-    });
-    combo.response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, text.get("channels-scope"));
-        info.current_text_value = Some(shown.clone());
-        info
     });
     *chosen != before
 }

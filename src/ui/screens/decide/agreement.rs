@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use eframe::egui::{
-    Align, Button, ComboBox, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo, vec2,
+    Align, Button, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
+    vec2,
 };
 
 use crate::analysis::agreement::Agreement;
@@ -12,13 +12,15 @@ use crate::project::{
     CellKey, Criterion, Decide, Decision, Fit, Message, Participant, Question, Round, RoundId, Stage,
 };
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{choices, icon_button};
+use crate::ui::widgets::combo::Combo;
+use crate::ui::widgets::{choices, empty, icon_button};
 use crate::ui::{Action, View};
 
 use super::ballot::{Sheet, Voting};
-use super::draft::{Drafts, Field, Look};
+use super::candidates::Candidates;
+use super::draft::{DraftField, Drafts, Look};
+use super::parts::{self, criterion_of, question_words, round_name, w_words};
 use super::reveal::Reveal;
-use super::{Candidates, parts};
 
 #[derive(Debug, Default)]
 pub(super) struct AgreementPane {
@@ -43,7 +45,7 @@ struct Known {
 
 impl Known {
     fn of(decision: &Decision, round: &Round) -> Self {
-        let criterion = criterion(decision, round.question).cloned();
+        let criterion = criterion_of(decision, round.question).cloned();
         Self { agreement: Agreement::of(decision, round), round: round.clone(), criterion }
     }
 
@@ -53,36 +55,8 @@ impl Known {
             && self.round.question == round.question
             && self.round.votes.ptr_eq(&round.votes)
             && self.round.cells.ptr_eq(&round.cells)
-            && self.criterion.as_ref() == criterion(decision, round.question)
+            && self.criterion.as_ref() == criterion_of(decision, round.question)
     }
-}
-
-fn criterion(decision: &Decision, question: Question) -> Option<&Criterion> {
-    match question {
-        Question::Prio => None,
-        Question::Score(id) => decision.criterion(id).map(|(_, criterion)| criterion),
-    }
-}
-
-/// The round's name, or its number if it has none.
-pub(super) fn round_name(view: &View, place: usize, round: &Round) -> String {
-    if round.name.trim().is_empty() {
-        view.text.with("decide-round-number", "number", place + 1)
-    } else {
-        round.name.to_string()
-    }
-}
-
-pub(super) fn question_words(view: &View, question: Question) -> String {
-    match criterion(&view.project.decision, question) {
-        None => view.text.get("decide-question-prio").to_owned(),
-        Some(criterion) => view.text.with("decide-question-score", "criterion", criterion.shown_name()),
-    }
-}
-
-/// Kendall's W with two decimals, or a dash.
-pub(super) fn w_words(view: &View, w: Option<f64>) -> String {
-    w.map_or_else(|| "–".to_owned(), |w| view.text.number(w, 2))
 }
 
 fn edit(decide: Decide) -> Action {
@@ -126,11 +100,7 @@ impl AgreementPane {
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
             let shown = self.shown.and_then(|id| view.project.decision.round(id));
             let Some((place, round)) = shown else {
-                ui.add_space(space::XL);
-                ui.vertical_centered(|ui| {
-                    ui.set_max_width(420.0);
-                    parts::hint(ui, view.text.get("decide-agreement-hint"));
-                });
+                empty(ui, "", &[view.text.get("decide-agreement-hint")], |_| ());
                 return;
             };
             heading(ui, view, place, round, drafts, out);
@@ -159,7 +129,7 @@ impl AgreementPane {
         if self.shown.is_none_or(|id| decision.round(id).is_none()) {
             self.shown = decision.rounds.last().map(|round| round.id);
         }
-        if criterion(decision, self.question).is_none() {
+        if criterion_of(decision, self.question).is_none() {
             self.question = Question::Prio;
         }
     }
@@ -169,14 +139,14 @@ impl AgreementPane {
         let decision = &view.project.decision;
         parts::title(ui, text.get("decide-new-round"));
         let label = text.get("decide-question");
-        let combo = ComboBox::from_id_salt("decide question").width(ui.available_width() - 4.0);
-        let response = combo.selected_text(question_words(view, self.question)).show_ui(ui, |ui| {
-            let scores = decision.criteria.iter().map(|criterion| Question::Score(criterion.id));
-            for question in std::iter::once(Question::Prio).chain(scores) {
-                ui.selectable_value(&mut self.question, question, question_words(view, question));
-            }
-        });
-        ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_label(label));
+        let (width, shown) = (ui.available_width() - 4.0, question_words(view, self.question));
+        let scores = decision.criteria.iter().map(|criterion| Question::Score(criterion.id));
+        let questions = std::iter::once(Question::Prio).chain(scores);
+        let items = questions.map(|question| (question, question_words(view, question)));
+        let combo = Combo { id: "decide question", label, shown: &shown, width };
+        if let Some(question) = combo.pick(ui, &self.question, items) {
+            self.question = question;
+        }
         let is_undecided = |key: &&CellKey| view.project.matrix.cell(**key).fit == Fit::Undecided;
         let undecided = view.analysis.matrix.total().of(Fit::Undecided);
         let all = text.with("decide-cells-all", "count", candidates.keys.len());
@@ -243,7 +213,7 @@ impl AgreementPane {
         ui.horizontal_wrapped(|ui| {
             let next = round.participants.iter().find(|participant| count(participant) == 0);
             if let Some(next) = next {
-                let name = parts::shown(&next.name, text);
+                let name = text.name(&next.name);
                 if parts::main_button(ui, &text.with("decide-hand-to", "name", name)).clicked() {
                     self.voting = Some(Voting::new(round.id, next.id));
                 }
@@ -267,7 +237,7 @@ impl AgreementPane {
         ui.add_space(space::S);
         for participant in &round.participants {
             let voted = count(participant);
-            let name = parts::shown(&participant.name, text);
+            let name = text.name(&participant.name);
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(22.0, space::ROW), Sense::hover());
                 let (sign, color) = match voted {
@@ -277,7 +247,7 @@ impl AgreementPane {
                 let align = eframe::egui::Align2::CENTER_CENTER;
                 parts::words_at(ui, rect, align, sign, theme::body(), color);
                 let message = Message::new("decide-has-voted")
-                    .with("name", name.as_str())
+                    .with("name", name)
                     .with("voted", voted)
                     .with("of", round.cells.len());
                 let layout = Layout::left_to_right(Align::Center);
@@ -285,7 +255,7 @@ impl AgreementPane {
                     ui.set_min_width(280.0);
                     ui.add(Label::new(text.say(&message)).truncate());
                 });
-                let words = text.with("decide-votes", "name", name.as_str());
+                let words = text.with("decide-votes", "name", name);
                 let button = ui.button(text.get("decide-vote"));
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
                 if button.clicked() {
@@ -305,7 +275,7 @@ fn heading(ui: &mut Ui, view: &View, place: usize, round: &Round, drafts: &mut D
         let number = text.with("decide-round-number", "number", place + 1);
         let label = text.get("decide-round-name");
         let look = Look { current: &round.name, name: label, hint: &number, width: 200.0 };
-        drafts.line(ui, Field::Round(round.id), look);
+        drafts.line(ui, DraftField::Round(round.id), look);
         ui.label(RichText::new(question_words(view, round.question)).font(theme::body_strong()));
         let words = text.with("decide-remove-round", "name", round_name(view, place, round));
         if icon_button(ui, icon::TRASH, &words, &words).clicked() {
@@ -322,12 +292,12 @@ fn room(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
     parts::title(ui, text.get("decide-participants"));
     for participant in participants {
         parts::row(ui, |ui| {
-            let name = parts::shown(&participant.name, text);
-            let label = text.with("decide-participant-name", "name", name.as_str());
+            let name = text.name(&participant.name);
+            let label = text.with("decide-participant-name", "name", name);
             let width = ui.available_width() - 40.0;
             let look = Look { current: &participant.name, name: &label, hint: &label, width };
-            drafts.line(ui, Field::Participant(participant.id), look);
-            let words = text.with("decide-remove-participant", "name", name.as_str());
+            drafts.line(ui, DraftField::Participant(participant.id), look);
+            let words = text.with("decide-remove-participant", "name", name);
             if icon_button(ui, icon::CLOSE, &words, &words).clicked() {
                 let left = participants.iter().filter(|other| other.id != participant.id).cloned().collect();
                 out.push(edit(Decide::SetParticipants(left)));
@@ -336,5 +306,5 @@ fn room(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
     }
     let (label, hint) = (text.get("decide-new-participant"), text.get("decide-new-participant-hint"));
     let width = ui.available_width() - 12.0;
-    drafts.line(ui, Field::NewParticipant, Look { current: "", name: label, hint, width });
+    drafts.line(ui, DraftField::NewParticipant, Look { current: "", name: label, hint, width });
 }

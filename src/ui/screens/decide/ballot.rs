@@ -8,10 +8,10 @@ use eframe::egui::{
 use crate::project::{CellKey, Decide, Gesture, Message, Participant, ParticipantId, Question, Round, RoundId, Stage};
 use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::focus;
 use crate::ui::{Action, View};
 
-use super::agreement::question_words;
-use super::parts;
+use super::parts::{self, question_words};
 
 const LINE: f32 = 36.0;
 /// Width of a vote button.
@@ -54,12 +54,12 @@ impl<'a> Votes<'a> {
     fn key(&self, ui: &Ui) -> Option<u8> {
         let votes = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(1..=self.highest);
         for (key, vote) in votes {
-            if parts::pressed(ui, Modifiers::NONE, key) {
+            if focus::pressed(ui, Modifiers::NONE, key) {
                 return Some(vote);
             }
         }
         let clears = [Key::Num0, Key::Delete, Key::Backspace];
-        clears.into_iter().any(|key| parts::pressed(ui, Modifiers::NONE, key)).then_some(0)
+        clears.into_iter().any(|key| focus::pressed(ui, Modifiers::NONE, key)).then_some(0)
     }
 
     /// Vote buttons, from `at` on. Returns the clicked vote, or 0 if that is the current one.
@@ -75,7 +75,7 @@ impl<'a> Votes<'a> {
             let is_given = given == Some(vote);
             response.widget_info(|| {
                 let message = Message::new("decide-vote-of")
-                    .with("name", parts::shown(&who.name, self.view.text))
+                    .with("name", self.view.text.name(&who.name))
                     .with("cell", parts::cell_name(self.view, cell))
                     .with("vote", usize::from(vote));
                 WidgetInfo::selected(Role::RadioButton, true, is_given, self.view.text.say(&message))
@@ -134,24 +134,24 @@ impl Voting {
 
     fn hand_over(&mut self, ui: &mut Ui, view: &View, who: &Participant) -> bool {
         let text = view.text;
-        let name = parts::shown(&who.name, text);
+        let name = text.name(&who.name);
         let area = ui.available_rect_before_wrap();
         let mut goes_on = true;
         ui.add_space(area.height() * 0.25);
         ui.vertical_centered(|ui| {
             ui.set_max_width(480.0);
-            ui.label(RichText::new(text.with("decide-hand-to", "name", name.as_str())).font(theme::title()));
+            ui.label(RichText::new(text.with("decide-hand-to", "name", name)).font(theme::title()));
             ui.add_space(space::S);
-            parts::hint(ui, &text.with("decide-hand-over-hint", "name", name.as_str()));
+            parts::hint(ui, &text.with("decide-hand-over-hint", "name", name));
             ui.add_space(space::L);
-            if parts::main_button(ui, &text.with("decide-i-am", "name", name.as_str())).clicked() {
+            if parts::main_button(ui, &text.with("decide-i-am", "name", name)).clicked() {
                 self.is_here = true;
             }
             ui.add_space(space::XS);
             goes_on = !ui.button(text.get("decide-stop-voting")).clicked();
         });
-        if parts::takes_keys(ui, "hand-over", area, &text.with("decide-hand-over", "name", name.as_str()))
-            && parts::pressed(ui, Modifiers::NONE, Key::Enter)
+        if focus::pane_takes_keys(ui, "hand-over", area, &text.with("decide-hand-over", "name", name))
+            && focus::pressed(ui, Modifiers::NONE, Key::Enter)
         {
             self.is_here = true;
         }
@@ -161,16 +161,16 @@ impl Voting {
     fn ballot(&mut self, ui: &mut Ui, view: &View, round: &Round, who: &Participant, out: &mut Vec<Action>) -> bool {
         let text = view.text;
         let votes = Votes::of(view, round);
-        let name = parts::shown(&who.name, text);
+        let name = text.name(&who.name);
         let area = ui.available_rect_before_wrap();
         self.active = self.active.min(round.cells.len().saturating_sub(1));
         let mut done = false;
-        if parts::takes_keys(ui, "ballot", area, &text.with("decide-ballot-of", "name", name.as_str())) {
+        if focus::pane_takes_keys(ui, "ballot", area, &text.with("decide-ballot-of", "name", name)) {
             for (key, to) in [
                 (Key::ArrowUp, self.active.saturating_sub(1)),
                 (Key::ArrowDown, (self.active + 1).min(round.cells.len().saturating_sub(1))),
             ] {
-                if parts::pressed(ui, Modifiers::NONE, key) {
+                if focus::pressed(ui, Modifiers::NONE, key) {
                     self.active = to;
                     self.follow = true;
                 }
@@ -182,10 +182,10 @@ impl Voting {
                 }
                 self.follow = true;
             }
-            done = parts::pressed(ui, Modifiers::NONE, Key::Enter);
+            done = focus::pressed(ui, Modifiers::NONE, Key::Enter);
         }
         ui.horizontal(|ui| {
-            ui.label(RichText::new(&name).font(theme::heading()));
+            ui.label(RichText::new(name).font(theme::heading()));
             ui.label(RichText::new(question_words(view, round.question)).font(theme::heading()));
         });
         ui.horizontal_wrapped(|ui| {
@@ -221,7 +221,7 @@ impl Voting {
                     if let Some(vote) = votes.buttons(ui, at, who, cell, VOTE) {
                         self.active = place;
                         out.push(votes.command(who.id, cell, vote, self.gesture));
-                        parts::focus_pane(ui, "ballot");
+                        focus::focus_pane(ui, "ballot");
                     }
                 }
             });
@@ -281,7 +281,7 @@ impl Sheet {
         }
         self.active = (self.active.0.min(rows - 1), self.active.1.min(columns - 1));
         let area = ui.available_rect_before_wrap();
-        if parts::takes_keys(ui, "sheet", area, text.get("decide-sheet")) {
+        if focus::pane_takes_keys(ui, "sheet", area, text.get("decide-sheet")) {
             self.keys(ui, &votes, out);
         }
         let width = 26.0;
@@ -294,7 +294,7 @@ impl Sheet {
             for (place, who) in round.participants.iter().enumerate() {
                 let left = head.left() + names + column * place as f32;
                 let rect = Rect::from_min_size(pos2(left, head.top()), vec2(column - space::S, head.height()));
-                let label = Label::new(RichText::new(parts::shown(&who.name, text)).font(theme::small_strong()));
+                let label = Label::new(RichText::new(text.name(&who.name)).font(theme::small_strong()));
                 ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| ui.add(label.truncate()));
             }
             let room = ui.available_height();
@@ -317,7 +317,7 @@ impl Sheet {
                         if let Some(vote) = votes.buttons(ui, at, participant, cell, width) {
                             self.active = (place, who);
                             out.push(votes.command(participant.id, cell, vote, self.gesture));
-                            parts::focus_pane(ui, "sheet");
+                            focus::focus_pane(ui, "sheet");
                         }
                     }
                 }
@@ -336,7 +336,7 @@ impl Sheet {
             (Key::ArrowLeft, (row, column.saturating_sub(1))),
             (Key::ArrowRight, (row, (column + 1).min(columns - 1))),
         ] {
-            if parts::pressed(ui, Modifiers::NONE, key) {
+            if focus::pressed(ui, Modifiers::NONE, key) {
                 self.active = to;
                 self.follow = true;
             }

@@ -5,13 +5,12 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::analysis::weights;
-use crate::project::{Command, Criterion, CriterionId, Decide, Direction, Gesture, Message, Weighting, usual_criteria};
+use crate::project::{Command, Criterion, CriterionId, Decide, Gesture, Message, Weighting, usual_criteria};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{choices, keeps_focus, labelled_button};
+use crate::ui::widgets::{choices, empty, focus, keeps_focus, labelled_button};
 use crate::ui::{Action, View};
 
-use super::draft::{Drafts, Field};
+use super::draft::{DraftField, Drafts};
 use super::pairs::Pairs;
 use super::parts;
 use super::scale;
@@ -49,7 +48,7 @@ impl CriteriaPane {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
         let decision = &view.project.decision;
         if decision.criteria.is_empty() {
-            empty(ui, view, drafts, out);
+            no_criteria(ui, view, drafts, out);
             return;
         }
         if self.chosen.is_none_or(|id| decision.criterion(id).is_none()) {
@@ -115,21 +114,21 @@ impl CriteriaPane {
     fn add(&mut self, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
         let criterion = Criterion::new("");
         self.chosen = Some(criterion.id);
-        drafts.begin(Field::Criterion(criterion.id));
+        drafts.begin(DraftField::Criterion(criterion.id));
         let at = view.project.decision.criteria.len();
         out.push(edit(Decide::AddCriteria { at, criteria: vec![criterion] }));
     }
 
     /// Arrows select, Alt+arrows move, F2 renames, Insert adds, Delete removes.
     fn keys(&mut self, ui: &mut Ui, view: &View, area: Rect, drafts: &mut Drafts, out: &mut Vec<Action>) {
-        if !parts::takes_keys(ui, PANE, area, view.text.get("decide-criteria")) {
+        if !focus::pane_takes_keys(ui, PANE, area, view.text.get("decide-criteria")) {
             return;
         }
         let criteria = &view.project.decision.criteria;
         let Some((place, criterion)) = self.chosen.and_then(|id| view.project.decision.criterion(id)) else { return };
         for (key, to) in [(Key::ArrowUp, place.checked_sub(1)), (Key::ArrowDown, Some(place + 1))] {
-            let moves = parts::pressed(ui, Modifiers::ALT, key);
-            let chooses = !moves && parts::pressed(ui, Modifiers::NONE, key);
+            let moves = focus::pressed(ui, Modifiers::ALT, key);
+            let chooses = !moves && focus::pressed(ui, Modifiers::NONE, key);
             let Some(to) = to.filter(|to| *to < criteria.len()) else { continue };
             if moves {
                 out.push(edit(Decide::MoveCriterion { id: criterion.id, to }));
@@ -137,13 +136,13 @@ impl CriteriaPane {
                 self.chosen = Some(criteria[to].id);
             }
         }
-        if parts::pressed(ui, Modifiers::NONE, Key::F2) || parts::pressed(ui, Modifiers::NONE, Key::Enter) {
-            drafts.begin(Field::Criterion(criterion.id));
+        if focus::pressed(ui, Modifiers::NONE, Key::F2) || focus::pressed(ui, Modifiers::NONE, Key::Enter) {
+            drafts.begin(DraftField::Criterion(criterion.id));
         }
-        if parts::pressed(ui, Modifiers::NONE, Key::Insert) {
+        if focus::pressed(ui, Modifiers::NONE, Key::Insert) {
             self.add(view, drafts, out);
         }
-        if parts::pressed(ui, Modifiers::NONE, Key::Delete) {
+        if focus::pressed(ui, Modifiers::NONE, Key::Delete) {
             let next = criteria.get(place + 1).or_else(|| criteria.get(place.wrapping_sub(1)));
             self.chosen = next.map(|next| next.id);
             out.extend(scale::remove(view, criterion));
@@ -166,10 +165,10 @@ impl CriteriaPane {
             let response = self.line(ui, view, place, criterion, share, out);
             if response.clicked() {
                 self.chosen = Some(criterion.id);
-                parts::focus_pane(ui, PANE);
+                focus::focus_pane(ui, PANE);
             }
             if response.double_clicked() {
-                drafts.begin(Field::Criterion(criterion.id));
+                drafts.begin(DraftField::Criterion(criterion.id));
             }
             if order && response.drag_started() {
                 self.dragged = Some(criterion.id);
@@ -211,13 +210,13 @@ impl CriteriaPane {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
         let sense = if weighting == Weighting::Order { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
         let response = ui.interact(rect, ui.scope_id().with(("criterion", criterion.id.number())), sense);
-        let name = parts::criterion_name(criterion, view.text);
+        let name = view.text.name(&criterion.name);
         let percent = share.map_or_else(|| "–".to_owned(), |share| parts::percent(view.text, share));
         let is_chosen = self.chosen == Some(criterion.id);
         response.widget_info(|| {
             let message = Message::new("decide-criterion-line")
                 .with("place", place + 1)
-                .with("name", name.as_str())
+                .with("name", name)
                 .with("share", percent.as_str());
             WidgetInfo::selected(Role::ListItem, true, is_chosen, view.text.say(&message))
         });
@@ -302,36 +301,18 @@ impl CriteriaPane {
     }
 }
 
-fn empty(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
-    ui.add_space(space::XL);
-    ui.vertical_centered(|ui| {
-        ui.set_max_width(460.0);
-        ui.label(eframe::egui::RichText::new(view.text.get("decide-empty-title")).font(theme::heading()));
-        ui.add_space(space::S);
-        parts::hint(ui, view.text.get("decide-empty-detail"));
-        ui.add_space(space::L);
-        if parts::main_button(ui, view.text.get("decide-use-default")).clicked() {
-            let criteria = usual_criteria(|key| view.text.get(key).into());
+fn no_criteria(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let text = view.text;
+    empty(ui, text.get("decide-empty-title"), &[text.get("decide-empty-detail")], |ui| {
+        if parts::main_button(ui, text.get("decide-use-default")).clicked() {
+            let criteria = usual_criteria(|key| text.get(key).into());
             out.push(edit(Decide::AddCriteria { at: 0, criteria }));
         }
         ui.add_space(space::XS);
-        if labelled_button(ui, icon::PLUS, view.text.get("decide-own-criterion")).clicked() {
+        if labelled_button(ui, icon::PLUS, text.get("decide-own-criterion")).clicked() {
             let criterion = Criterion::new("");
-            drafts.begin(Field::Criterion(criterion.id));
+            drafts.begin(DraftField::Criterion(criterion.id));
             out.push(edit(Decide::AddCriteria { at: 0, criteria: vec![criterion] }));
         }
     });
-}
-
-pub(super) fn direction_key(direction: Direction) -> &'static str {
-    match direction {
-        Direction::MoreIsBetter => "decide-more-is-better",
-        Direction::LessIsBetter => "decide-less-is-better",
-    }
-}
-
-/// The number of pairs answered, and of all pairs.
-pub(super) fn progress(view: &View) -> String {
-    let (answered, all) = weights::answered(&view.project.decision);
-    view.text.say(&Message::new("decide-pairs-progress").with("answered", answered).with("all", all))
 }

@@ -8,7 +8,7 @@ use crate::project::{
 use crate::ui::{Action, View};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Field {
+pub(super) enum DraftField {
     Criterion(CriterionId),
     /// The description of a criterion's level; levels start at 1.
     Anchor(CriterionId, u8),
@@ -19,7 +19,7 @@ pub(super) enum Field {
     Round(RoundId),
 }
 
-impl Field {
+impl DraftField {
     /// The command that writes the text; `None` if its target is gone or nothing is to be written.
     fn command(self, text: &str, project: &Project) -> Option<Command> {
         let decision = &project.decision;
@@ -49,7 +49,7 @@ impl Field {
 
 #[derive(Debug)]
 struct Draft {
-    field: Field,
+    field: DraftField,
     id: Id,
     text: String,
 }
@@ -59,7 +59,7 @@ struct Draft {
 pub(super) struct Drafts {
     open: Option<Draft>,
     /// The field to focus when it is drawn.
-    wanted: Option<Field>,
+    wanted: Option<DraftField>,
 }
 
 /// A field's text and size.
@@ -76,12 +76,12 @@ pub(super) struct Look<'a> {
 
 impl Drafts {
     /// Focuses the field when it is drawn next.
-    pub fn begin(&mut self, field: Field) {
+    pub fn begin(&mut self, field: DraftField) {
         self.wanted = Some(field);
     }
 
     /// Draws a single-line field.
-    pub fn line(&mut self, ui: &mut Ui, field: Field, look: Look) -> Response {
+    pub fn line(&mut self, ui: &mut Ui, field: DraftField, look: Look) -> Response {
         let is_open = self.open.as_ref().is_some_and(|draft| draft.field == field);
         let mut text = match &mut self.open {
             Some(draft) if is_open => std::mem::take(&mut draft.text),
@@ -109,7 +109,7 @@ impl Drafts {
                 self.open = None;
             }
         } else if is_open || response.changed() {
-            if field == Field::NewParticipant
+            if field == DraftField::NewParticipant
                 && response.lost_focus()
                 && ui.input(|input| input.key_pressed(Key::Enter))
             {

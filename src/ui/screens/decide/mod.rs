@@ -4,13 +4,14 @@
 
 use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
-use crate::project::{Axis, CellKey, Fit};
+use crate::project::CellKey;
 use crate::ui::theme::{colors, space};
 use crate::ui::widgets::choices;
 use crate::ui::{Action, View};
 
 mod agreement;
 mod ballot;
+mod candidates;
 mod criteria;
 mod draft;
 mod pairs;
@@ -21,6 +22,8 @@ mod reveal;
 mod scale;
 mod scores;
 mod shortlist;
+
+use candidates::Candidates;
 
 /// Text keys of each shortcut and of what it does, for the list of shortcuts.
 pub const KEYS: &[(&str, &str)] = &[
@@ -129,46 +132,5 @@ impl DecideScreen {
         self.mode = Mode::Scores;
         self.chosen = Some(cell);
         self.scores.reveal();
-    }
-}
-
-/// The candidates by row and column, collected again when the project changes.
-#[derive(Debug, Default)]
-struct Candidates {
-    made_for: Option<u64>,
-    keys: Vec<CellKey>,
-}
-
-impl Candidates {
-    fn follow(&mut self, view: &View) {
-        if self.made_for == Some(view.revision) {
-            return;
-        }
-        self.made_for = Some(view.revision);
-        let matrix = &view.project.matrix;
-        let (products, customers) = (matrix.segments(Axis::Product), matrix.segments(Axis::Customer));
-        self.keys.clear();
-        for (row, product) in products.iter().enumerate() {
-            for (column, state) in view.analysis.matrix.cells(row, 0..customers.len()) {
-                if let Some(customer) = customers.get(*column as usize).filter(|_| state.fit != Fit::No) {
-                    self.keys.push(CellKey { product: product.id, customer: customer.id });
-                }
-            }
-        }
-    }
-
-    /// A cell's index among the candidates.
-    fn place(&self, view: &View, cell: CellKey) -> Option<usize> {
-        let place = |cell| view.analysis.matrix.place(cell);
-        let wanted = place(cell)?;
-        self.keys.binary_search_by_key(&Some(wanted), |key| place(*key)).ok()
-    }
-
-    /// The candidates in the cell's row ([`Axis::Product`]) or column ([`Axis::Customer`]).
-    fn along(&self, axis: Axis, cell: CellKey) -> impl Iterator<Item = CellKey> + '_ {
-        self.keys.iter().copied().filter(move |key| match axis {
-            Axis::Product => key.product == cell.product,
-            Axis::Customer => key.customer == cell.customer,
-        })
     }
 }

@@ -3,12 +3,11 @@
 use eframe::egui::{Align, Button, Frame, Key, Layout, Margin, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::analysis::weights;
-use crate::project::{Criterion, Decide, Matters};
+use crate::project::{Criterion, Decide, Matters, Message};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{focus, icon_button};
 use crate::ui::{Action, View};
 
-use super::criteria::progress;
 use super::parts;
 
 /// The current pair.
@@ -62,10 +61,10 @@ impl Pairs {
             }
         });
         let name = view.text.get("decide-pairs-question");
-        if !parts::takes_keys(ui, "pairs", shown.response.rect, name) {
+        if !focus::pane_takes_keys(ui, "pairs", shown.response.rect, name) {
             return;
         }
-        if parts::pressed(ui, Modifiers::NONE, Key::Backspace) {
+        if focus::pressed(ui, Modifiers::NONE, Key::Backspace) {
             self.revisited = at.unwrap_or(all.len()).checked_sub(1).or(self.revisited);
         }
         let Some(at) = at else { return };
@@ -76,7 +75,7 @@ impl Pairs {
             (Key::ArrowRight, Some(Matters::Less)),
             (Key::Delete, None),
         ] {
-            if parts::pressed(ui, Modifiers::NONE, key) {
+            if focus::pressed(ui, Modifiers::NONE, key) {
                 self.answer(a, b, answer, at, all.len(), out);
             }
         }
@@ -101,11 +100,11 @@ impl Pairs {
 /// The two criteria and the three answers.
 fn question(ui: &mut Ui, view: &View, a: &Criterion, b: &Criterion) -> Option<Matters> {
     let given = view.project.decision.matters(a.id, b.id);
-    let names = [a, b].map(|criterion| parts::criterion_name(criterion, view.text));
+    let names = [a, b].map(|criterion| view.text.name(&criterion.name));
     let side = (ui.available_width() - 130.0 - 2.0 * space::S) / 2.0;
     let mut answer = None;
     ui.horizontal(|ui| {
-        let equal = view.text.get("decide-pairs-equal").to_owned();
+        let equal = view.text.get("decide-pairs-equal");
         let left = format!("{} {}", icon::LEFT, names[0]);
         let right = format!("{} {}", names[1], icon::RIGHT);
         for (matters, shown, name, width) in [
@@ -124,4 +123,10 @@ fn question(ui: &mut Ui, view: &View, a: &Criterion, b: &Criterion) -> Option<Ma
         }
     });
     answer
+}
+
+/// The number of pairs answered, and of all pairs.
+fn progress(view: &View) -> String {
+    let (answered, all) = weights::answered(&view.project.decision);
+    view.text.say(&Message::new("decide-pairs-progress").with("answered", answered).with("all", all))
 }

@@ -1,27 +1,20 @@
 //! Shared by the screen's panes: names, bars, labels, keyboard focus.
 
-use std::sync::Arc;
-
 use eframe::egui::{
-    Align, Align2, Button, Color32, EventFilter, FontId, Id, Key, Label, Layout, Modifiers, Popup, Rect, Response,
-    RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Button, Color32, FontId, Label, Layout, Rect, Response, RichText, Role, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::project::{Axis, CellKey, Criterion};
+use crate::project::{Axis, CellKey, Criterion, Decision, Question, Round};
 use crate::text::Text;
 use crate::ui::View;
 use crate::ui::theme::{self, colors, space};
-use crate::ui::widgets::keeps_focus;
 
 /// The names of a cell's product and customer segment.
-pub(super) fn names(view: &View, key: CellKey) -> (String, String) {
+pub(super) fn names<'a>(view: &View<'a>, key: CellKey) -> (&'a str, &'a str) {
     let name = |axis, id| {
         let place = view.analysis.matrix.segment_place(axis, id);
         let segment = place.and_then(|place| view.project.matrix.segments(axis).get(place));
-        match segment {
-            Some(segment) if !segment.name.trim().is_empty() => segment.name.to_string(),
-            _ => view.text.get("unnamed").to_owned(),
-        }
+        view.text.name(segment.map_or("", |segment| &segment.name))
     };
     (name(Axis::Product, key.product), name(Axis::Customer, key.customer))
 }
@@ -32,12 +25,33 @@ pub(super) fn cell_name(view: &View, key: CellKey) -> String {
     format!("{product} × {customer}")
 }
 
-pub(super) fn criterion_name(criterion: &Criterion, text: &Text) -> String {
-    shown(&criterion.name, text)
+/// The criterion that a question is about; `None` for Prios.
+pub(super) fn criterion_of(decision: &Decision, question: Question) -> Option<&Criterion> {
+    match question {
+        Question::Prio => None,
+        Question::Score(id) => decision.criterion(id).map(|(_, criterion)| criterion),
+    }
 }
 
-pub(super) fn shown(name: &Arc<str>, text: &Text) -> String {
-    if name.trim().is_empty() { text.get("unnamed").to_owned() } else { name.to_string() }
+/// The round's name, or its number if it has none.
+pub(super) fn round_name(view: &View, place: usize, round: &Round) -> String {
+    if round.name.trim().is_empty() {
+        view.text.with("decide-round-number", "number", place + 1)
+    } else {
+        round.name.to_string()
+    }
+}
+
+pub(super) fn question_words(view: &View, question: Question) -> String {
+    match criterion_of(&view.project.decision, question) {
+        None => view.text.get("decide-question-prio").to_owned(),
+        Some(criterion) => view.text.with("decide-question-score", "criterion", criterion.shown_name()),
+    }
+}
+
+/// Kendall's W with two decimals, or a dash.
+pub(super) fn w_words(view: &View, w: Option<f64>) -> String {
+    w.map_or_else(|| "–".to_owned(), |w| view.text.number(w, 2))
 }
 
 /// A share (0 to 1) in percent, with a decimal if needed.
@@ -48,34 +62,6 @@ pub(super) fn percent(text: &Text, share: f64) -> String {
 /// A share (0 to 1) in whole percent.
 pub(super) fn whole_percent(text: &Text, share: f64) -> String {
     text.percent((share * 100.0).round() / 100.0)
-}
-
-/// Makes the pane focusable; it takes the focus when no widget has it. Returns whether the pane has the focus, and
-/// therefore the keys.
-pub(super) fn takes_keys(ui: &mut Ui, salt: &str, rect: Rect, name: &str) -> bool {
-    let response = ui.interact(rect, Id::unique(("decide keys", salt)), Sense::focusable_noninteractive());
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
-    let (is_free, is_covered) = ui.memory(|memory| (memory.focused().is_none(), memory.top_modal_layer().is_some()));
-    let is_covered = is_covered || Popup::is_any_open(ui.ctx());
-    if is_free && !is_covered {
-        response.request_focus();
-    }
-    if !keeps_focus(&response) || is_covered {
-        return false;
-    }
-    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    true
-}
-
-/// Returns the focus to a pane.
-pub(super) fn focus_pane(ui: &Ui, salt: &str) {
-    ui.memory_mut(|memory| memory.request_focus(Id::unique(("decide keys", salt))));
-}
-
-/// Consumes the key. Ask for combinations with more modifiers first.
-pub(super) fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(modifiers, key))
 }
 
 /// Fill and text colour of the criterion at an index.

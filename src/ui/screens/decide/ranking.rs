@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use eframe::egui::{
-    Align2, Frame, Key, Margin, Modifiers, Panel, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo,
-    lerp, pos2, vec2,
+    Align, Align2, Color32, Frame, Margin, Panel, Rect, RichText, ScrollArea, StrokeKind, Ui, UiBuilder, lerp, pos2,
+    vec2,
 };
 
 use crate::analysis::flip;
@@ -13,18 +13,17 @@ use crate::analysis::second_opinion::{Opinion, second_opinions};
 use crate::project::{CellKey, Fit, Message};
 use crate::ui::screens::priorities::{badge, paint};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::small_choices;
+use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
+use crate::ui::widgets::{empty, small_choices};
 use crate::ui::{Action, View};
 
 use super::proposal::Proposal;
 use super::{parts, shortlist};
 
 const LINE: f32 = 40.0;
-const HEADING: f32 = 22.0;
-/// Minimum widths of the bars; maximum width of names before the bars get more.
+/// Minimum widths of the bars.
 const BAR: f32 = 96.0;
 const HEAT: f32 = 84.0;
-const NAME: f32 = 260.0;
 /// Number of ranks in the heat bar.
 const RANKS: usize = 12;
 /// Number of weight changes listed.
@@ -41,52 +40,7 @@ pub(super) struct RankingPane {
     flips: Vec<Message>,
     proposal: Proposal,
     chosen: Option<CellKey>,
-    /// Scrolls to the selected row in the next frame.
-    follow: bool,
-}
-
-/// Rectangles of a row's columns, from the left.
-struct Columns {
-    rank: Rect,
-    badge: Rect,
-    name: Rect,
-    total: Rect,
-    bar: Rect,
-    heat: Rect,
-    first: Rect,
-    top: Rect,
-    topsis: Rect,
-    promethee: Rect,
-}
-
-impl Columns {
-    fn of(line: Rect) -> Self {
-        let mut left = line.left();
-        let mut take = |width: f32| {
-            let part = Rect::from_min_size(pos2(left, line.top()), vec2(width, line.height()));
-            left += width + space::S;
-            part
-        };
-        let number = 46.0;
-        let fixed = 24.0 + 52.0 + 46.0 + BAR + HEAT + 2.0 * number + 2.0 * 62.0 + 9.0 * space::S;
-        let room = line.width() - fixed;
-        let name = room.clamp(80.0, NAME);
-        // The bars get the width that names don't need.
-        let more = (room - name).max(0.0) * 0.5;
-        let (bar, heat) = (BAR + more, HEAT + more);
-        Self {
-            rank: take(24.0),
-            badge: take(52.0),
-            name: take(name),
-            total: take(46.0),
-            bar: take(bar),
-            heat: take(heat),
-            first: take(number),
-            top: take(number),
-            topsis: take(62.0),
-            promethee: take(62.0),
-        }
-    }
+    rows: TableState,
 }
 
 impl RankingPane {
@@ -94,8 +48,7 @@ impl RankingPane {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<CellKey> {
         let ranking = &view.analysis.ranking;
         if let Some(why) = ranking.why_no_total() {
-            ui.add_space(space::XL);
-            ui.vertical_centered(|ui| parts::hint(ui, &view.text.say(&why)));
+            empty(ui, "", &[&view.text.say(&why)], |_| ());
             return None;
         }
         self.follow(view);
@@ -106,9 +59,7 @@ impl RankingPane {
         let width = if ui.available_width() > 1200.0 { 360.0 } else { 250.0 };
         let panel = Panel::right("decide about").frame(Frame::new().inner_margin(margin));
         panel.exact_size(width).resizable(false).show(ui, |ui| asked = self.about(ui, view, out));
-        self.keys(ui, view, &mut asked);
-        self.table(ui, view);
-        asked
+        self.table(ui, view).or(asked)
     }
 
     /// Updates the results after a change of the project.
@@ -125,162 +76,45 @@ impl RankingPane {
         }
     }
 
-    fn keys(&mut self, ui: &mut Ui, view: &View, asked: &mut Option<CellKey>) {
-        let area = ui.available_rect_before_wrap();
-        if !parts::takes_keys(ui, "ranking", area, view.text.get("decide-ranking")) {
-            return;
-        }
-        let cells = &view.analysis.ranking.cells;
-        let at = self.chosen.and_then(|chosen| cells.iter().position(|cell| cell.key == chosen)).unwrap_or_default();
-        let page = (area.height() / LINE) as usize;
-        for (key, to) in [
-            (Key::ArrowUp, at.saturating_sub(1)),
-            (Key::ArrowDown, at + 1),
-            (Key::PageUp, at.saturating_sub(page)),
-            (Key::PageDown, at + page),
-            (Key::Home, 0),
-            (Key::End, usize::MAX),
-        ] {
-            if parts::pressed(ui, Modifiers::NONE, key) {
-                self.chosen = cells.get(to.min(cells.len().saturating_sub(1))).map(|cell| cell.key);
-                self.follow = true;
-            }
-        }
-        if parts::pressed(ui, Modifiers::NONE, Key::Enter) {
-            *asked = self.chosen;
-        }
-    }
-
-    fn table(&mut self, ui: &mut Ui, view: &View) {
-        let ranking = &view.analysis.ranking;
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let note = 36.0;
-        let width = ui.available_width() - ui.spacing().scroll.allocated_width() - space::S;
-        let (head, _) = ui.allocate_exact_size(vec2(width, HEADING), Sense::hover());
-        self.head(ui, view, &Columns::of(head));
-        let height = (ui.available_height() - note).max(LINE);
-        let mut area = ScrollArea::vertical().id_salt("ranking").auto_shrink([false, false]).max_height(height);
-        if std::mem::take(&mut self.follow)
-            && let Some(at) = ranking.cells.iter().position(|cell| Some(cell.key) == self.chosen)
-        {
-            area = area.vertical_scroll_offset((at as f32 * LINE - (height - LINE) / 2.0).max(0.0));
-        }
-        area.show_rows(ui, LINE, ranking.cells.len(), |ui, rows| {
-            for place in rows {
-                self.line(ui, view, &ranking.cells[place]);
-            }
-        });
-        ui.add_space(space::XS);
-        parts::small(ui, view.text.get("decide-second-opinions"));
-    }
-
-    fn head(&self, ui: &mut Ui, view: &View, columns: &Columns) {
-        let muted = colors(ui).muted;
-        let top = view.text.with("decide-column-top", "k", self.proposal.capacity());
-        for (rect, align, words, hint) in [
-            (columns.name, Align2::LEFT_CENTER, view.text.get("decide-column-cell"), None),
-            (columns.total, Align2::RIGHT_CENTER, view.text.get("decide-column-total"), Some("decide-total-hint")),
-            (columns.bar, Align2::LEFT_CENTER, view.text.get("decide-column-parts"), None),
-            (columns.heat, Align2::LEFT_CENTER, view.text.get("decide-column-ranks"), Some("decide-ranks-hint")),
-            (columns.first, Align2::RIGHT_CENTER, view.text.get("decide-column-first"), Some("decide-first-hint")),
-            (columns.top, Align2::RIGHT_CENTER, top.as_str(), Some("decide-top-hint")),
-            (columns.topsis, Align2::RIGHT_CENTER, "TOPSIS", Some("decide-topsis-hint")),
-            (columns.promethee, Align2::RIGHT_CENTER, "PROM. II", Some("decide-promethee-hint")),
-        ] {
-            parts::words_at(ui, rect, align, words, theme::small(), muted);
-            let response = ui.interact(rect, ui.scope_id().with(("column", words)), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, words));
-            if let Some(hint) = hint {
-                response.on_hover_text(view.text.get(hint));
-            }
-        }
-        ui.painter().hline(
-            columns.rank.left()..=columns.promethee.right(),
-            columns.name.bottom(),
-            (1.0, colors(ui).line),
-        );
-    }
-
-    fn line(&mut self, ui: &mut Ui, view: &View, cell: &ScoredCell) {
-        let palette = colors(ui);
+    /// Draws the table. Returns the cell that was opened.
+    fn table(&mut self, ui: &mut Ui, view: &View) -> Option<CellKey> {
         let text = view.text;
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, LINE), Sense::hover());
-        let id = ui.scope_id().with((cell.key.product.number(), cell.key.customer.number()));
-        let response = ui.interact(rect, id, Sense::CLICK);
-        let is_chosen = self.chosen == Some(cell.key);
-        let rank = view.analysis.ranking.rank(cell.key);
-        let first = view.sureness.found.and_then(|found| found.top(cell.key, 1));
-        let top = view.sureness.found.and_then(|found| found.top(cell.key, self.proposal.capacity()));
-        let percent =
-            |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| parts::whole_percent(text, share));
-        response.widget_info(|| {
-            let words = shortlist::words(view, rank, cell);
-            let words = match first {
-                Some(_) => format!("{words}; {}", text.with("decide-first-in", "share", percent(first))),
-                None => words,
-            };
-            WidgetInfo::selected(Role::Row, true, is_chosen, words)
-        });
-        if response.clicked() {
-            self.chosen = Some(cell.key);
-            parts::focus_pane(ui, "ranking");
-        }
-        if is_chosen || response.hovered() {
-            let fill = if is_chosen { palette.selected } else { palette.hover };
-            ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 4.0, fill);
-        }
-        let columns = Columns::of(rect);
-        let shown = rank.map_or_else(|| "–".to_owned(), |rank| text.count(rank));
-        parts::words_at(ui, columns.rank, Align2::RIGHT_CENTER, &shown, theme::body(), palette.muted);
-        badges(ui, columns.badge, cell.fit, self.proposal.proposed(cell.key));
-        let (product, customer) = parts::names(view, cell.key);
-        let at = columns.name.left_top();
-        let mut room = columns.name.width();
-        if cell.vetoed {
-            let mark = Rect::from_min_max(pos2(columns.name.right() - 18.0, rect.top()), columns.name.right_bottom());
-            parts::words_at(ui, mark, Align2::RIGHT_CENTER, icon::WARNING, theme::body(), palette.error);
-            room -= 22.0;
-        }
-        paint(ui, at + vec2(0.0, 3.0), room, &product, theme::body_strong(), palette.ink);
-        paint(ui, at + vec2(0.0, 20.0), room, &customer, theme::small(), palette.ink);
-        let total = cell.total.map_or_else(|| "–".to_owned(), |total| text.number(total, 0));
-        let upper = Rect::from_min_size(columns.total.min, vec2(columns.total.width(), 22.0));
-        parts::words_at(ui, upper, Align2::RIGHT_CENTER, &total, theme::body_strong(), palette.ink);
-        let lower = upper.translate(vec2(0.0, 16.0));
-        let scored = parts::whole_percent(text, cell.scored);
-        let weak = if cell.scored < 0.995 { palette.warning } else { palette.muted };
-        parts::words_at(ui, lower, Align2::RIGHT_CENTER, &scored, theme::small(), weak);
-        let bar = Rect::from_center_size(columns.bar.center(), vec2(columns.bar.width(), 16.0));
-        parts::stacked(ui, bar, &view.analysis.ranking.contributions(cell));
-        let shares = view.sureness.found.and_then(|found| found.shares(cell.key));
-        let bar = Rect::from_center_size(columns.heat.center(), vec2(columns.heat.width(), 16.0));
-        heat(ui, bar, shares.as_deref().unwrap_or_default());
-        let ink = if view.sureness.is_old { palette.muted } else { palette.ink };
-        parts::words_at(ui, columns.first, Align2::RIGHT_CENTER, &percent(first), theme::body(), ink);
-        parts::words_at(ui, columns.top, Align2::RIGHT_CENTER, &percent(top), theme::body(), ink);
-        let opinion = self.opinions.get(&cell.key);
-        let of = |value: Option<(f64, usize)>| {
-            value.map_or_else(
-                || ("–".to_owned(), String::new()),
-                |(value, rank)| (text.count(rank) + ".", text.number(value, 2)),
-            )
+        let cells = &view.analysis.ranking.cells;
+        let top = text.with("decide-column-top", "k", self.proposal.capacity());
+        let number = |name, least: f32, hint: &'static str| Column::number(name, least).hint(text.get(hint)).sorted();
+        let columns = [
+            Column::number("", 34.0),
+            Column::text("", 62.0, 0.0),
+            Column::text(text.get("decide-column-cell"), 110.0, 2.0).sorted(),
+            number(text.get("decide-column-total"), 58.0, "decide-total-hint"),
+            Column::text(text.get("decide-column-parts"), BAR, 1.0),
+            Column::text(text.get("decide-column-ranks"), HEAT, 1.0).hint(text.get("decide-ranks-hint")),
+            number(text.get("decide-column-first"), 56.0, "decide-first-hint"),
+            number(&top, 62.0, "decide-top-hint"),
+            number("TOPSIS", 70.0, "decide-topsis-hint"),
+            number("PROM. II", 74.0, "decide-promethee-hint"),
+        ];
+        let table = Table {
+            salt: "ranking",
+            name: text.get("decide-ranking"),
+            columns: &columns,
+            row: LINE,
+            made_for: view.revision,
+            selects: true,
+            keys: true,
+            selected: self.chosen.and_then(|chosen| cells.iter().position(|cell| cell.key == chosen)),
         };
-        for (rect, (rank_by_it, value)) in [
-            (columns.topsis, of(opinion.map(|opinion| (opinion.topsis, opinion.topsis_rank)))),
-            (columns.promethee, of(opinion.map(|opinion| (opinion.promethee, opinion.promethee_rank)))),
-        ] {
-            let upper = Rect::from_min_size(rect.min, vec2(rect.width(), 22.0));
-            parts::words_at(ui, upper, Align2::RIGHT_CENTER, &rank_by_it, theme::body(), palette.ink);
-            let lower = upper.translate(vec2(0.0, 16.0));
-            parts::words_at(ui, lower, Align2::RIGHT_CENTER, &value, theme::small(), palette.muted);
+        let area = ui.available_rect_before_wrap();
+        let above = area.with_max_y(area.bottom() - 36.0);
+        let mut rows = Ranking { view, opinions: &self.opinions, proposal: &self.proposal };
+        let shown =
+            ui.scope_builder(UiBuilder::new().max_rect(above), |ui| table.show(ui, &mut self.rows, &mut rows)).inner;
+        if let Some(row) = shown.selected {
+            self.chosen = cells.get(row).map(|cell| cell.key);
         }
-        response.on_hover_ui(|ui| {
-            ui.label(parts::cell_name(view, cell.key));
-            shortlist::made_of(ui, view, cell);
-            if let Some(shares) = &shares {
-                ui.label(ranks_in_words(view, shares));
-            }
-        });
+        ui.add_space(space::XS);
+        parts::small(ui, text.get("decide-second-opinions"));
+        shown.opened.and_then(|(row, _)| cells.get(row)).map(|cell| cell.key)
     }
 
     /// Beside the table: the selected cell, what would change the first place, and contradictions.
@@ -323,6 +157,152 @@ impl RankingPane {
     }
 }
 
+/// The rows of the ranking.
+struct Ranking<'a> {
+    view: &'a View<'a>,
+    opinions: &'a HashMap<CellKey, Opinion>,
+    proposal: &'a Proposal,
+}
+
+impl Ranking<'_> {
+    fn at(&self, row: usize) -> Option<&ScoredCell> {
+        self.view.analysis.ranking.cells.get(row)
+    }
+
+    /// The share of draws in which the cell is among the first `k`.
+    fn top(&self, cell: CellKey, k: usize) -> Option<f64> {
+        self.view.sureness.found.and_then(|found| found.top(cell, k))
+    }
+
+    /// Value and rank by a second method.
+    fn opinion(&self, cell: CellKey, column: usize) -> Option<(f64, usize)> {
+        let opinion = self.opinions.get(&cell)?;
+        Some(match column {
+            8 => (opinion.topsis, opinion.topsis_rank),
+            _ => (opinion.promethee, opinion.promethee_rank),
+        })
+    }
+}
+
+impl Rows for Ranking<'_> {
+    fn count(&self) -> usize {
+        self.view.analysis.ranking.cells.len()
+    }
+
+    fn text(&self, row: usize, column: usize) -> String {
+        let (Some(cell), text) = (self.at(row), self.view.text) else { return String::new() };
+        let percent = |share: Option<f64>| share.map_or_else(dash, |share| parts::whole_percent(text, share));
+        match column {
+            0 => self.view.analysis.ranking.rank(cell.key).map_or_else(dash, |rank| text.count(rank)),
+            1 => text.get(cell.fit.key()).to_owned(),
+            2 => parts::cell_name(self.view, cell.key),
+            3 => cell.total.map_or_else(dash, |total| text.number(total, 0)),
+            5 => {
+                let shares = self.view.sureness.found.and_then(|found| found.shares(cell.key));
+                shares.map_or_else(String::new, |shares| ranks_in_words(self.view, &shares))
+            }
+            6 => percent(self.top(cell.key, 1)),
+            7 => percent(self.top(cell.key, self.proposal.capacity())),
+            8 | 9 => self.opinion(cell.key, column).map_or_else(dash, |(_, rank)| text.count(rank) + "."),
+            _ => String::new(),
+        }
+    }
+
+    fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, align: Align) {
+        let (Some(cell), view) = (self.at(row), self.view) else { return };
+        let palette = colors(ui);
+        let rect = ui.max_rect().shrink2(vec2(PAD, 0.0));
+        let words = self.text(row, column);
+        let below = |ui: &mut Ui, words: &str, color| lower(ui, rect, words, color);
+        match column {
+            0 => table::words(ui, &words, theme::body(), palette.muted, align),
+            1 => badges(ui, rect, cell.fit, self.proposal.proposed(cell.key)),
+            2 => {
+                let (product, customer) = parts::names(view, cell.key);
+                let mut room = rect.width();
+                if cell.vetoed {
+                    table::sign(ui, rect.with_min_x(rect.right() - 18.0), icon::WARNING, palette.error);
+                    room -= 22.0;
+                }
+                let at = rect.left_top();
+                paint(ui, at + vec2(0.0, 3.0), room, product, theme::body_strong(), palette.ink);
+                paint(ui, at + vec2(0.0, 20.0), room, customer, theme::small(), palette.ink);
+            }
+            3 => {
+                parts::words_at(ui, upper(rect), Align2::RIGHT_CENTER, &words, theme::body_strong(), palette.ink);
+                let weak = if cell.scored < 0.995 { palette.warning } else { palette.muted };
+                below(ui, &parts::whole_percent(view.text, cell.scored), weak);
+            }
+            4 => {
+                let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 16.0));
+                parts::stacked(ui, bar, &view.analysis.ranking.contributions(cell));
+            }
+            5 => {
+                let shares = view.sureness.found.and_then(|found| found.shares(cell.key));
+                let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 16.0));
+                heat(ui, bar, shares.as_deref().unwrap_or_default());
+            }
+            6 | 7 => {
+                let ink = if view.sureness.is_old { palette.muted } else { palette.ink };
+                table::words(ui, &words, theme::body(), ink, align);
+            }
+            _ => {
+                parts::words_at(ui, upper(rect), Align2::RIGHT_CENTER, &words, theme::body(), palette.ink);
+                if let Some((value, _)) = self.opinion(cell.key, column) {
+                    below(ui, &view.text.number(value, 2), palette.muted);
+                }
+            }
+        }
+    }
+
+    fn name(&self, row: usize, _: &[Column]) -> String {
+        let Some(cell) = self.at(row) else { return String::new() };
+        let words = shortlist::words(self.view, self.view.analysis.ranking.rank(cell.key), cell);
+        match self.top(cell.key, 1) {
+            Some(_) => format!("{words}; {}", self.view.text.with("decide-first-in", "share", self.text(row, 6))),
+            None => words,
+        }
+    }
+
+    fn key(&self, row: usize, column: usize) -> SortKey {
+        let Some(cell) = self.at(row) else { return SortKey::None };
+        match column {
+            3 => cell.total.into(),
+            6 => self.top(cell.key, 1).into(),
+            7 => self.top(cell.key, self.proposal.capacity()).into(),
+            8 | 9 => self.opinion(cell.key, column).map(|(_, rank)| rank as f64).into(),
+            _ => SortKey::Text(self.text(row, column).to_lowercase()),
+        }
+    }
+
+    fn hint(&self, ui: &mut Ui, row: usize) {
+        let Some(cell) = self.at(row) else { return };
+        ui.label(parts::cell_name(self.view, cell.key));
+        shortlist::made_of(ui, self.view, cell);
+        if let Some(shares) = self.view.sureness.found.and_then(|found| found.shares(cell.key)) {
+            ui.label(ranks_in_words(self.view, &shares));
+        }
+    }
+
+    fn has_hint(&self, _: usize) -> bool {
+        true
+    }
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+/// The upper line of a row with two lines.
+fn upper(rect: Rect) -> Rect {
+    rect.with_max_y(rect.top() + 22.0)
+}
+
+fn lower(ui: &Ui, rect: Rect, words: &str, color: Color32) {
+    let rect = upper(rect).translate(vec2(0.0, 16.0));
+    parts::words_at(ui, rect, Align2::RIGHT_CENTER, words, theme::small(), color);
+}
+
 /// A cell's robustness in words.
 fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
     let text = view.text;
@@ -342,7 +322,7 @@ fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
         let named: Vec<_> = (central.iter().take(3))
             .filter_map(|(at, weight)| {
                 let criterion = view.analysis.ranking.criteria.get(*at)?;
-                Some(format!("{} {}", parts::criterion_name(criterion, text), share(*weight)))
+                Some(format!("{} {}", text.name(&criterion.name), share(*weight)))
             })
             .collect();
         parts::small(ui, &text.with("decide-central", "weights", named.join(", ")));

@@ -1,21 +1,24 @@
 //! A revealed round: every vote on every cell, the agreement, and accepting the medians or voting again.
 
-use eframe::egui::{Align2, ComboBox, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Align2, RichText, Ui, pos2, vec2};
 
 use crate::analysis::agreement::{Agreement, Ballot};
-use crate::project::{Decide, Message, Question, Round, RoundId, Stage};
+use crate::project::{Decide, Message, ParticipantId, Question, Round, RoundId, Stage};
 use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::combo::Combo;
+use crate::ui::widgets::table::{self, Column, PAD, Rows, Table, TableState};
 use crate::ui::{Action, View};
 
-use super::agreement::{round_name, w_words};
-use super::{ballot, parts};
+use super::ballot;
+use super::parts::{self, round_name, w_words};
 
 const LINE: f32 = 40.0;
 
 #[derive(Debug, Default)]
 pub(super) struct Reveal {
     compared: Option<RoundId>,
+    rows: TableState,
     /// The number of shifted medians, for a revision, a round and an earlier round.
     shifted: Option<((u64, RoundId, RoundId), usize)>,
 }
@@ -75,30 +78,26 @@ impl Reveal {
             });
         });
         ui.add_space(space::XS);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let width = ui.available_width() - ui.spacing().scroll.allocated_width() - space::S;
-        let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
-        let columns = Columns::of(head);
-        let muted = colors(ui).muted;
-        parts::words_at(ui, columns.name, Align2::LEFT_CENTER, text.get("decide-split-first"), theme::small(), muted);
-        for (place, lane) in columns.lanes(agreement).enumerate() {
-            let words = match round.question {
-                Question::Prio => text.with("decide-lane-prio", "prio", place + 1),
-                Question::Score(_) => (place + 1).to_string(),
-            };
-            parts::words_at(ui, lane, Align2::CENTER_CENTER, &words, theme::small(), muted);
-        }
-        parts::words_at(ui, columns.median, Align2::CENTER_CENTER, text.get("decide-median"), theme::small(), muted);
-        ScrollArea::vertical().id_salt("votes").auto_shrink([false, false]).show_rows(
-            ui,
-            LINE,
-            agreement.ballots.len(),
-            |ui, rows| {
-                for ballot in &agreement.ballots[rows] {
-                    line(ui, view, round, agreement, ballot, before.map(|(round, _)| round));
-                }
-            },
-        );
+        let lane = |place: usize| match round.question {
+            Question::Prio => text.with("decide-lane-prio", "prio", place + 1),
+            Question::Score(_) => (place + 1).to_string(),
+        };
+        let lanes = agreement.ballots.first().map_or(0, |ballot| ballot.votes.len());
+        let columns: Vec<_> = std::iter::once(Column::text(text.get("decide-split-first"), 150.0, 1.5))
+            .chain((0..lanes).map(|place| Column::text(lane(place), 60.0, 1.0)))
+            .chain([Column::number(text.get("decide-median"), 92.0)])
+            .collect();
+        let table = Table {
+            salt: "votes",
+            name: text.get("decide-mode-agreement"),
+            columns: &columns,
+            row: LINE,
+            made_for: view.revision,
+            selects: false,
+            keys: false,
+            selected: None,
+        };
+        table.show(ui, &mut self.rows, &mut Ballots { view, round, agreement, before: before.map(|(round, _)| round) });
         again
     }
 
@@ -131,14 +130,10 @@ impl Reveal {
         self.shifted = Some((state, shifted));
         ui.horizontal_wrapped(|ui| {
             parts::small(ui, text.get("decide-compare"));
-            let combo = ComboBox::from_id_salt("decide compare").selected_text(name(other.id));
-            let response = combo.show_ui(ui, |ui| {
-                for (round, _) in earlier {
-                    ui.selectable_value(&mut self.compared, Some(round.id), name(round.id));
-                }
-            });
-            let label = text.get("decide-compare");
-            ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_label(label));
+            let shown = name(other.id);
+            let combo = Combo { id: "decide compare", label: text.get("decide-compare"), shown: &shown, width: 130.0 };
+            let items = earlier.iter().map(|(round, _)| (round.id, name(round.id)));
+            self.compared = combo.pick(ui, &other.id, items).or(self.compared);
             let message = Message::new("decide-compared")
                 .with("before", w_words(view, known.w))
                 .with("now", w_words(view, agreement.w))
@@ -148,95 +143,102 @@ impl Reveal {
     }
 }
 
-/// Rectangles of a row's columns.
-struct Columns {
-    name: Rect,
-    votes: Rect,
-    median: Rect,
-}
-
-impl Columns {
-    fn of(line: Rect) -> Self {
-        let median = 92.0;
-        let name = (line.width() * 0.36).clamp(150.0, 380.0);
-        let part = |left: f32, right: f32| {
-            Rect::from_min_max(pos2(line.left() + left, line.top()), pos2(line.left() + right, line.bottom()))
-        };
-        Self {
-            name: part(space::S, name),
-            votes: part(name + space::S, line.width() - median - space::S),
-            median: part(line.width() - median, line.width()),
-        }
-    }
-
-    /// The x range of each possible vote.
-    fn lanes(&self, agreement: &Agreement) -> impl Iterator<Item = Rect> + use<> {
-        let count = agreement.ballots.first().map_or(0, |ballot| ballot.votes.len());
-        let (votes, width) = (self.votes, self.votes.width() / count.max(1) as f32);
-        (0..count).map(move |place| {
-            let left = votes.left() + width * place as f32;
-            Rect::from_min_size(pos2(left, votes.top()), vec2(width, votes.height()))
-        })
-    }
-}
-
 /// The initials in a participant's dot.
 fn initial(name: &str) -> String {
     name.trim().chars().next().map_or_else(|| "?".to_owned(), |first| first.to_uppercase().to_string())
 }
 
-fn line(ui: &mut Ui, view: &View, round: &Round, agreement: &Agreement, ballot: &Ballot, before: Option<&Round>) {
-    let palette = colors(ui);
-    let text = view.text;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, LINE), Sense::hover());
-    let id = ui.scope_id().with((ballot.cell.product.number(), ballot.cell.customer.number()));
-    let response = ui.interact(rect, id, Sense::hover());
-    let given: Vec<_> = (round.participants.iter())
-        .filter_map(|who| Some((parts::shown(&who.name, text), round.vote(who.id, ballot.cell)?)))
-        .collect();
-    let median = ballot.median.map_or_else(|| "–".to_owned(), |median| median.to_string());
-    let said = || {
-        let votes: Vec<_> = given.iter().map(|(name, vote)| format!("{name} {vote}")).collect();
-        let message = Message::new("decide-votes-on")
-            .with("cell", parts::cell_name(view, ballot.cell))
-            .with("votes", votes.join(", "))
-            .with("median", median.as_str());
-        text.say(&message)
-    };
-    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, said()));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 4.0, palette.hover);
+/// The votes on each cell: a column for the names, one for each possible vote, one for the median.
+struct Ballots<'a> {
+    view: &'a View<'a>,
+    round: &'a Round,
+    agreement: &'a Agreement,
+    before: Option<&'a Round>,
+}
+
+impl Ballots<'_> {
+    /// The participants with their votes on a cell.
+    fn given(&self, ballot: &Ballot) -> Vec<(&str, u8)> {
+        let participants = self.round.participants.iter();
+        let vote = |who: &ParticipantId| self.round.vote(*who, ballot.cell);
+        participants.filter_map(|who| Some((self.view.text.name(&who.name), vote(&who.id)?))).collect()
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, palette.line));
-    let columns = Columns::of(rect);
-    let (product, customer) = parts::names(view, ballot.cell);
-    let at = columns.name.left_top();
-    paint(ui, at + vec2(0.0, 3.0), columns.name.width(), &product, theme::body_strong(), palette.ink);
-    paint(ui, at + vec2(0.0, 20.0), columns.name.width(), &customer, theme::small(), palette.ink);
-    let split = ballot.spread > 1;
-    for (vote, lane) in (1_u8..).zip(columns.lanes(agreement)) {
-        let lane = lane.shrink2(vec2(2.0, 3.0));
-        if Some(vote) == ballot.median {
+
+    /// The median, after the earlier one if that differs.
+    fn median(&self, ballot: &Ballot) -> String {
+        let median = ballot.median.map_or_else(|| "–".to_owned(), |median| median.to_string());
+        let then = self.before.and_then(|before| self.view.project.decision.median(before, ballot.cell));
+        match then {
+            Some(then) if Some(then) != ballot.median => format!("{then} → {median}"),
+            _ => median,
+        }
+    }
+}
+
+impl Rows for Ballots<'_> {
+    fn count(&self) -> usize {
+        self.agreement.ballots.len()
+    }
+
+    fn text(&self, row: usize, column: usize) -> String {
+        let Some(ballot) = self.agreement.ballots.get(row) else { return String::new() };
+        match column {
+            0 => parts::cell_name(self.view, ballot.cell),
+            _ if column > ballot.votes.len() => self.median(ballot),
+            _ => {
+                let here = self.given(ballot).into_iter().filter(|(_, vote)| usize::from(*vote) == column);
+                here.map(|(name, _)| name).collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+
+    fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, _: Align) {
+        let Some(ballot) = self.agreement.ballots.get(row) else { return };
+        let palette = colors(ui);
+        let rect = ui.max_rect();
+        if column == 0 {
+            let (product, customer) = parts::names(self.view, ballot.cell);
+            let (at, room) = (rect.left_top() + vec2(PAD, 0.0), rect.width() - 2.0 * PAD);
+            paint(ui, at + vec2(0.0, 3.0), room, product, theme::body_strong(), palette.ink);
+            paint(ui, at + vec2(0.0, 20.0), room, customer, theme::small(), palette.ink);
+            return;
+        }
+        if column > ballot.votes.len() {
+            table::words(ui, &self.median(ballot), theme::body_strong(), palette.ink, Align::Max);
+            return;
+        }
+        let lane = rect.shrink2(vec2(2.0, 3.0));
+        if ballot.median.is_some_and(|median| usize::from(median) == column) {
             ui.painter().rect_filled(lane, 4.0, palette.selected);
         }
-        let here: Vec<_> = given.iter().filter(|(_, other)| *other == vote).collect();
+        let (fill, ink) =
+            if ballot.spread > 1 { (palette.warning, palette.background) } else { (palette.accent, palette.on_accent) };
+        let given = self.given(ballot);
+        let here: Vec<_> = given.iter().filter(|(_, vote)| usize::from(*vote) == column).collect();
         let gap = (lane.width() / here.len().max(1) as f32).min(22.0);
         let left = lane.center().x - gap * (here.len() as f32 - 1.0) / 2.0;
         for (place, (name, _)) in here.iter().enumerate() {
             let centre = pos2(left + gap * place as f32, lane.center().y);
-            let fill = if split { palette.warning } else { palette.accent };
             ui.painter().circle(centre, 10.0, fill, (1.0, palette.background));
-            let ink = if split { palette.background } else { palette.on_accent };
             ui.painter().text(centre, Align2::CENTER_CENTER, initial(name), theme::small_strong(), ink);
         }
     }
-    let then = before.and_then(|before| view.project.decision.median(before, ballot.cell));
-    let shown = match then {
-        Some(then) if Some(then) != ballot.median => format!("{then} → {median}"),
-        _ => median.clone(),
-    };
-    parts::words_at(ui, columns.median, Align2::CENTER_CENTER, &shown, theme::body_strong(), palette.ink);
-    response.on_hover_ui(|ui| {
-        ui.label(said());
-    });
+
+    fn name(&self, row: usize, _: &[Column]) -> String {
+        let Some(ballot) = self.agreement.ballots.get(row) else { return String::new() };
+        let votes: Vec<_> = self.given(ballot).iter().map(|(name, vote)| format!("{name} {vote}")).collect();
+        let message = Message::new("decide-votes-on")
+            .with("cell", parts::cell_name(self.view, ballot.cell))
+            .with("votes", votes.join(", "))
+            .with("median", ballot.median.map_or_else(|| "–".to_owned(), |median| median.to_string()));
+        self.view.text.say(&message)
+    }
+
+    fn has_hint(&self, _: usize) -> bool {
+        true
+    }
+
+    fn hint(&self, ui: &mut Ui, row: usize) {
+        ui.label(self.name(row, &[]));
+    }
 }

@@ -2,14 +2,13 @@
 
 use eframe::egui::{Frame, Margin, Role, Sense, Ui, vec2};
 
-use crate::project::{Criterion, Decide, Direction, Message, Role as Meaning};
+use crate::project::{self, Criterion, Decide, Direction, Message};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::{choices, icon_button, small_choices};
 use crate::ui::{Action, View};
 
-use super::criteria::direction_key;
-use super::draft::{Drafts, Field, Look};
+use super::draft::{DraftField, Drafts, Look};
 use super::parts;
 
 /// Signs for "less is better" and the floor, for a list row.
@@ -47,7 +46,7 @@ pub(super) fn ui(
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
-    let name = parts::criterion_name(criterion, view.text);
+    let name = view.text.name(&criterion.name);
     let change = |changed: Criterion| Action::Edit(Decide::SetCriterion(changed).into(), None);
     Frame::new().fill(colors(ui).panel).corner_radius(6.0).inner_margin(Margin::same(10)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
@@ -57,15 +56,15 @@ pub(super) fn ui(
             let label = view.text.get("decide-criterion-name");
             let width = ui.available_width() - 40.0;
             let look = Look { current: &criterion.name, name: label, hint: label, width };
-            drafts.line(ui, Field::Criterion(criterion.id), look);
-            let words = view.text.with("decide-remove-criterion", "name", name.as_str());
+            drafts.line(ui, DraftField::Criterion(criterion.id), look);
+            let words = view.text.with("decide-remove-criterion", "name", name);
             if icon_button(ui, icon::TRASH, &words, &words).clicked() {
                 out.extend(remove(view, criterion));
             }
         });
         ui.horizontal_wrapped(|ui| {
             let directions = [Direction::MoreIsBetter, Direction::LessIsBetter]
-                .map(|direction| (direction, view.text.get(direction_key(direction))));
+                .map(|direction| (direction, view.text.get(direction.key())));
             if let Some(direction) = choices(ui, Role::RadioButton, criterion.direction, &directions) {
                 out.push(change(Criterion { direction, floor: None, ..criterion.clone() }));
             }
@@ -85,7 +84,7 @@ pub(super) fn ui(
             if let Some(floor) = small_choices(ui, criterion.floor, floors) {
                 out.push(change(Criterion { floor, ..criterion.clone() }));
             }
-            if criterion.role == Meaning::Other {
+            if criterion.role == project::Role::Other {
                 ui.add_space(space::S);
                 parts::small(ui, view.text.get("decide-levels"));
                 let counts = Criterion::LEVELS
@@ -110,7 +109,7 @@ pub(super) fn ui(
                 let hint = view.text.get("decide-anchor-hint");
                 drafts.line(
                     ui,
-                    Field::Anchor(criterion.id, level),
+                    DraftField::Anchor(criterion.id, level),
                     Look { current: anchor, name: &label, hint, width },
                 );
                 if vetoed {

@@ -8,11 +8,12 @@ use eframe::egui::{
 use crate::analysis::score::difficulty;
 use crate::project::{Axis, CellKey, Criterion, Decide, Fit, Message};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::keeps_focus;
+use crate::ui::widgets::{empty, focus, keeps_focus};
 use crate::ui::{Action, View};
 
-use super::draft::{Drafts, Field, Look};
-use super::{Candidates, parts};
+use super::candidates::Candidates;
+use super::draft::{DraftField, Drafts, Look};
+use super::parts;
 
 /// Height of a candidate's row.
 const LINE: f32 = 40.0;
@@ -52,18 +53,14 @@ impl ScoresPane {
         out: &mut Vec<Action>,
     ) {
         if candidates.keys.is_empty() || view.project.decision.criteria.is_empty() {
-            ui.add_space(space::XL);
-            ui.vertical_centered(|ui| {
-                ui.set_max_width(420.0);
-                let no_cells = candidates.keys.is_empty();
-                parts::hint(ui, view.text.get(if no_cells { "decide-no-candidates" } else { "decide-no-criteria" }));
-            });
+            let key = if candidates.keys.is_empty() { "decide-no-candidates" } else { "decide-no-criteria" };
+            empty(ui, "", &[view.text.get(key)], |_| ());
             return;
         }
         self.active = self.active.min(view.project.decision.criteria.len() - 1);
         let cell = *chosen.get_or_insert(candidates.keys[0]);
         let area = ui.available_rect_before_wrap();
-        if parts::takes_keys(ui, PANE, area, view.text.get("decide-scores")) {
+        if focus::pane_takes_keys(ui, PANE, area, view.text.get("decide-scores")) {
             self.keys(ui, view, candidates, cell, chosen, drafts, out);
         }
         let frame = Frame::new().inner_margin(Margin { left: 0, right: 4, top: 0, bottom: 0 });
@@ -121,7 +118,7 @@ impl ScoresPane {
             (ctrl, Key::Home, Some(0)),
             (ctrl, Key::End, candidates.keys.len().checked_sub(1)),
         ] {
-            if parts::pressed(ui, modifiers, key) {
+            if focus::pressed(ui, modifiers, key) {
                 go(self, to);
             }
         }
@@ -131,35 +128,35 @@ impl ScoresPane {
         for (key, level) in
             [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(1..=criterion.levels())
         {
-            if parts::pressed(ui, Modifiers::NONE, key) {
+            if focus::pressed(ui, Modifiers::NONE, key) {
                 scored = Some(level);
             }
         }
-        if parts::pressed(ui, Modifiers::NONE, Key::ArrowRight) {
+        if focus::pressed(ui, Modifiers::NONE, Key::ArrowRight) {
             out.push(score(cell, criterion, Some(level.map_or(1, |level| (level + 1).min(criterion.levels())))));
         }
-        if parts::pressed(ui, Modifiers::NONE, Key::ArrowLeft) {
+        if focus::pressed(ui, Modifiers::NONE, Key::ArrowLeft) {
             out.extend(level.map(|level| score(cell, criterion, Some(level.saturating_sub(1).max(1)))));
         }
         for key in [Key::Num0, Key::Delete, Key::Backspace] {
-            if parts::pressed(ui, Modifiers::NONE, key) {
+            if focus::pressed(ui, Modifiers::NONE, key) {
                 out.push(score(cell, criterion, None));
             }
         }
         for (key, axis) in [(Key::R, Axis::Product), (Key::C, Axis::Customer)] {
             if let Some(level) = level
-                && parts::pressed(ui, Modifiers::NONE, key)
+                && focus::pressed(ui, Modifiers::NONE, key)
             {
                 out.push(fill(candidates, axis, cell, criterion, level));
             }
         }
-        if (parts::pressed(ui, Modifiers::NONE, Key::Enter) || parts::pressed(ui, Modifiers::NONE, Key::F2))
+        if (focus::pressed(ui, Modifiers::NONE, Key::Enter) || focus::pressed(ui, Modifiers::NONE, Key::F2))
             && level.is_some()
         {
-            drafts.begin(Field::Reason(cell, criterion.id));
+            drafts.begin(DraftField::Reason(cell, criterion.id));
         }
-        let up = parts::pressed(ui, Modifiers::NONE, Key::ArrowUp);
-        let down = parts::pressed(ui, Modifiers::NONE, Key::ArrowDown);
+        let up = focus::pressed(ui, Modifiers::NONE, Key::ArrowUp);
+        let down = focus::pressed(ui, Modifiers::NONE, Key::ArrowDown);
         if up {
             self.active = self.active.saturating_sub(1);
         }
@@ -190,7 +187,7 @@ impl ScoresPane {
             for key in &candidates.keys[rows] {
                 if candidate(ui, view, *key, *chosen == Some(*key)) {
                     *chosen = Some(*key);
-                    parts::focus_pane(ui, PANE);
+                    focus::focus_pane(ui, PANE);
                 }
             }
         });
@@ -220,7 +217,7 @@ impl ScoresPane {
             let left = ui.interact(rect, ui.scope_id().with(("score line", criterion.id.number())), Sense::CLICK);
             if left.clicked() {
                 self.active = place;
-                parts::focus_pane(ui, PANE);
+                focus::focus_pane(ui, PANE);
             }
             if is_active {
                 let edge = Rect::from_min_size(rect.left_top() - vec2(6.0, 0.0), vec2(3.0, rect.height()));
@@ -228,7 +225,7 @@ impl ScoresPane {
             }
             parts::number(ui, Rect::from_min_size(rect.min, vec2(24.0, rect.height())), place);
             let levels = criterion.levels();
-            let name = parts::criterion_name(criterion, view.text);
+            let name = view.text.name(&criterion.name);
             let font = if is_active { theme::body_strong() } else { theme::body() };
             let at = pos2(rect.left() + 30.0, rect.center().y - 9.0);
             let room = rect.width() - 5.0 * (LEVEL + 2.0) - 40.0;
@@ -238,7 +235,7 @@ impl ScoresPane {
                 let button = Rect::from_min_size(pos2(x, rect.top()), vec2(LEVEL, rect.height()));
                 if level_button(ui, view, button, criterion, &name, one, level) {
                     self.active = place;
-                    parts::focus_pane(ui, PANE);
+                    focus::focus_pane(ui, PANE);
                     out.push(score(cell, criterion, if level == Some(one) { None } else { Some(one) }));
                 }
             }
@@ -282,17 +279,17 @@ fn below(
     let Some(given) = view.project.decision.score(cell, criterion.id) else { return };
     ui.horizontal(|ui| {
         ui.add_space(30.0);
-        let name = parts::criterion_name(criterion, view.text);
-        let label = view.text.with("decide-reason", "criterion", name.as_str());
+        let name = view.text.name(&criterion.name);
+        let label = view.text.with("decide-reason", "criterion", name);
         let look = Look {
             current: given.reason.as_deref().unwrap_or_default(),
             name: &label,
             hint: view.text.get("decide-reason-hint"),
             width: (ui.available_width() - 6.0).max(80.0),
         };
-        let field = drafts.line(ui, Field::Reason(cell, criterion.id), look);
+        let field = drafts.line(ui, DraftField::Reason(cell, criterion.id), look);
         if field.lost_focus() && !keeps_focus(&field) && ui.input(|input| input.key_pressed(Key::Enter)) {
-            parts::focus_pane(ui, PANE);
+            focus::focus_pane(ui, PANE);
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -310,7 +307,7 @@ fn below(
             let words = view.text.say(&message);
             if ui.add(Button::new(RichText::new(words).font(theme::small()))).clicked() {
                 out.push(fill(candidates, axis, cell, criterion, given.level));
-                parts::focus_pane(ui, PANE);
+                focus::focus_pane(ui, PANE);
             }
         }
     });

@@ -9,8 +9,7 @@ use crate::project::{Axis, CellKey, Command, Fit, Message, Of, Segment, SegmentI
 use crate::ui::widgets::grid::{Direction, Layout, Selection, Size, Spot};
 use crate::ui::{Action, View};
 
-use super::editor::{Editor, End, Target};
-use super::headings::name;
+use super::editor::{EditTarget, Editor, End};
 use super::keys::Intent;
 use super::{MatrixScreen, clipboard};
 
@@ -65,15 +64,7 @@ impl MatrixScreen {
         let size = layout.size;
         let active = self.selection.active();
         match intent {
-            Intent::Go { direction, reach, extend } => {
-                let spot = active.go(direction, reach, layout.page(), size);
-                self.select(if extend { self.selection.extended(spot) } else { Selection::at(spot) });
-            }
-            Intent::Corner { last, extend } => {
-                let all = Selection::all(size);
-                let spot = if last { all.active() } else { Selection::default().within(size).active() };
-                self.select(if extend { self.selection.extended(spot) } else { Selection::at(spot) });
-            }
+            Intent::Walk(walk) => self.select(walk.apply(self.selection, layout.page(), size)),
             Intent::Tab { forth } => match active.following(forth, size) {
                 Some(spot) => self.select(Selection::at(spot)),
                 None => Self::leave(ui, if forth { FocusDirection::Next } else { FocusDirection::Previous }),
@@ -116,7 +107,7 @@ impl MatrixScreen {
             Intent::Paste(table) => self.paste(view, &table, out),
             Intent::Menu => {
                 let rect = layout.visible_rect(active);
-                self.menu_at = Some(rect.left_bottom());
+                self.menu.open(rect.left_bottom());
             }
             Intent::Escape if self.selection.is_range() => self.select(Selection::at(active)),
             Intent::Escape => ui.memory_mut(|memory| memory.surrender_focus(Self::id())),
@@ -158,7 +149,7 @@ impl MatrixScreen {
         };
         let marks: usize = range.clone().map(|place| view.analysis.matrix.counts(axis, place).fits()).sum();
         let message = if ids.len() == 1 {
-            Message::new("matrix-removed").with("name", name(first, view.text))
+            Message::new("matrix-removed").with("name", view.text.name(&first.name))
         } else {
             Message::new("matrix-removed-several").with("count", ids.len())
         };
@@ -204,7 +195,7 @@ impl MatrixScreen {
         let segments = view.project.matrix.segments(axis).iter().skip(range.start).take(range.len());
         let copies: Vec<_> = segments
             .map(|segment| {
-                let copy = Segment::new(view.text.with("matrix-copy-of", "name", name(segment, view.text)));
+                let copy = Segment::new(view.text.with("matrix-copy-of", "name", view.text.name(&segment.name)));
                 Command::DuplicateSegment { axis, id: segment.id, copy }
             })
             .collect();
@@ -217,7 +208,7 @@ impl MatrixScreen {
     /// Opens the text field for a new segment at `at`.
     pub(super) fn add_segment(&mut self, axis: Axis, at: usize) {
         self.reveal = Some(heading_spot(axis, at));
-        self.editor = Some(Editor::new(Target::New(axis, at), ""));
+        self.editor = Some(Editor::new(EditTarget::New(axis, at), ""));
     }
 
     /// Opens the text field for the active place: a name, a note or a new segment.
@@ -232,7 +223,7 @@ impl MatrixScreen {
                 let axis = if matches!(spot, Spot::Row(_)) { Axis::Product } else { Axis::Customer };
                 if let Some(segment) = segment(axis, place) {
                     self.reveal = Some(spot);
-                    self.editor = Some(Editor::new(Target::Name(axis, segment.id), &segment.name));
+                    self.editor = Some(Editor::new(EditTarget::Name(axis, segment.id), &segment.name));
                 }
             }
             Spot::Cell { row, column } => {
@@ -241,7 +232,7 @@ impl MatrixScreen {
                     let key = CellKey { product: product.id, customer: customer.id };
                     let note = matrix.cell(key).note.as_deref().unwrap_or_default();
                     self.reveal = Some(spot);
-                    self.editor = Some(Editor::new(Target::Note(key), note));
+                    self.editor = Some(Editor::new(EditTarget::Note(key), note));
                 }
             }
         }
@@ -250,7 +241,7 @@ impl MatrixScreen {
     /// The position of a new segment that is being named between others.
     pub(super) fn new_between(&self, size: Size) -> Option<(Axis, usize)> {
         match self.editor.as_ref()?.target {
-            Target::New(axis, at) if at < Self::count(size, axis) => Some((axis, at)),
+            EditTarget::New(axis, at) if at < Self::count(size, axis) => Some((axis, at)),
             _ => None,
         }
     }
@@ -274,9 +265,9 @@ impl MatrixScreen {
             }
             End::Enter(draft) => {
                 let kept = Self::keep(view, target, &draft, out);
-                if let (Target::New(axis, at), true) = (target, kept) {
+                if let (EditTarget::New(axis, at), true) = (target, kept) {
                     self.add_segment(axis, at + 1);
-                } else if matches!(target, Target::New(..)) {
+                } else if matches!(target, EditTarget::New(..)) {
                     self.leave_adding(view);
                 }
             }
@@ -287,7 +278,7 @@ impl MatrixScreen {
                 }
             }
             End::Pasted(lines) => {
-                if let Target::New(axis, at) = target {
+                if let EditTarget::New(axis, at) = target {
                     let added = clipboard::paste(view, &lines, import::Target::Names { axis, at }, out);
                     self.add_segment(axis, at + added[axis as usize]);
                 }
@@ -299,7 +290,7 @@ impl MatrixScreen {
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         let Some(editor) = &self.editor else { return };
         let kept = Self::keep(view, editor.target, editor.draft(), out);
-        if let (Target::New(axis, at), true) = (editor.target, kept) {
+        if let (EditTarget::New(axis, at), true) = (editor.target, kept) {
             self.add_segment(axis, at + 1);
         }
     }
@@ -327,17 +318,17 @@ impl MatrixScreen {
     }
 
     /// Applies a draft. Returns whether it changed anything.
-    fn keep(view: &View, target: Target, draft: &str, out: &mut Vec<Action>) -> bool {
+    fn keep(view: &View, target: EditTarget, draft: &str, out: &mut Vec<Action>) -> bool {
         let matrix = &view.project.matrix;
         let text: Arc<str> = draft.trim().into();
         let command = match target {
-            Target::New(axis, at) if !text.is_empty() => {
+            EditTarget::New(axis, at) if !text.is_empty() => {
                 Command::AddSegments { axis, at, segments: vec![Segment::new(text)] }
             }
-            Target::Name(axis, id) if matrix.find(axis, id).is_some_and(|(_, segment)| segment.name != text) => {
+            EditTarget::Name(axis, id) if matrix.find(axis, id).is_some_and(|(_, segment)| segment.name != text) => {
                 Command::set(Of::Segment(axis, id), "name", text)
             }
-            Target::Note(key) if matrix.cell(key).note.as_deref().unwrap_or_default() != &*text => {
+            EditTarget::Note(key) if matrix.cell(key).note.as_deref().unwrap_or_default() != &*text => {
                 Command::set(Of::Cell(key), "note", text)
             }
             _ => return false,

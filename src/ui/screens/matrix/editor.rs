@@ -15,7 +15,7 @@ use crate::ui::widgets::grid::{Layout, Spot};
 
 /// The text being edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
+pub(super) enum EditTarget {
     Name(Axis, SegmentId),
     /// The name of a new segment, to be inserted at the index.
     New(Axis, usize),
@@ -41,7 +41,7 @@ pub(super) enum End {
 
 #[derive(Debug)]
 pub(super) struct Editor {
-    pub target: Target,
+    pub target: EditTarget,
     draft: String,
     /// It has requested the focus.
     began: bool,
@@ -49,7 +49,7 @@ pub(super) struct Editor {
 
 impl Editor {
     /// Starts with `draft` as the text.
-    pub fn new(target: Target, draft: &str) -> Self {
+    pub fn new(target: EditTarget, draft: &str) -> Self {
         Self { target, draft: draft.to_owned(), began: false }
     }
 
@@ -77,12 +77,12 @@ impl Editor {
                 return Some(end);
             }
         }
-        let is_note = matches!(self.target, Target::Note(_));
+        let is_note = matches!(self.target, EditTarget::Note(_));
         let (name, hint) = match self.target {
-            Target::Name(..) => ("matrix-name", "matrix-name"),
-            Target::New(Axis::Product, _) => ("matrix-new-product", "matrix-new-hint"),
-            Target::New(Axis::Customer, _) => ("matrix-new-customer", "matrix-new-hint"),
-            Target::Note(_) => ("matrix-note-of-cell", "matrix-note-hint"),
+            EditTarget::Name(..) => ("matrix-name", "matrix-name"),
+            EditTarget::New(Axis::Product, _) => ("matrix-new-product", "matrix-new-hint"),
+            EditTarget::New(Axis::Customer, _) => ("matrix-new-customer", "matrix-new-hint"),
+            EditTarget::Note(_) => ("matrix-note-of-cell", "matrix-note-hint"),
         };
         let (name, hint) = (view.text.get(name), view.text.get(hint));
         let Some(rect) = self.rect(layout, view) else { return Some(End::Dropped) };
@@ -117,7 +117,7 @@ impl Editor {
 
     /// Consumes the keys that end editing before the text field sees them.
     fn keys(&mut self, ui: &Ui) -> Option<End> {
-        let adds = matches!(self.target, Target::New(..));
+        let adds = matches!(self.target, EditTarget::New(..));
         let mut end = None;
         ui.input_mut(|input| {
             input.events.retain(|event| {
@@ -152,22 +152,24 @@ impl Editor {
             Rect::from_min_size(place.left_bottom() - vec2(0.0, line + 3.0), size)
         };
         let rect = match self.target {
-            Target::Name(Axis::Product, id) => level(layout.rect(Spot::Row(index.segment_place(Axis::Product, id)?))),
-            Target::Name(Axis::Customer, id) => {
+            EditTarget::Name(Axis::Product, id) => {
+                level(layout.rect(Spot::Row(index.segment_place(Axis::Product, id)?)))
+            }
+            EditTarget::Name(Axis::Customer, id) => {
                 foot(layout.rect(Spot::Column(index.segment_place(Axis::Customer, id)?)))
             }
-            Target::New(Axis::Product, at) if at >= layout.size.rows => level(layout.rect(Spot::AddRow)),
-            Target::New(Axis::Customer, at) if at >= layout.size.columns => foot(layout.rect(Spot::AddColumn)),
+            EditTarget::New(Axis::Product, at) if at >= layout.size.rows => level(layout.rect(Spot::AddRow)),
+            EditTarget::New(Axis::Customer, at) if at >= layout.size.columns => foot(layout.rect(Spot::AddColumn)),
             // Between two segments the field is centred on their boundary.
-            Target::New(Axis::Product, at) => {
+            EditTarget::New(Axis::Product, at) => {
                 let place = layout.rect(Spot::Row(at));
                 level(place).translate(vec2(0.0, -place.height() / 2.0))
             }
-            Target::New(Axis::Customer, at) => {
+            EditTarget::New(Axis::Customer, at) => {
                 let rect = foot(layout.rect(Spot::Column(at)));
                 rect.translate(vec2(-rect.width() / 2.0, 0.0))
             }
-            Target::Note(key) => {
+            EditTarget::Note(key) => {
                 let (row, column) = index.place(key)?;
                 let place = layout.rect(Spot::Cell { row, column });
                 let size = vec2(340.0, 64.0);

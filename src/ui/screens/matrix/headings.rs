@@ -24,10 +24,6 @@ pub(super) const COUNT_HEIGHT: f32 = 20.0;
 /// Icon and padding around the label for adding a row.
 const ADD_MARGIN: f32 = 38.0;
 
-pub(super) fn name<'a>(segment: &'a Segment, text: &'a Text) -> &'a str {
-    if segment.name.trim().is_empty() { text.get("unnamed") } else { &segment.name }
-}
-
 /// The space for a name.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Wrap {
@@ -85,7 +81,7 @@ impl Headings {
                 *side = Side { segments: segments.clone(), measured: true, ..Side::default() };
                 ui.fonts_mut(|fonts| {
                     for segment in segments {
-                        let (length, word) = measure(fonts, name(segment, view.text));
+                        let (length, word) = measure(fonts, view.text.name(&segment.name));
                         side.longest = side.longest.max(length);
                         side.word = side.word.max(word);
                     }
@@ -136,7 +132,7 @@ impl Headings {
             side.galleys.clear();
         }
         let galleys = &mut side.galleys;
-        galleys.entry(segment.id).or_insert_with(|| lay_out(ui, name(segment, text), &theme::body(), wrap)).clone()
+        galleys.entry(segment.id).or_insert_with(|| lay_out(ui, text.name(&segment.name), &theme::body(), wrap)).clone()
     }
 
     /// A count in the small font.

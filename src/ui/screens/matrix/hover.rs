@@ -9,7 +9,6 @@ use crate::ui::theme;
 use crate::ui::widgets::grid::{Layout, Spot};
 
 use super::MatrixScreen;
-use super::headings::name;
 use super::toolbar::short_key;
 
 impl MatrixScreen {
@@ -26,7 +25,7 @@ impl MatrixScreen {
                 let cell = matrix.cell(CellKey { product: product.id, customer: customer.id });
                 let Some(note) = &cell.note else { return };
                 tooltip().show(|ui| {
-                    let place = format!("{} × {}", name(product, view.text), name(customer, view.text));
+                    let place = format!("{} × {}", view.text.name(&product.name), view.text.name(&customer.name));
                     ui.label(RichText::new(place).font(theme::small()).color(muted));
                     ui.label(&**note);
                 });
@@ -35,7 +34,7 @@ impl MatrixScreen {
                 let axis = if matches!(spot, Spot::Row(_)) { Axis::Product } else { Axis::Customer };
                 let Some(segment) = segment(axis, place) else { return };
                 tooltip().show(|ui| {
-                    ui.label(RichText::new(name(segment, view.text)).font(theme::body_strong()));
+                    ui.label(RichText::new(view.text.name(&segment.name)).font(theme::body_strong()));
                     let counts = counts_in_words(view, view.analysis.matrix.counts(axis, place));
                     ui.label(RichText::new(counts).font(theme::small()).color(muted));
                 });

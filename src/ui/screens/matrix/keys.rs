@@ -3,7 +3,8 @@
 use eframe::egui::{Event, Key, Modifiers, Ui};
 
 use crate::project::{Axis, Fit};
-use crate::ui::widgets::grid::{Direction, Reach};
+use crate::ui::widgets::grid::Direction;
+use crate::ui::widgets::grid::keys::{Walk, arrow, walk};
 
 /// Text keys of each shortcut and of what it does, for the list of shortcuts.
 pub const KEYS: &[(&str, &str)] = &[
@@ -30,12 +31,11 @@ pub const KEYS: &[(&str, &str)] = &[
 /// An operation requested by key or from the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Intent {
-    /// Moves the active place; `extend` extends the range to it.
-    Go { direction: Direction, reach: Reach, extend: bool },
-    /// Moves to the first or last cell.
-    Corner { last: bool, extend: bool },
+    Walk(Walk),
     /// Moves to the next or previous place, and out of the grid at its ends.
-    Tab { forth: bool },
+    Tab {
+        forth: bool,
+    },
     /// Toggles the fit.
     Toggle,
     /// Sets the fit of the selected cells.
@@ -55,7 +55,9 @@ pub(super) enum Intent {
     /// Selects every cell; the second time the headings too.
     SelectAll,
     /// Copies the range as a table.
-    Copy { headings: bool },
+    Copy {
+        headings: bool,
+    },
     /// Copies the range and clears its fits.
     Cut,
     /// Pastes a table at the active place.
@@ -85,31 +87,13 @@ fn of_event(event: &Event) -> Option<Intent> {
 
 fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
     let Modifiers { alt, shift, command, .. } = modifiers;
-    let go = |direction, reach| Some(Intent::Go { direction, reach, extend: shift });
-    let direction = match key {
-        Key::ArrowUp => Some(Direction::Up),
-        Key::ArrowDown => Some(Direction::Down),
-        Key::ArrowLeft => Some(Direction::Left),
-        Key::ArrowRight => Some(Direction::Right),
-        _ => None,
-    };
-    if let Some(direction) = direction {
-        return match (alt, command) {
-            (true, false) if !shift => Some(Intent::Move(direction)),
-            (false, true) => go(direction, Reach::End),
-            (false, false) => go(direction, Reach::One),
-            _ => None,
-        };
+    if let Some(walk) = walk(key, modifiers) {
+        return Some(Intent::Walk(walk));
+    }
+    if let Some(direction) = arrow(key) {
+        return (!command && !shift).then_some(Intent::Move(direction));
     }
     match (key, alt, command, shift) {
-        (Key::Home, false, false, _) => go(Direction::Left, Reach::End),
-        (Key::End, false, false, _) => go(Direction::Right, Reach::End),
-        (Key::Home, false, true, _) => Some(Intent::Corner { last: false, extend: shift }),
-        (Key::End, false, true, _) => Some(Intent::Corner { last: true, extend: shift }),
-        (Key::PageUp, false, false, _) => go(Direction::Up, Reach::Page),
-        (Key::PageDown, false, false, _) => go(Direction::Down, Reach::Page),
-        (Key::PageUp, true, false, _) => go(Direction::Left, Reach::Page),
-        (Key::PageDown, true, false, _) => go(Direction::Right, Reach::Page),
         (Key::Tab, false, false, _) => Some(Intent::Tab { forth: !shift }),
         (Key::Space | Key::X, false, false, false) => Some(Intent::Toggle),
         (Key::Num1, false, false, false) => Some(Intent::Set(Fit::Prio1)),
@@ -132,6 +116,7 @@ fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::widgets::grid::Step;
 
     #[test]
     fn keys_of_the_program_are_left_alone() {
@@ -145,10 +130,10 @@ mod tests {
 
     #[test]
     fn modifiers_tell_keys_apart() {
-        let up = |extend, reach| Some(Intent::Go { direction: Direction::Up, reach, extend });
-        assert_eq!(of_key(Key::ArrowUp, Modifiers::NONE), up(false, Reach::One));
-        assert_eq!(of_key(Key::ArrowUp, Modifiers::SHIFT), up(true, Reach::One));
-        assert_eq!(of_key(Key::ArrowUp, Modifiers::COMMAND | Modifiers::SHIFT), up(true, Reach::End));
+        let up = |extend, step| Some(Intent::Walk(Walk::Go { direction: Direction::Up, step, extend }));
+        assert_eq!(of_key(Key::ArrowUp, Modifiers::NONE), up(false, Step::One));
+        assert_eq!(of_key(Key::ArrowUp, Modifiers::SHIFT), up(true, Step::One));
+        assert_eq!(of_key(Key::ArrowUp, Modifiers::COMMAND | Modifiers::SHIFT), up(true, Step::End));
         assert_eq!(of_key(Key::ArrowUp, Modifiers::ALT), Some(Intent::Move(Direction::Up)));
         assert_eq!(of_key(Key::X, Modifiers::NONE), Some(Intent::Toggle));
         assert_eq!(of_key(Key::X, Modifiers::COMMAND), None);

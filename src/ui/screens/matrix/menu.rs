@@ -1,12 +1,9 @@
 //! The context menu of a cell, a range or a heading.
 
-use eframe::egui::containers::menu::menu_style;
-use eframe::egui::{
-    Align, Button, Layout as Flow, Popup, PopupKind, Rect, Response, Role, Ui, ViewportCommand, WidgetInfo,
-};
+use eframe::egui::{Button, Response, Role, Ui, ViewportCommand, WidgetInfo};
 
 use crate::project::Fit;
-use crate::ui::widgets::grid::{Direction, Layout, Selection, Spot};
+use crate::ui::widgets::grid::{Direction, Layout, Spot};
 use crate::ui::{Action, View};
 
 use super::MatrixScreen;
@@ -18,33 +15,14 @@ type Line = (&'static str, &'static str, Intent);
 impl MatrixScreen {
     /// Opens and draws the menu.
     pub(super) fn menu(&mut self, ui: &Ui, response: &Response, view: &View, layout: &Layout, out: &mut Vec<Action>) {
-        if response.secondary_clicked()
-            && let Some(at) = response.interact_pointer_pos()
-            && let Some(spot) = layout.hit(at)
-        {
-            if !self.selection.contains(spot, layout.size) {
-                self.select_in_place(Selection::at(spot));
-            }
-            response.request_focus();
-            self.menu_at = Some(at);
+        if let Some(selection) = self.menu.follow(response, layout, self.selection) {
+            self.select_in_place(selection);
         }
-        let Some(at) = self.menu_at else { return };
-        let mut open = true;
-        let chosen =
-            Popup::new(Self::id().with("menu"), ui.ctx().clone(), Rect::from_min_max(at, at), response.layer_id)
-                .kind(PopupKind::Menu)
-                .layout(Flow::top_down_justified(Align::Min))
-                .style(menu_style)
-                .gap(0.0)
-                .open_bool(&mut open)
-                .show(|ui| self.lines(ui, view));
-        if let Some(intent) = chosen.and_then(|shown| shown.inner) {
-            open = false;
-            Self::take_focus(ui);
+        let mut menu = std::mem::take(&mut self.menu);
+        let chosen = menu.show(ui, response, |ui| self.lines(ui, view));
+        self.menu = menu;
+        if let Some(intent) = chosen {
             self.carry_out(ui, view, layout, intent, out);
-        }
-        if !open {
-            self.menu_at = None;
         }
     }
 

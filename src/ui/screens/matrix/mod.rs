@@ -5,15 +5,14 @@
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
-    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2,
-    vec2,
+    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
 };
 
 use crate::project::{Axis, CellKey, Fit};
 use crate::ui::theme::{self, icon, space};
 use crate::ui::widgets::grid::tree::Request;
-use crate::ui::widgets::grid::{AddRoom, Layout, Room, Selection, Size, Spot};
-use crate::ui::widgets::labelled_button;
+use crate::ui::widgets::grid::{AddRoom, Layout, Menu, Room, Selection, Size, Spot};
+use crate::ui::widgets::{empty, focus, labelled_button};
 use crate::ui::{Action, View};
 
 mod access;
@@ -21,6 +20,7 @@ mod clipboard;
 mod edit;
 mod editor;
 mod find;
+mod hand;
 mod headings;
 mod hover;
 mod keys;
@@ -33,9 +33,9 @@ pub use keys::KEYS;
 
 use editor::Editor;
 use find::{Asked, Find};
+use hand::Hand;
 use headings::Headings;
 use keys::Intent;
-use pointer::Hand;
 
 /// Legible cell sizes; 9 × 9 fills a projector.
 const ROOM: Room = Room {
@@ -61,8 +61,7 @@ pub struct MatrixScreen {
     /// How far to scroll in the next frame, because of a drag past an edge.
     pull: Vec2,
     scrolled: Vec2,
-    /// Position of the open menu.
-    menu_at: Option<Pos2>,
+    menu: Menu,
     /// The last frame in which it was shown: it takes the focus when it comes into view.
     shown: Option<u64>,
 }
@@ -133,7 +132,7 @@ impl MatrixScreen {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
             for intent in keys::intents(ui) {
                 // A key closes the open menu and does what the menu shows for it.
-                let was_open = self.menu_at.take().is_some();
+                let was_open = self.menu.close();
                 if !(was_open && intent == Intent::Escape) {
                     self.carry_out(ui, view, &layout, intent, out);
                 }
@@ -162,7 +161,7 @@ impl MatrixScreen {
                 ui.request_repaint();
             }
             self.pointer(ui, &response, view, &layout, out);
-            let scene = paint::Scene {
+            let scene = paint::MatrixScene {
                 view,
                 layout: &layout,
                 selection: self.selection,
@@ -218,23 +217,16 @@ impl MatrixScreen {
     /// The empty state, before there is any segment.
     fn teach(&mut self, ui: &mut Ui, view: &View, opened: bool, out: &mut Vec<Action>) {
         let text = view.text;
-        let height = ui.available_height();
-        ui.vertical_centered(|ui| {
-            ui.add_space((height * 0.28).max(space::L));
-            ui.label(RichText::new(text.get("matrix-empty-title")).font(theme::heading()));
-            ui.add_space(space::XS);
-            ui.label(text.get("matrix-empty-rows"));
-            ui.label(text.get("matrix-empty-columns"));
-            ui.add_space(space::L);
-            let width = 232.0;
-            ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
+        let lines = [text.get("matrix-empty-rows"), text.get("matrix-empty-columns")];
+        empty(ui, text.get("matrix-empty-title"), &lines, |ui| {
+            ui.allocate_ui_with_layout(vec2(232.0, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
                 for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")] {
                     let button = labelled_button(ui, icon::PLUS, text.get(key));
                     if button.clicked() {
                         self.add_segment(axis, 0);
                     }
                     // Enter starts without the mouse.
-                    if axis == Axis::Product && (opened || ui.memory(|memory| memory.focused().is_none())) {
+                    if axis == Axis::Product && (opened || focus::is_free(ui)) {
                         button.request_focus();
                     }
                 }

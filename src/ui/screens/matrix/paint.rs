@@ -20,7 +20,7 @@ use super::headings::{COUNT_HEIGHT, Headings};
 const NOTE_INSET: f32 = 3.0;
 
 /// Input to painting.
-pub(super) struct Scene<'a> {
+pub(super) struct MatrixScene<'a> {
     pub view: &'a View<'a>,
     pub layout: &'a Layout,
     pub selection: Selection,
@@ -35,7 +35,7 @@ pub(super) struct Scene<'a> {
     pub landing: Option<(Axis, usize)>,
 }
 
-pub(super) fn paint(ui: &Ui, scene: &Scene, headings: &mut Headings) {
+pub(super) fn paint(ui: &Ui, scene: &MatrixScene, headings: &mut Headings) {
     let colors = theme::colors(ui);
     let pixels = Pixels { per_point: ui.pixels_per_point() };
     let painter = ui.painter_at(scene.layout.area);
@@ -48,7 +48,7 @@ pub(super) fn paint(ui: &Ui, scene: &Scene, headings: &mut Headings) {
     landing(&painter, scene, colors);
 }
 
-fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors, pixels: Pixels) {
+fn cells(painter: &Painter, scene: &MatrixScene, headings: &Headings, colors: &Colors, pixels: Pixels) {
     let layout = scene.layout;
     let (rows, columns) = (layout.rows(), layout.columns());
     if rows.is_empty() || columns.is_empty() {
@@ -94,7 +94,7 @@ fn cells(painter: &Painter, scene: &Scene, headings: &Headings, colors: &Colors,
 }
 
 /// Backgrounds and lines of the headings.
-fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
+fn bands(painter: &Painter, scene: &MatrixScene, colors: &Colors, pixels: Pixels) {
     let layout = scene.layout;
     let one = pixels.one();
     let active = scene.selection.active();
@@ -157,7 +157,7 @@ pub(super) fn order(spot: Spot) -> (usize, usize) {
 }
 
 /// Names and counts of the headings, and the names of the axes.
-fn names(ui: &Ui, painter: &Painter, scene: &Scene, headings: &mut Headings, colors: &Colors) {
+fn names(ui: &Ui, painter: &Painter, scene: &MatrixScene, headings: &mut Headings, colors: &Colors) {
     let (view, layout) = (scene.view, scene.layout);
     let matrix = &view.project.matrix;
     let count = |headings: &mut Headings, painter: &Painter, at: Pos2, align: Align2, axis: Axis, place: usize| {
@@ -223,7 +223,7 @@ fn name_ink(name: &str, colors: &Colors) -> Color32 {
 }
 
 /// The controls that add a segment.
-fn places_to_add(painter: &Painter, scene: &Scene, colors: &Colors) {
+fn places_to_add(painter: &Painter, scene: &MatrixScene, colors: &Colors) {
     let layout = scene.layout;
     for (spot, key, band, empty) in [
         (Spot::AddRow, "matrix-add-product", layout.row_band(), true),
@@ -252,7 +252,7 @@ fn places_to_add(painter: &Painter, scene: &Scene, colors: &Colors) {
 }
 
 /// The boundary at which dragged headings would be dropped.
-fn landing(painter: &Painter, scene: &Scene, colors: &Colors) {
+fn landing(painter: &Painter, scene: &MatrixScene, colors: &Colors) {
     let layout = scene.layout;
     let stroke = Stroke::new(3.0, colors.accent);
     match scene.landing {

@@ -7,36 +7,13 @@ use crate::ui::widgets::grid::{Layout, Selection, Spot};
 use crate::ui::{Action, View};
 
 use super::MatrixScreen;
+use super::hand::{Hand, line};
 
 /// Distance in points from which dragging a heading moves it.
 const PULL: f32 = 6.0;
 
 /// Maximum scroll speed of a drag past an edge, in points per frame.
 const FASTEST: f32 = 24.0;
-
-/// The gesture of the pressed button.
-#[derive(Debug, Default)]
-pub(super) enum Hand {
-    /// Not pressed, or ignored until released.
-    #[default]
-    Idle,
-    /// Sets cells to what the first one was set to.
-    Paints {
-        gesture: Gesture,
-        fit: Fit,
-        last: (usize, usize),
-    },
-    Extends,
-    /// On a control for adding, which opens its field on release: opened sooner, it would lose the focus to the rest of
-    /// the click.
-    Adds(Spot),
-    /// Holds headings of an axis, pressed at the point; dragging moves them.
-    Holds {
-        axis: Axis,
-        from: Pos2,
-        pulled: bool,
-    },
-}
 
 impl MatrixScreen {
     /// The place under the pointer, unless something covers the grid.
@@ -65,7 +42,7 @@ impl MatrixScreen {
         let clicked = response.clicked_by(PointerButton::Primary);
         if pressed && (response.is_pointer_button_down_on() || clicked) {
             // A click that ends editing or closes the menu only selects.
-            let writes = self.editor.is_some() || self.menu_at.is_some();
+            let writes = self.editor.is_some() || self.menu.is_open();
             if !response.has_focus() {
                 response.request_focus();
             }
@@ -220,27 +197,5 @@ impl MatrixScreen {
                 out.push(Action::Edit(command, Some(gesture)));
             }
         }
-    }
-}
-
-/// The cells on the line from one to another, excluding the first. Closes gaps left by a fast pointer.
-fn line(from: (usize, usize), to: (usize, usize)) -> Vec<(usize, usize)> {
-    let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
-    let along = |from: usize, to: usize, step: usize| {
-        let share = step as f32 / steps as f32;
-        (from as f32 + (to as f32 - from as f32) * share).round() as usize
-    };
-    (1..=steps).map(|step| (along(from.0, to.0, step), along(from.1, to.1, step))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fast_stroke_has_no_gaps() {
-        assert_eq!(line((0, 0), (0, 3)), [(0, 1), (0, 2), (0, 3)]);
-        assert_eq!(line((2, 5), (0, 4)), [(1, 5), (0, 4)]);
-        assert_eq!(line((1, 1), (1, 1)), []);
     }
 }

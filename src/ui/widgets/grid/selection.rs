@@ -41,7 +41,7 @@ pub enum Direction {
 
 /// How far a key moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum Step {
     /// To the adjacent place.
     One,
     /// By one screenful.
@@ -97,12 +97,12 @@ impl Spot {
 
     /// The place that a key leads to. `page` is the number of rows and columns in a screenful.
     #[must_use]
-    pub fn go(self, direction: Direction, reach: Reach, page: Size, size: Size) -> Self {
+    pub fn go(self, direction: Direction, step: Step, page: Size, size: Size) -> Self {
         use Direction::{Down, Left, Right, Up};
-        let (back, far) = match reach {
-            Reach::One => return self.neighbour(direction, size),
-            Reach::Page => (page.rows.max(1), page.columns.max(1)),
-            Reach::End => (usize::MAX, usize::MAX),
+        let (back, far) = match step {
+            Step::One => return self.neighbour(direction, size),
+            Step::Page => (page.rows.max(1), page.columns.max(1)),
+            Step::End => (usize::MAX, usize::MAX),
         };
         let along =
             |at: usize, by: usize, forth: bool| if forth { at.saturating_add(by) } else { at.saturating_sub(by) };
@@ -277,11 +277,11 @@ mod tests {
             (Spot::AddRow, Up, Spot::Row(2)),
             (Spot::AddColumn, Left, Spot::Column(3)),
         ] {
-            assert_eq!(from.go(direction, Reach::One, PAGE, SIZE), to, "{from:?} {direction:?}");
+            assert_eq!(from.go(direction, Step::One, PAGE, SIZE), to, "{from:?} {direction:?}");
         }
         let empty = Size::default();
-        assert_eq!(Spot::AddRow.go(Up, Reach::One, PAGE, empty), Spot::AddColumn);
-        assert_eq!(Spot::AddColumn.go(Down, Reach::One, PAGE, empty), Spot::AddRow);
+        assert_eq!(Spot::AddRow.go(Up, Step::One, PAGE, empty), Spot::AddColumn);
+        assert_eq!(Spot::AddColumn.go(Down, Step::One, PAGE, empty), Spot::AddRow);
     }
 
     #[test]
@@ -320,10 +320,10 @@ mod tests {
         fn stays_inside(from in spots(), to in spots(), rows in 0_usize..5, columns in 0_usize..5, steps in prop::collection::vec((0..4_u8, 0..3_u8), 0..20)) {
             let size = Size { rows, columns };
             let mut selection = Selection::at(from).extended(to).within(size);
-            for (direction, reach) in steps {
+            for (direction, step) in steps {
                 let direction = [Up, Down, Left, Right][direction as usize];
-                let reach = [Reach::One, Reach::Page, Reach::End][reach as usize];
-                let spot = selection.active().go(direction, reach, PAGE, size);
+                let step = [Step::One, Step::Page, Step::End][step as usize];
+                let spot = selection.active().go(direction, step, PAGE, size);
                 prop_assert_eq!(spot, spot.within(size), "leads to what exists");
                 selection = if rows % 2 == 0 { Selection::at(spot) } else { selection.extended(spot) };
                 prop_assert!(selection.rows(size).end <= rows && selection.columns(size).end <= columns);

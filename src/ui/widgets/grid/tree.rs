@@ -3,6 +3,8 @@
 //! egui knows the grid as one widget; its rows and cells are additional nodes below it. A request to one of them (click
 //! or focus) is returned as a [`Request`].
 
+use std::ops::Range;
+
 use eframe::egui::accesskit::{Action, Node, NodeId, Rect};
 use eframe::egui::{Event, Id, Role, Ui, accesskit_root_id};
 
@@ -17,8 +19,68 @@ pub enum Request {
     Activate(Spot),
 }
 
+/// The names of a grid's places, each with a stable id. `None` where there is no such place.
+pub trait Labels {
+    fn row(&self, row: usize) -> Option<(Id, Box<str>)>;
+    fn column(&self, column: usize) -> Option<(Id, Box<str>)>;
+    /// The cells of a row, from the left.
+    fn cells(&self, row: usize, columns: Range<usize>, add: impl FnMut(usize, Id, Box<str>));
+    /// The control for adding, [`Spot::AddRow`] or [`Spot::AddColumn`].
+    fn adds(&self, spot: Spot) -> Option<(Id, Box<str>)>;
+
+    fn id(&self, spot: Spot) -> Option<Id> {
+        let mut cell = None;
+        let named = match spot {
+            Spot::Cell { row, column } => {
+                self.cells(row, column..column + 1, |_, id, name| cell = Some((id, name)));
+                cell
+            }
+            Spot::Row(row) => self.row(row),
+            Spot::Column(column) => self.column(column),
+            Spot::AddRow | Spot::AddColumn => self.adds(spot),
+        };
+        named.map(|(id, _)| id)
+    }
+}
+
+/// Adds the nodes of what is visible below the node of `grid`, and returns a request made of one. Does nothing while
+/// accessibility is off.
+pub fn nodes(
+    ui: &Ui,
+    grid: Id,
+    name: &str,
+    layout: &Layout,
+    selection: Selection,
+    labels: &impl Labels,
+) -> Option<Request> {
+    let mut tree = Tree::of(ui, grid, name, layout, selection, labels.id(selection.active()))?;
+    for column in layout.columns() {
+        let Some((id, name)) = labels.column(column) else { break };
+        tree.node(id, Spot::Column(column), Role::ColumnHeader, name, |node| node.set_column_index(column + 1));
+    }
+    if let Some((id, name)) = labels.adds(Spot::AddColumn) {
+        tree.node(id, Spot::AddColumn, Role::Button, name, |_| {});
+    }
+    tree.row(grid.with("headings"), 0);
+    for row in layout.rows() {
+        let Some((row_id, name)) = labels.row(row) else { break };
+        tree.node(row_id, Spot::Row(row), Role::RowHeader, name, |node| node.set_row_index(row + 1));
+        labels.cells(row, layout.columns(), |column, id, name| {
+            tree.node(id, Spot::Cell { row, column }, Role::GridCell, name, |node| {
+                node.set_row_index(row + 1);
+                node.set_column_index(column + 1);
+            });
+        });
+        tree.row(row_id.with("row"), row + 1);
+    }
+    if let Some((id, name)) = labels.adds(Spot::AddRow) {
+        tree.node(id, Spot::AddRow, Role::Button, name, |_| {});
+    }
+    tree.finish()
+}
+
 /// Collects the nodes below the grid's own, row by row.
-pub struct Tree<'a> {
+struct Tree<'a> {
     ui: &'a Ui,
     grid: Id,
     layout: &'a Layout,
@@ -34,7 +96,7 @@ pub struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// Starts the tree under the node of `grid`. `active` is the node of the active place. `None` while accessibility is off.
-    pub fn of(
+    fn of(
         ui: &'a Ui,
         grid: Id,
         name: &str,
@@ -59,7 +121,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Adds a place to the current row if it is visible.
-    pub fn node(&mut self, id: Id, spot: Spot, role: Role, label: Box<str>, more: impl FnOnce(&mut Node)) {
+    fn node(&mut self, id: Id, spot: Spot, role: Role, label: Box<str>, more: impl FnOnce(&mut Node)) {
         let rect = self.layout.visible_rect(spot);
         if !rect.is_positive() {
             return;
@@ -93,7 +155,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Closes the current row with the given index; the headings are row 0.
-    pub fn row(&mut self, id: Id, index: usize) {
+    fn row(&mut self, id: Id, index: usize) {
         let cells = std::mem::take(&mut self.cells);
         self.cells.reserve(cells.len());
         self.ui.accesskit_node_builder(id, |node| {
@@ -105,7 +167,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Attaches the rows, and nodes added after the last row, to the grid. Returns the request made of a place, if any.
-    pub fn finish(mut self) -> Option<Request> {
+    fn finish(mut self) -> Option<Request> {
         self.rows.append(&mut self.cells);
         let rows = self.rows;
         self.ui.accesskit_node_builder(self.grid, |node| node.set_children(rows));

@@ -1,73 +1,64 @@
-//! The grid for screen readers, and for tests that drive the window by names: nodes for what is visible.
+//! Accessible names of the grid.
 
-use eframe::egui::{Id, Role, Ui};
+use std::ops::Range;
 
-use crate::project::{Delivery, Message, Project, Reach, ReachKey};
+use eframe::egui::{Id, Ui};
+
+use crate::project::{Delivery, Message, Reach, ReachKey};
 use crate::text::Text;
 use crate::ui::widgets::grid::Spot;
-use crate::ui::widgets::grid::tree::{Request, Tree};
+use crate::ui::widgets::grid::tree::{self, Labels, Request};
 
-use super::paint::Scene;
-use super::{id, segment_name};
+use super::paint::SegmentsScene;
+use super::parts::{id, segment_name};
 
-/// Adds the nodes below the grid's own, and returns what was asked of one. Does nothing while nobody listens.
-pub(super) fn nodes(ui: &Ui, scene: &Scene) -> Option<Request> {
-    let (view, layout) = (scene.view, scene.layout);
-    let (project, text) = (view.project, view.text);
-    let active = node_of(scene, project, scene.selection.active());
-    let mut tree = Tree::of(ui, id(), text.get("segments-grid"), layout, scene.selection, active)?;
-    let channels: Vec<_> = (project.channels.iter().enumerate())
-        .skip(layout.columns().start)
-        .take(layout.columns().len())
-        .map(|(column, channel)| (column, channel.id, text.value(&channel.shown_name())))
-        .collect();
-    for (column, channel, name) in &channels {
-        let name = name.as_str().into();
-        tree.node(id().with(channel), Spot::Column(*column), Role::ColumnHeader, name, |node| {
-            node.set_column_index(column + 1);
-        });
+/// Adds the nodes below the grid's own and returns a request made of one.
+pub(super) fn nodes(ui: &Ui, scene: &SegmentsScene) -> Option<Request> {
+    let text = scene.view.text;
+    let names = Names { scene, words: Words::of(text) };
+    tree::nodes(ui, id(), text.get("segments-grid"), scene.layout, scene.selection, &names)
+}
+
+struct Names<'a> {
+    scene: &'a SegmentsScene<'a>,
+    words: Words<'a>,
+}
+
+impl Labels for Names<'_> {
+    fn row(&self, row: usize) -> Option<(Id, Box<str>)> {
+        let (target, view) = (self.scene.targets.get(row)?, self.scene.view);
+        let name = format!("{}: {}", segment_name(view, target.customer), view.text.get(target.fit.key()));
+        Some((id().with(target.customer.number()), name.into()))
     }
-    tree.row(id().with("headings"), 0);
-    let words = Words::of(text);
-    for row in layout.rows() {
-        let Some(target) = scene.targets.get(row) else { break };
-        let row_id = id().with(target.customer.number());
+
+    fn column(&self, column: usize) -> Option<(Id, Box<str>)> {
+        let view = self.scene.view;
+        let channel = view.project.channels.get(column)?;
+        Some((id().with(channel.id), view.text.name(&channel.name).into()))
+    }
+
+    fn cells(&self, row: usize, columns: Range<usize>, mut add: impl FnMut(usize, Id, Box<str>)) {
+        let view = self.scene.view;
+        let Some(target) = self.scene.targets.get(row) else { return };
         let segment = segment_name(view, target.customer);
-        let name = format!("{segment}: {}", text.get(target.fit.key())).into();
-        tree.node(row_id, Spot::Row(row), Role::RowHeader, name, |node| node.set_row_index(row + 1));
-        for (column, channel, name) in &channels {
-            let key = ReachKey { customer: target.customer, channel: *channel };
-            let label = words.pair(name, &segment, project.plan.reach(key));
-            tree.node(cell(key), Spot::Cell { row, column: *column }, Role::GridCell, label.into(), |node| {
-                node.set_row_index(row + 1);
-                node.set_column_index(column + 1);
-            });
+        let channels = view.project.channels.iter().enumerate().skip(columns.start).take(columns.len());
+        for (column, channel) in channels {
+            let key = ReachKey { customer: target.customer, channel: channel.id };
+            let name = self.words.pair(view.text.name(&channel.name), segment, view.project.plan.reach(key));
+            add(column, id().with((key.customer.number(), key.channel.number())), name.into());
         }
-        tree.row(row_id.with("row"), row + 1);
     }
-    tree.finish()
+
+    /// Nothing can be added here.
+    fn adds(&self, _: Spot) -> Option<(Id, Box<str>)> {
+        None
+    }
 }
 
-fn cell(key: ReachKey) -> Id {
-    id().with((key.customer.number(), key.channel.number()))
-}
-
-/// The node of a place, if there is such a place.
-fn node_of(scene: &Scene, project: &Project, spot: Spot) -> Option<Id> {
-    let customer = |row: usize| scene.targets.get(row).map(|target| target.customer);
-    let channel = |column: usize| project.channels.get(column).map(|channel| channel.id);
-    Some(match spot {
-        Spot::Cell { row, column } => cell(ReachKey { customer: customer(row)?, channel: channel(column)? }),
-        Spot::Row(row) => id().with(customer(row)?.number()),
-        Spot::Column(column) => id().with(channel(column)?),
-        Spot::AddRow | Spot::AddColumn => return None,
-    })
-}
-
-/// The words that the names of pairs are made of: there are many pairs a frame.
+/// The texts that make up the accessible names of pairs. Formatted once per frame: there are many pairs.
 pub(super) struct Words<'a> {
     text: &'a Text,
-    /// What stands around the names of channel and segment, and whether the channel comes first.
+    /// The text around the names of channel and segment.
     around: [String; 3],
     channel_first: bool,
     preferences: [String; Reach::HIGHEST_PREFERENCE as usize + 1],
@@ -92,7 +83,7 @@ impl<'a> Words<'a> {
         format!("{before}{first}{between}{second}{after}: {}", self.said(reach))
     }
 
-    /// What the team has said of a pair.
+    /// Usage, preference, delivery and whether figures are given for the pair.
     pub fn said(&self, reach: &Reach) -> String {
         let text = self.text;
         let preference = reach.preference.and_then(|level| self.preferences.get(usize::from(level)));

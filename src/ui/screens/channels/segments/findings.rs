@@ -7,7 +7,8 @@ use crate::ui::View;
 use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::grid::{Selection, Spot};
 
-use super::{SegmentsPane, id};
+use super::SegmentsPane;
+use super::parts::id;
 
 /// Height of a line.
 const LINE: f32 = 20.0;

@@ -3,16 +3,14 @@
 use eframe::egui::scroll_area::{DragScroll, ScrollSource};
 use eframe::egui::{PointerButton, Rect, Response, RichText, ScrollArea, Sense, Tooltip, Ui, vec2};
 
-use crate::figure::measure::{self, Weight};
-use crate::project::SegmentId;
-use crate::text::Language;
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::grid::tree::Request;
-use crate::ui::widgets::grid::{AddRoom, Layout, Room, Selection, Spot, Wanted};
+use crate::ui::widgets::grid::{AddRoom, Layout, Room, Selection, Spot};
 use crate::ui::{Action, View};
 
 use super::keys::Intent;
-use super::{Go, SegmentsPane, access, id, paint, segment_name};
+use super::parts::{Go, id, pair_name, segment_name};
+use super::{SegmentsPane, access, paint};
 
 /// What the signs of a pair can be read in.
 const ROOM: Room = Room {
@@ -22,40 +20,6 @@ const ROOM: Room = Room {
 };
 /// The least height of the channels' names: beside them stands what the signs mean.
 const HEAD: f32 = 76.0;
-/// The least width of the segments' names.
-const NAME: f32 = 150.0;
-
-/// The room that names ask for; measured when they change.
-#[derive(Debug, Default)]
-pub struct Names {
-    made_for: Option<(u64, Language)>,
-    wanted: Wanted,
-}
-
-impl Names {
-    fn follow(&mut self, view: &View, customers: &[SegmentId]) -> Wanted {
-        let made_for = Some((view.revision, view.text.language()));
-        if self.made_for == made_for {
-            return self.wanted;
-        }
-        self.made_for = made_for;
-        let width = |words: &str, size: f32| measure::width(words, size, Weight::SemiBold);
-        let segments = customers.iter().map(|id| width(&segment_name(view, *id), theme::body().size));
-        let row_width = segments.fold(0.0, f32::max) + paint::BADGE + 2.0 * space::S;
-        let (mut word, mut length) = (0.0_f32, 0.0_f32);
-        for channel in &view.project.channels {
-            let name = view.text.value(&channel.shown_name());
-            let size = theme::small().size;
-            let longest = name.split_whitespace().map(|word| width(word, size)).fold(0.0, f32::max);
-            word = word.max(longest);
-            // On two lines, when they run upwards.
-            length = length.max(longest.max(width(&name, size) * 0.6));
-        }
-        let column_word = word + 2.0 * space::XS;
-        self.wanted = Wanted { row_width, row_least: NAME, column_length: length + 2.0 * space::S, column_word };
-        self.wanted
-    }
-}
 
 impl SegmentsPane {
     pub(super) fn grid(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<Go> {
@@ -65,8 +29,8 @@ impl SegmentsPane {
         let layout = self.lay_out(ui, view, outer);
         let mut go = None;
         for intent in Self::intents(ui) {
-            // A key closes the open menu and does what stands beside it there.
-            let was_open = self.menu_at.take().is_some();
+            // A key closes the open menu and does what the menu shows for it.
+            let was_open = self.menu.close();
             if !(was_open && intent == Intent::Escape) {
                 go = self.carry_out(view, &layout, intent, out).or(go);
             }
@@ -91,7 +55,7 @@ impl SegmentsPane {
                 let response = ui.interact(layout.area, id(), Sense::click_and_drag());
                 self.pointer(ui, &response, view, &layout, out);
                 let hovered = response.hover_pos().filter(|_| !self.extends).and_then(|at| layout.hit(at));
-                let scene = paint::Scene {
+                let scene = paint::SegmentsScene {
                     view,
                     layout: &layout,
                     targets: self.targets.all(),
@@ -172,11 +136,11 @@ impl SegmentsPane {
         let (title, more) = match hovered {
             Some(Spot::Cell { row, column }) => {
                 let Some((key, channel)) = self.key(row, column).zip(view.project.channels.get(column)) else { return };
-                (super::pair_name(view, key, channel), access::Words::of(text).said(view.project.plan.reach(key)))
+                (pair_name(view, key, channel), access::Words::of(text).said(view.project.plan.reach(key)))
             }
             Some(Spot::Row(row)) => {
                 let Some(id) = self.order.0.get(row) else { return };
-                (segment_name(view, *id), String::new())
+                (segment_name(view, *id).to_owned(), String::new())
             }
             Some(Spot::Column(column)) => {
                 let Some(channel) = view.project.channels.get(column) else { return };

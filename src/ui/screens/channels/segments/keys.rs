@@ -3,10 +3,13 @@
 use eframe::egui::{Event, EventFilter, Key, Memory, Modifiers, Ui};
 
 use crate::project::{Command, Delivery, Figures, Of, ReachKey, Usage};
-use crate::ui::widgets::grid::{Direction, Layout, Reach, Selection, Spot};
+use crate::ui::widgets::focus;
+use crate::ui::widgets::grid::keys::{Walk, walk};
+use crate::ui::widgets::grid::{Layout, Selection, Spot};
 use crate::ui::{Action, View};
 
-use super::{Go, SegmentsPane, edit, id, next_delivery, next_usage};
+use super::SegmentsPane;
+use super::parts::{Go, edit, id, next_delivery, next_usage};
 
 /// The keys of the grid for the list of keys: what they are called and what they do, as keys of the text catalogue.
 pub const KEYS: &[(&str, &str)] = &[
@@ -22,10 +25,7 @@ pub const KEYS: &[(&str, &str)] = &[
 /// What is asked for by key, or by the pop-up menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Intent {
-    /// Go on; with `extend` the range reaches there.
-    Walk { direction: Direction, reach: Reach, extend: bool },
-    /// To the first or the last pair.
-    Corner { last: bool, extend: bool },
+    Walk(Walk),
     /// Select every pair.
     All,
     /// How much customers prefer the channel; none takes it back.
@@ -51,8 +51,7 @@ pub(super) enum Intent {
 impl SegmentsPane {
     /// What the keys of this frame ask for, if they are the grid's.
     pub(super) fn intents(ui: &Ui) -> Vec<Intent> {
-        let is_free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
-        if is_free && ui.is_enabled() {
+        if focus::is_free(ui) {
             ui.memory_mut(|memory| memory.request_focus(id()));
         }
         if !ui.is_enabled() || ui.memory(Memory::focused) != Some(id()) {
@@ -74,27 +73,20 @@ impl SegmentsPane {
     ) -> Option<Go> {
         let size = self.size();
         match intent {
-            Intent::Walk { direction, reach, extend } => {
-                let spot = self.selection.active().go(direction, reach, layout.page(), size);
-                self.walk(spot, extend);
-            }
-            Intent::Corner { last, extend } => {
-                let (row, column) = if last { (size.rows - 1, size.columns - 1) } else { (0, 0) };
-                self.walk(Spot::Cell { row, column }, extend);
-            }
+            Intent::Walk(walk) => self.walk(walk.apply(self.selection, layout.page(), size)),
             Intent::All => self.selection = Selection::all(size),
             Intent::Escape => self.selection = Selection::at(self.selection.active()),
-            Intent::Menu => self.menu_at = Some(layout.visible_rect(self.selection.active()).center()),
+            Intent::Menu => self.menu.open(layout.visible_rect(self.selection.active()).center()),
             _ => return self.change(view, intent, out),
         }
         None
     }
 
-    fn walk(&mut self, spot: Spot, extend: bool) {
-        if matches!(spot, Spot::AddRow | Spot::AddColumn) {
-            return;
+    /// Nothing can be added here.
+    fn walk(&mut self, selection: Selection) {
+        if !matches!(selection.active(), Spot::AddRow | Spot::AddColumn) {
+            self.select(selection);
         }
-        self.select(if extend { self.selection.extended(spot) } else { Selection::at(spot) });
     }
 
     /// Changes all that is selected, as one step.
@@ -133,28 +125,15 @@ fn of_event(event: &Event) -> Option<Intent> {
     of_key(*key, *modifiers)
 }
 
-fn of_key(key: Key, Modifiers { alt, shift, command, .. }: Modifiers) -> Option<Intent> {
-    let direction = match key {
-        Key::ArrowUp => Some(Direction::Up),
-        Key::ArrowDown => Some(Direction::Down),
-        Key::ArrowLeft => Some(Direction::Left),
-        Key::ArrowRight => Some(Direction::Right),
-        _ => None,
-    };
-    let walk = |direction, reach| Some(Intent::Walk { direction, reach, extend: shift });
+fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
+    if let Some(walk) = walk(key, modifiers) {
+        return Some(Intent::Walk(walk));
+    }
+    let Modifiers { alt, shift, command, .. } = modifiers;
     if alt {
         return None;
     }
-    if let Some(direction) = direction {
-        return walk(direction, if command { Reach::End } else { Reach::One });
-    }
     Some(match (key, command, shift) {
-        (Key::Home, false, _) => return walk(Direction::Left, Reach::End),
-        (Key::End, false, _) => return walk(Direction::Right, Reach::End),
-        (Key::Home, true, _) => Intent::Corner { last: false, extend: shift },
-        (Key::End, true, _) => Intent::Corner { last: true, extend: shift },
-        (Key::PageUp, false, _) => return walk(Direction::Up, Reach::Page),
-        (Key::PageDown, false, _) => return walk(Direction::Down, Reach::Page),
         (Key::A, true, false) => Intent::All,
         (Key::Num0, false, false) => Intent::Preference(Some(0)),
         (Key::Num1, false, false) => Intent::Preference(Some(1)),
@@ -176,6 +155,7 @@ fn of_key(key: Key, Modifiers { alt, shift, command, .. }: Modifiers) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::widgets::grid::{Direction, Step};
 
     #[test]
     fn keys_of_the_program_are_left_alone() {
@@ -186,9 +166,9 @@ mod tests {
 
     #[test]
     fn modifiers_tell_keys_apart() {
-        let left = |reach, extend| Some(Intent::Walk { direction: Direction::Left, reach, extend });
-        assert_eq!(of_key(Key::ArrowLeft, Modifiers::SHIFT), left(Reach::One, true));
-        assert_eq!(of_key(Key::Home, Modifiers::NONE), left(Reach::End, false));
+        let left = |step, extend| Some(Intent::Walk(Walk::Go { direction: Direction::Left, step, extend }));
+        assert_eq!(of_key(Key::ArrowLeft, Modifiers::SHIFT), left(Step::One, true));
+        assert_eq!(of_key(Key::Home, Modifiers::NONE), left(Step::End, false));
         assert_eq!(of_key(Key::D, Modifiers::NONE), Some(Intent::NextDelivery));
         assert_eq!(of_key(Key::D, Modifiers::COMMAND), None);
         assert_eq!(of_key(Key::Num3, Modifiers::NONE), Some(Intent::Preference(Some(3))));

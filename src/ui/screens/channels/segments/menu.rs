@@ -1,14 +1,14 @@
 //! The pop-up menu of what is selected.
 
-use eframe::egui::containers::menu::menu_style;
-use eframe::egui::{Align, Button, Layout as Flow, Popup, PopupKind, Rect, Response, Role, Ui, WidgetInfo};
+use eframe::egui::{Button, Response, Role, Ui, WidgetInfo};
 
 use crate::project::{Delivery, Reach, Usage};
-use crate::ui::widgets::grid::{Layout, Selection};
+use crate::ui::widgets::grid::Layout;
 use crate::ui::{Action, View};
 
+use super::SegmentsPane;
 use super::keys::Intent;
-use super::{Go, SegmentsPane, id};
+use super::parts::{Go, next_delivery};
 
 impl SegmentsPane {
     /// Shows the menu where the pointer or the keyboard asked for it; where it leads.
@@ -20,31 +20,13 @@ impl SegmentsPane {
         layout: &Layout,
         out: &mut Vec<Action>,
     ) -> Option<Go> {
-        if response.secondary_clicked()
-            && let Some(at) = response.interact_pointer_pos()
-            && let Some(spot) = layout.hit(at)
-        {
-            if !self.selection.contains(spot, layout.size) {
-                self.selection = Selection::at(spot);
-            }
-            response.request_focus();
-            self.menu_at = Some(at);
+        if let Some(selection) = self.menu.follow(response, layout, self.selection) {
+            self.selection = selection;
         }
-        let at = self.menu_at?;
-        let mut open = true;
-        let chosen = Popup::new(id().with("menu"), ui.ctx().clone(), Rect::from_min_max(at, at), response.layer_id)
-            .kind(PopupKind::Menu)
-            .layout(Flow::top_down_justified(Align::Min))
-            .style(menu_style)
-            .gap(0.0)
-            .open_bool(&mut open)
-            .show(|ui| self.lines(ui, view));
-        let intent = chosen.and_then(|shown| shown.inner);
-        if intent.is_some() || !open {
-            self.menu_at = None;
-        }
-        ui.memory_mut(|memory| intent.is_some().then(|| memory.request_focus(id())));
-        self.carry_out(view, layout, intent?, out)
+        let mut menu = std::mem::take(&mut self.menu);
+        let chosen = menu.show(ui, response, |ui| self.lines(ui, view));
+        self.menu = menu;
+        self.carry_out(view, layout, chosen?, out)
     }
 
     fn lines(&self, ui: &mut Ui, view: &View) -> Option<Intent> {
@@ -64,7 +46,7 @@ impl SegmentsPane {
         }
         ui.separator();
         for delivery in [Delivery::Yes, Delivery::No, Delivery::Unknown] {
-            let key = if delivery == super::next_delivery(reach.delivery) { "D" } else { "" };
+            let key = if delivery == next_delivery(reach.delivery) { "D" } else { "" };
             line(ui, text.get(delivery.key()), key, reach.delivery == delivery, Intent::Delivery(delivery));
         }
         ui.separator();

@@ -19,13 +19,11 @@ use crate::ui::theme::{self, Colors, colors, icon, space};
 use crate::ui::widgets::grid::paint::{Pixels, covered, fill, lines, outlines, triangle};
 use crate::ui::widgets::grid::{Layout, Selection, Spot};
 
-use super::segment_name;
-
-/// Room for the sign of a Prio before a segment's name.
-pub(super) const BADGE: f32 = 36.0;
+use super::names::BADGE;
+use super::parts::segment_name;
 
 /// What is shown.
-pub(super) struct Scene<'a> {
+pub(super) struct SegmentsScene<'a> {
     pub view: &'a View<'a>,
     pub layout: &'a Layout,
     /// The customer segments, line by line.
@@ -38,7 +36,7 @@ pub(super) struct Scene<'a> {
 }
 
 /// Paints everything.
-pub(super) fn paint(ui: &mut Ui, scene: &Scene) {
+pub(super) fn paint(ui: &mut Ui, scene: &SegmentsScene) {
     let colors = colors(ui);
     let pixels = Pixels { per_point: ui.pixels_per_point() };
     let painter = ui.painter_at(scene.layout.area);
@@ -51,7 +49,7 @@ pub(super) fn paint(ui: &mut Ui, scene: &Scene) {
     legend(&painter.with_clip_rect(scene.layout.corner()), scene, colors);
 }
 
-fn pairs(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
+fn pairs(painter: &Painter, scene: &SegmentsScene, colors: &Colors, pixels: Pixels) {
     let layout = scene.layout;
     let plan = &scene.view.project.plan;
     let mut mesh = Mesh::default();
@@ -142,7 +140,7 @@ fn dots(painter: &Painter, at: Pos2, preference: u8, ink: Color32, faint: Color3
 }
 
 /// The backgrounds and lines of the names.
-fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
+fn bands(painter: &Painter, scene: &SegmentsScene, colors: &Colors, pixels: Pixels) {
     let layout = scene.layout;
     let (rows, columns) = (scene.selection.rows(layout.size), scene.selection.columns(layout.size));
     for (band, spots, chosen) in
@@ -185,7 +183,7 @@ fn bands(painter: &Painter, scene: &Scene, colors: &Colors, pixels: Pixels) {
 }
 
 /// The customer segments with their Prio.
-fn segments(ui: &mut Ui, scene: &Scene, colors: &Colors) {
+fn segments(ui: &mut Ui, scene: &SegmentsScene, colors: &Colors) {
     let layout = scene.layout;
     let mut apart = ui.new_child(eframe::egui::UiBuilder::new().max_rect(layout.row_band()));
     apart.set_clip_rect(layout.row_band().intersect(ui.clip_rect()));
@@ -205,7 +203,7 @@ fn segments(ui: &mut Ui, scene: &Scene, colors: &Colors) {
 }
 
 /// The channels above their columns, level or upwards.
-fn channels(painter: &Painter, scene: &Scene, colors: &Colors) {
+fn channels(painter: &Painter, scene: &SegmentsScene, colors: &Colors) {
     let layout = scene.layout;
     for column in layout.columns() {
         let Some(channel) = scene.view.project.channels.get(column) else { break };
@@ -227,7 +225,7 @@ fn channels(painter: &Painter, scene: &Scene, colors: &Colors) {
 }
 
 /// What the signs mean, left of the channels' names.
-fn legend(painter: &Painter, scene: &Scene, colors: &Colors) {
+fn legend(painter: &Painter, scene: &SegmentsScene, colors: &Colors) {
     let text = scene.view.text;
     let rect = scene.layout.corner().shrink2(vec2(space::XS, space::XS));
     let step = (rect.height() / 4.0).min(19.0);

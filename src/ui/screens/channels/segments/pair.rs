@@ -13,8 +13,9 @@ use crate::ui::theme::{self, colors, space};
 use crate::ui::{Action, View};
 
 use super::super::{form, reach_form};
+use super::SegmentsPane;
 use super::keys::inherit;
-use super::{Go, SegmentsPane, pair_name};
+use super::parts::{Go, pair_name};
 
 impl SegmentsPane {
     /// Figures are given for something that is selected.
