@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::channels::Comparison;
 use crate::figure::measure;
 use crate::figure::{Anchor, Point, Scale, Shape, Span, Window};
-use crate::project::{Axis, Command, Estimate, Figures, Fit, Owner, Planning, ReachKey, Segment, Usage};
+use crate::project::{Axis, Command, Estimate, Figures, Fit, Of, Owner, ReachKey, Segment, Usage};
 use crate::text::Language;
 
 /// The letters of a text, from the base line: ascenders above, descenders below, at no turn.
@@ -132,7 +132,7 @@ fn channels_that_are_used_in_the_segment_are_ringed() {
     };
     assert_eq!(rings(&project), 0);
     let key = ReachKey { customer, channel: project.channels[0].id };
-    Command::from(Planning::SetUsage { keys: vec![key], usage: Usage::Main }).apply(&mut project).expect("sound");
+    Command::set(Of::Reach(key), "usage", Usage::Main).apply(&mut project).expect("sound");
     assert_eq!(rings(&project), 2, "one around the mark, one in the legend");
 }
 
