@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     speech: Speech,
 }
 
-/// Looks at every file, also behind one that is wrong.
+/// Checks every file, also after one that is wrong.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let text = arguments.speech.text();
     let mut outcome = Outcome::Done;

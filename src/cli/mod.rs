@@ -1,7 +1,8 @@
 //! The command line: opens the window, or does one job without it.
 //!
-//! Exit codes: 0 it is done, 1 a file or the job failed, 2 the command line is wrong. Clap's own help is in English; what
-//! we say ourselves is in the user's language. Nobody downstream who stops listening makes it panic.
+//! Exit codes: 0 done; 1 a file or the job failed, or what is asked for is impossible (with `--json` the answer says
+//! why); 2 the command line is wrong. Clap's help is in English, messages are in the user's language. A closed pipe is no
+//! error.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,9 +20,15 @@ mod new;
 mod rank;
 mod say;
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  a file or the job failed, or what is asked for is impossible; with --json the answer says why
+  2  the command line is wrong";
+
 /// Workshop your market: segments, fit, priorities and channels in one file.
 #[derive(Debug, Parser)]
-#[command(name = "nisje", version, arg_required_else_help = false)]
+#[command(name = "nisje", version, arg_required_else_help = false, after_help = EXIT_CODES)]
 struct Arguments {
     /// The project to open in the window
     file: Option<PathBuf>,
@@ -31,21 +38,21 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Job {
-    /// Hand out a part of a project as a table or a picture
+    /// Export a part of a project as tables or a picture, or all of it into a folder
     Export(export::Arguments),
-    /// Say whether project files are valid, and what is wrong with those that aren't
+    /// Check whether project files are valid, and show what is wrong with those that aren't
     Check(check::Arguments),
     /// Make a project file from a template
     New(new::Arguments),
-    /// Rank the cells of a project by their scores, and say how sure the order is
+    /// Rank the cells of a project by their scores, and show how sure the order is
     Rank(rank::Arguments),
     /// Compare the channels of a project, over all or for one customer segment
     Channels(channels::Arguments),
-    /// Share out a budget among channels and segments so that most is left
+    /// Allocate a budget to channels and segments for the highest contribution
     Budget(budget::Arguments),
 }
 
-/// The language of what is said and written.
+/// The language of messages and exports.
 #[derive(Debug, Args)]
 struct Speech {
     /// The language; by default this computer's
@@ -71,7 +78,7 @@ impl Speech {
     }
 }
 
-/// Whether the job is done. What went wrong has been said.
+/// Whether the job is done. Errors have been printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Done,
@@ -87,12 +94,12 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// What is left to do after the command line has been read.
+/// What is left to do after a job.
 #[derive(Debug, Clone)]
 pub enum Asked {
     /// The window is wanted, with that file in it.
     Window(Option<PathBuf>),
-    /// Nothing: the job is done, or what went wrong has been said.
+    /// Nothing: the job is done, or its error has been printed.
     Nothing(ExitCode),
 }
 
@@ -112,7 +119,7 @@ pub fn run() -> Asked {
     Asked::Nothing(outcome.into())
 }
 
-/// Says that there is no window, in a program that was built without it.
+/// Prints that this program was built without the window.
 pub fn no_window() -> ExitCode {
     say::error(&Text::new(Language::of_system()), &Message::new("cli-no-window"), None).into()
 }

@@ -11,13 +11,13 @@ use super::{Outcome, Speech, say};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The project file to make
+    /// The project file to create
     #[arg(value_name = "OUT")]
     out: PathBuf,
-    /// What to start from
+    /// The template
     #[arg(long, value_enum, value_name = "TEMPLATE", default_value_t = Start::Blank)]
     template: Start,
-    /// Replace OUT if it is there already
+    /// Replace OUT if it exists
     #[arg(long)]
     force: bool,
     #[command(flatten)]
@@ -26,11 +26,11 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Start {
-    /// Nothing in it
+    /// An empty project
     Blank,
-    /// The lecture's matrix of nine by nine, its places and Prios illustrative
+    /// The lecture's 9 × 9 matrix, with illustrative priorities
     Lecture,
-    /// A small company worked through, its figures illustrative
+    /// A worked example of a small company, with illustrative figures
     Example,
 }
 

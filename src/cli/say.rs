@@ -1,17 +1,52 @@
-//! What the command line prints.
+//! Printing: results to the standard output, errors to the standard error.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use crate::analysis::Analysis;
+use crate::figure::ChannelPicture;
 use crate::project::Message;
-use crate::storage::{self, Place};
+use crate::report::{Document, Source, aligned, json};
+use crate::storage::{self, Limits, Place};
 use crate::text::Text;
 
 use super::Outcome;
 
-/// Prints a result. A reader who has gone away has heard enough.
+/// How a document is printed.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Print {
+    /// Print JSON instead of tables
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Opens a project and does something with it; what it refuses to do is an error.
+pub(super) fn about_project(
+    file: &Path,
+    text: &Text,
+    job: impl FnOnce(&Source) -> Result<Outcome, Message>,
+) -> Outcome {
+    let project = match storage::open(file, &Limits::default()) {
+        Ok(opened) => opened.project,
+        Err(cause) => return file_error(text, &cause),
+    };
+    let analysis = Analysis::of(&project);
+    let source = Source { project: &project, analysis: &analysis, text, seen: &ChannelPicture::default() };
+    job(&source).unwrap_or_else(|message| error(text, &message, None))
+}
+
+pub(super) fn document(document: &Document, print: Print) -> Outcome {
+    if print.json {
+        let said = String::from_utf8_lossy(&json::write(document)).into_owned();
+        result(document.text, said.trim_end())
+    } else {
+        result(document.text, &aligned::write(document))
+    }
+}
+
+/// Prints a result. A closed pipe is no error.
 pub(super) fn result(text: &Text, line: &str) -> Outcome {
     let mut out = io::stdout().lock();
     match writeln!(out, "{line}").and_then(|()| out.flush()) {
@@ -49,21 +84,7 @@ pub(super) fn error(text: &Text, message: &Message, place: Option<&Place>) -> Ou
     };
     let colours = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
-    // Nobody is left to be told when this fails.
+    // Without a standard error there is no one to tell.
     let _ = writeln!(io::stderr(), "{}", renderer.render(&[group]));
     Outcome::Failed
-}
-
-/// Columns as wide as their widest cell, those of numbers to the right; what is to the right of the last word is cut.
-pub(super) fn aligned(lines: &[Vec<String>], right: &[bool]) -> Vec<String> {
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default();
-    let widths: Vec<_> = (0..right.len()).map(width).collect();
-    let line = |cells: &Vec<String>| {
-        let padded =
-            cells.iter().zip(&widths).zip(right).map(|((cell, width), right)| {
-                if *right { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
-            });
-        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    lines.iter().map(line).collect()
 }

@@ -1,186 +1,210 @@
-//! Scenarios as tables: what comes of each, where the money goes, what stands idle, the curve, and what moves it.
+//! Scenarios: the result of each, where the money goes, what gets none, the curve, and what changes it most.
 
-use super::channels::rounded;
-use super::plan::{money, plain, said, spread};
-use super::{Align, Cell, Column, Table};
-use crate::analysis::budget::{Outlook, outlooks, tornado};
-use crate::analysis::coverage::name_of;
-use crate::project::{Message, Project, ReachKey};
-use crate::text::Text;
+use super::Source;
+use super::channels::segment_name;
+use super::decision::said;
+use super::document::{Block, Cell, Depth, Table, Unit};
+use super::rows::Rows;
+use crate::analysis::budget::{
+    Allocation, CurvePoint, Idle, Outlook, Pair, Problem, Share, Unsolved, outlooks, tornado,
+};
+use crate::analysis::economics::Bar;
+use crate::project::{Message, ReachKey, Scenario};
 
-/// The tables of the scenarios; one that says so where there is none.
-pub(super) fn tables(project: &Project, text: &Text) -> Vec<Table> {
-    // Nobody gives it up here.
-    let found = outlooks(project, || false).unwrap_or_default();
-    let writer = Writer { project, text, found: &found };
-    if found.is_empty() {
-        let notes = vec![text.get("budget-empty-title").to_owned()];
-        return vec![Table { notes, ..writer.scenarios() }];
-    }
-    vec![writer.scenarios(), writer.shares(), writer.idle(), writer.curves(), writer.tornados()]
+/// A scenario and its best allocation.
+struct Solved<'a> {
+    scenario: &'a Scenario,
+    /// Empty for one that isn't of the file.
+    name: String,
+    problem: &'a Problem,
+    found: &'a Result<Allocation, Unsolved>,
 }
 
-struct Writer<'a> {
-    project: &'a Project,
-    text: &'a Text,
-    found: &'a [Outlook],
+/// A row of a table about channels with segments.
+struct Of<'a, T> {
+    scenario: &'a str,
+    key: ReachKey,
+    what: T,
 }
 
-impl Writer<'_> {
-    fn left(&self, key: &str, width: f64) -> Column {
-        Column::new(self.text.get(key), Align::Left, width)
+/// All scenarios of the project.
+pub(super) fn blocks(source: &Source) -> Vec<Block> {
+    let Source { project, text, .. } = *source;
+    // Never cancelled: exports run to the end.
+    let outlooks = outlooks(project, || false).unwrap_or_default();
+    let all: Vec<Solved> = (outlooks.iter().zip(&project.plan.scenarios))
+        .map(|(Outlook { problem, solved, .. }, scenario)| Solved {
+            scenario,
+            name: text.value(&scenario.shown_name()),
+            problem,
+            found: solved,
+        })
+        .collect();
+    let mut blocks = vec![scenarios(source, &all).into()];
+    if all.is_empty() {
+        blocks.push(Block::Note(text.get("budget-empty-title").to_owned()));
+        return blocks;
     }
+    blocks.push(Block::Note(text.get("report-budget-note").to_owned()));
+    blocks.push(allocation(source, &all).into());
+    let (idle, outside) = unfunded(&all);
+    blocks.push(why(source, "idle", "report-idle-tab", &idle).into());
+    blocks.push(why(source, "excluded", "report-excluded-tab", &outside).into());
+    blocks.push(curves(source, &outlooks, &all).into());
+    blocks.extend(tornados(source, &all));
+    blocks
+}
 
-    fn right(&self, key: &str) -> Column {
-        Column::new(self.text.get(key), Align::Right, 14.0)
+/// One scenario, of the file or not; what `nisje budget` prints.
+pub fn budget(source: &Source, scenario: &Scenario) -> (Vec<Block>, Result<(), Vec<Message>>) {
+    let Source { project, analysis, text, .. } = *source;
+    let problem = Problem::of(project, &analysis.matrix, scenario);
+    let found = problem.solve();
+    let all = [Solved { scenario, name: scenario.name.to_string(), problem: &problem, found: &found }];
+    let (idle, outside) = unfunded(&all);
+    let mut blocks: Vec<Block> = vec![
+        Table { is_record: true, ..scenarios(source, &all) }.into(),
+        allocation(source, &all).into(),
+        why(source, "idle", "report-idle-tab", &idle).into(),
+    ];
+    if !outside.is_empty() {
+        blocks.extend(said(&[Message::new("cli-outside").with("count", outside.len())], text));
     }
-
-    fn name(&self, outlook: &Outlook) -> Cell {
-        let scenario = self.project.plan.scenario(outlook.scenario);
-        Cell::text(scenario.map(|(_, one)| self.text.value(&one.shown_name())).unwrap_or_default())
-    }
-
-    fn pair(&self, outlook: &Outlook, key: ReachKey) -> Vec<Cell> {
-        let channel = self.project.channel(key.channel).map(|(_, channel)| self.text.value(&channel.shown_name()));
-        let segment = self.text.value(&name_of(self.project, key.customer));
-        vec![self.name(outlook), Cell::text(segment), Cell::text(channel.unwrap_or_default())]
-    }
-
-    fn scenarios(&self) -> Table {
-        let columns = vec![
-            self.left("report-scenario", 22.0),
-            self.right("budget-money"),
-            self.right("report-months"),
-            self.right("report-contribution-low"),
-            self.right("budget-contribution"),
-            self.right("report-contribution-high"),
-            self.right("budget-fixed-cost"),
-            self.right("budget-after-fixed"),
-            self.right("budget-spent"),
-            self.right("report-sales-total"),
-            self.right("budget-marginal-name"),
-            self.left("report-note", 60.0),
-        ];
-        let amount = |amount: f64| self.text.money(amount, &self.project.currency);
-        let count = |count: f64| self.text.figure(count);
-        let row = |outlook: &Outlook| {
-            let problem = &outlook.problem;
-            let mut row = vec![self.name(outlook), Cell::Money(problem.budget), Cell::Number(problem.months, 1)];
-            match &outlook.solved {
-                Ok(found) => {
-                    row.extend(spread(Some(found.contribution)));
-                    row.push(money(Some(found.fixed_cost)));
-                    row.push(money(Some(found.contribution.likely - found.fixed_cost)));
-                    row.push(money(Some(found.spent)));
-                    row.push(money(Some(found.sales)));
-                    row.push(Cell::Number(rounded(found.marginal), 4));
-                    row.push(found.unspent.map_or(Cell::Blank, |why| Cell::text(self.text.get(why.key()))));
-                }
-                Err(unsolved) => {
-                    row.extend(std::iter::repeat_n(Cell::Blank, 8));
-                    let clashes = unsolved.messages(self.project, amount, count);
-                    let words: Vec<_> = clashes.iter().map(|message| self.text.say(message)).collect();
-                    row.push(Cell::text(words.join(" ")));
-                }
-            }
-            row
-        };
-        let notes = vec![self.text.get("report-budget-note").to_owned()];
-        plain(self.text.get("report-scenarios-tab"), columns, self.found.iter().map(row).collect(), notes)
-    }
-
-    fn pair_columns(&self) -> Vec<Column> {
-        vec![self.left("report-scenario", 22.0), self.left("report-segment", 26.0), self.left("report-channel", 26.0)]
-    }
-
-    fn shares(&self) -> Table {
-        let mut columns = self.pair_columns();
-        columns.extend(
-            [
-                "budget-column-least",
-                "budget-column-most",
-                "budget-column-contacts",
-                "budget-column-money",
-                "budget-column-contribution",
-            ]
-            .map(|key| self.right(key)),
-        );
-        columns.push(self.left("report-note", 24.0));
-        let mut rows = Vec::new();
-        for outlook in self.found {
-            let Ok(found) = &outlook.solved else { continue };
-            for (pair, share) in outlook.problem.pairs.iter().zip(&found.shares).filter(|(_, one)| one.contacts > 0.0) {
-                let mut row = self.pair(outlook, pair.key);
-                row.push(if pair.least > 0.0 { Cell::Number(pair.least, 0) } else { Cell::Blank });
-                row.push(pair.most.map_or(Cell::Blank, |most| Cell::Number(most, 0)));
-                row.push(Cell::Number(rounded(share.contacts), 1));
-                row.push(money(Some(share.money)));
-                row.push(money(Some(share.contribution)));
-                row.push(if share.at_most {
-                    Cell::text(self.text.get("budget-at-most"))
-                } else if share.at_least {
-                    Cell::text(self.text.get("budget-at-least"))
-                } else {
-                    Cell::Blank
-                });
-                rows.push(row);
-            }
+    blocks.push(Table { depth: Depth::Full, ..why(source, "excluded", "report-excluded-tab", &outside) }.into());
+    // The name of the only scenario is in the record.
+    for block in &mut blocks {
+        if let Block::Table(table) = block
+            && !table.is_record
+        {
+            table.columns.retain(|column| column.key != "scenario");
         }
-        plain(self.text.get("report-allocation-tab"), columns, rows, Vec::new())
     }
+    let clashes = found.as_ref().err().map(|unsolved| clashes(source, unsolved));
+    (blocks, clashes.map_or(Ok(()), Err))
+}
 
-    fn idle(&self) -> Table {
-        let mut columns = self.pair_columns();
-        columns.push(self.left("budget-column-why", 50.0));
-        let mut rows = Vec::new();
-        for outlook in self.found {
-            let Ok(found) = &outlook.solved else { continue };
-            for (key, why) in outlook.problem.idle(found) {
-                let mut row = self.pair(outlook, key);
-                row.push(said(self.text, &why.message()));
-                rows.push(row);
-            }
-        }
-        plain(self.text.get("report-idle-tab"), columns, rows, Vec::new())
-    }
+fn clashes(source: &Source, unsolved: &Unsolved) -> Vec<Message> {
+    let Source { project, text, .. } = *source;
+    unsolved.messages(project, |amount| text.money(amount, &project.currency), |count| text.figure(count))
+}
 
-    fn curves(&self) -> Table {
-        let columns =
-            vec![self.left("report-scenario", 22.0), self.right("budget-money"), self.right("budget-contribution")];
-        let mut rows = Vec::new();
-        for outlook in self.found {
-            for point in outlook.curve.iter().flat_map(|curve| &curve.points) {
-                rows.push(vec![self.name(outlook), money(Some(point.budget)), money(Some(point.contribution))]);
-            }
-        }
-        plain(self.text.get("report-curve-tab"), columns, rows, Vec::new())
+fn scenarios(source: &Source, all: &[Solved]) -> Table {
+    fn found<'a>(row: &Solved<'a>) -> Option<&'a Allocation> {
+        row.found.as_ref().ok()
     }
+    let text = source.text;
+    let clashes = |row: &Solved| {
+        let clashes = row.found.as_ref().err().map(|unsolved| clashes(source, unsolved));
+        clashes.unwrap_or_default().iter().map(|clash| text.say(clash)).collect::<Vec<_>>()
+    };
+    Rows::new("scenarios", "report-scenarios-tab", all, text)
+        .text("scenario", "report-scenario", 22.0, |row| row.name.clone())
+        .right("budget", "field-budget", |row| Cell::Money(row.problem.budget))
+        .unit(Unit::Money)
+        .right("months", "field-months", |row| Cell::Number(row.problem.months, 1))
+        .data("feasible", |row| Cell::Flag(row.found.is_ok()))
+        .spread("contribution", "budget-contribution", Unit::Money, 0, |row| found(row).map(|one| one.contribution))
+        .money("fixed_cost", "budget-fixed-cost", |row| found(row).map(|found| found.fixed_cost))
+        .money("profit", "budget-after-fixed", |row| found(row).map(Allocation::profit))
+        .data("proven", |row| found(row).map_or(Cell::Blank, |found| Cell::Flag(found.proven)))
+        .money("spent", "budget-spent", |row| found(row).map(|found| found.spent))
+        .money("sales", "report-sales-total", |row| found(row).map(|found| found.sales))
+        .number("marginal", "budget-marginal-name", 2, |row| found(row).map(|found| found.marginal))
+        .text("note", "report-note", 60.0, |row| match found(row) {
+            Some(found) => {
+                let unproven = (!found.proven).then_some("budget-not-proven");
+                let keys = unproven.into_iter().chain(found.unspent.map(|why| why.key()));
+                keys.map(|key| text.get(key)).collect::<Vec<_>>().join(" ")
+            }
+            None => clashes(row).join(" "),
+        })
+        .fields(|row| row.scenario)
+        .data("clashes", |row| Cell::List(clashes(row).into_iter().map(Cell::Text).collect()))
+        .named()
+}
 
-    fn tornados(&self) -> Table {
-        let columns = vec![
-            self.left("report-scenario", 22.0),
-            self.left("report-input", 44.0),
-            self.right("report-input-low"),
-            self.right("report-input-high"),
-            self.right("report-at-low"),
-            self.right("report-at-high"),
-        ];
-        let mut rows = Vec::new();
-        for outlook in self.found {
-            let Ok(found) = &outlook.solved else { continue };
-            for bar in tornado(self.project, &outlook.problem, found).bars {
-                let input = |value| if bar.is_share { Cell::Percent(value) } else { Cell::Money(value) };
-                rows.push(vec![
-                    self.name(outlook),
-                    said(self.text, &bar.input),
-                    input(bar.range.low),
-                    input(bar.range.high),
-                    money(Some(bar.at_low)),
-                    money(Some(bar.at_high)),
-                ]);
-            }
-        }
-        let note = Message::new("report-tornado-note");
-        plain(self.text.get("report-tornado-tab"), columns, rows, vec![self.text.say(&note)])
+/// The columns that say whose row it is.
+fn of<'a, T>(rows: &'a [Of<'a, T>], source: &Source<'a>, key: &'static str, name: &'static str) -> Rows<'a, Of<'a, T>> {
+    let Source { project, text, .. } = *source;
+    let channel = |row: &Of<T>| project.channel(row.key.channel).map(|(_, channel)| channel.shown_name());
+    Rows::new(key, name, rows, text)
+        .text("scenario", "report-scenario", 22.0, |row| row.scenario.to_owned())
+        .text("segment", "report-segment", 26.0, |row| segment_name(project, row.key.customer, text))
+        .data("segment_id", |row| Cell::text(row.key.customer.to_string()))
+        .text("channel", "report-channel", 26.0, |row| channel(row).map(|name| text.value(&name)).unwrap_or_default())
+        .data("channel_id", |row| Cell::text(row.key.channel.to_string()))
+}
+
+fn allocation(source: &Source, all: &[Solved]) -> Table {
+    let text = source.text;
+    let mut rows: Vec<Of<(&Pair, &Share)>> = Vec::new();
+    for Solved { name, problem, found, .. } in all {
+        let Ok(found) = found else { continue };
+        let used = problem.pairs.iter().zip(&found.shares).filter(|(_, share)| share.contacts > 0.0);
+        rows.extend(used.map(|what| Of { scenario: name, key: what.0.key, what }));
     }
+    of(&rows, source, "allocation", "report-allocation-tab")
+        .number("least", "budget-column-least", 0, |row| Some(row.what.0.least).filter(|least| *least > 0.0))
+        .full()
+        .number("most", "budget-column-most", 0, |row| row.what.0.most)
+        .full()
+        .number("contacts", "budget-column-contacts", 1, |row| Some(row.what.1.contacts))
+        .money("money", "budget-column-money", |row| Some(row.what.1.money))
+        .money("contribution", "budget-column-contribution", |row| Some(row.what.1.contribution))
+        .data("at_most", |row| Cell::Flag(row.what.1.at_most))
+        .data("at_least", |row| Cell::Flag(row.what.1.at_least))
+        .text("note", "report-note", 24.0, |row| {
+            let key = match row.what.1 {
+                Share { at_most: true, .. } => "budget-at-most",
+                Share { at_least: true, .. } => "budget-at-least",
+                _ => return String::new(),
+            };
+            text.get(key).to_owned()
+        })
+        .named()
+}
+
+/// The pairs without money: those that take part, and those that don't.
+fn unfunded<'a>(all: &'a [Solved]) -> (Vec<Of<'a, Idle>>, Vec<Of<'a, Idle>>) {
+    let each = all.iter().filter_map(|Solved { name, problem, found, .. }| {
+        let idle = problem.idle(found.as_ref().ok()?);
+        Some(idle.into_iter().map(|(key, what)| Of { scenario: name, key, what }))
+    });
+    each.flatten().partition(|row| !matches!(row.what, Idle::Outside(_)))
+}
+
+fn why(source: &Source, key: &'static str, name: &'static str, rows: &[Of<Idle>]) -> Table {
+    let text = source.text;
+    of(rows, source, key, name).text("why", "budget-column-why", 50.0, |row| text.say(&row.what.message())).named()
+}
+
+fn curves(source: &Source, outlooks: &[Outlook], all: &[Solved]) -> Table {
+    let points = outlooks.iter().zip(all).filter_map(|(outlook, row)| Some((&row.name, outlook.curve.as_ref()?)));
+    let points: Vec<(&String, &CurvePoint)> =
+        points.flat_map(|(name, curve)| curve.points.iter().map(move |point| (name, point))).collect();
+    Rows::new("curve", "report-curve-tab", &points, source.text)
+        .text("scenario", "report-scenario", 22.0, |(name, _)| (*name).clone())
+        .money("budget", "field-budget", |(_, point)| Some(point.budget))
+        .money("contribution", "budget-contribution", |(_, point)| Some(point.contribution))
+        .named()
+}
+
+fn tornados(source: &Source, all: &[Solved]) -> Vec<Block> {
+    let Source { project, text, .. } = *source;
+    let bars = |row: &Solved| {
+        let bars = row.found.as_ref().ok().map(|found| tornado(project, row.problem, found).bars);
+        bars.unwrap_or_default()
+    };
+    let bars: Vec<(&String, Bar)> =
+        all.iter().flat_map(|row| bars(row).into_iter().map(|bar| (&row.name, bar))).collect();
+    let input = |bar: &Bar, end: f64| Cell::of(if bar.is_share { Unit::Share } else { Unit::Money }, end, 0);
+    let table = Rows::new("tornado", "report-tornado-tab", &bars, text)
+        .text("scenario", "report-scenario", 22.0, |(name, _)| (*name).clone())
+        .text("input", "report-input", 44.0, |(_, bar)| text.say(&bar.input))
+        .right("input_low", "report-input-low", |(_, bar)| input(bar, bar.range.low))
+        .right("input_high", "report-input-high", |(_, bar)| input(bar, bar.range.high))
+        .money("contribution_at_low", "report-at-low", |(_, bar)| Some(bar.at_low))
+        .money("contribution_at_high", "report-at-high", |(_, bar)| Some(bar.at_high))
+        .named();
+    vec![table.into(), Block::Note(text.get("report-tornado-note").to_owned())]
 }

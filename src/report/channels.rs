@@ -1,161 +1,207 @@
-//! The channel comparison as a table, with a chart of those that have a place in it.
+//! The channels compared, over all segments and for each customer segment, and whether the segments are covered.
 
-use super::{Align, Cell, Column, Mark, Scatter, Table};
-use crate::analysis::Analysis;
-use crate::analysis::channels::{ChannelFigures, Spread, Standing};
+use super::document::{Align, Block, Cell, Mark, Scatter, Table, Unit};
+use super::rows::{Rows, choice, estimate, rounded, rounded_spread};
+use super::{Source, shown};
+use crate::analysis::Target;
+use crate::analysis::channels::{ChannelFigures, Comparison, Standing};
+use crate::analysis::coverage::{Finding, Severity, coverage, name_of};
 use crate::figure::palette;
-use crate::project::{Channel, Project, SalesFrom, Value};
+use crate::project::{Axis, Channel, Fit, Project, Reach, ReachKey, SalesFrom, SegmentId};
 use crate::text::Text;
 
-/// Places of the likely figures among the columns.
-const COST: usize = 4;
-const SALES: usize = 7;
-
-pub(super) fn table(project: &Project, analysis: &Analysis, text: &Text) -> Table {
-    let money = |key| Column::new(text.get(key), Align::Right, 14.0);
-    let columns = vec![
-        Column::new(text.get("report-channel"), Align::Left, 28.0),
-        Column::new(text.get("report-owner"), Align::Left, 16.0),
-        Column::new(text.get("report-kind"), Align::Left, 22.0),
-        money("report-cost-low"),
-        money("report-cost-likely"),
-        money("report-cost-high"),
-        money("report-sales-low"),
-        money("report-sales-likely"),
-        money("report-sales-high"),
-        Column::new(text.get("report-close-rate"), Align::Right, 10.0),
-        money("report-revenue-per-sale"),
-        Column::new(text.get("report-contacts-per-month"), Align::Right, 12.0),
-        money("report-cost-per-sale"),
-        Column::new(text.get("report-return"), Align::Right, 10.0),
-        money("report-contribution"),
-        Column::new(text.get("report-break-even-close-rate"), Align::Right, 14.0),
-        money("report-break-even-sales"),
-        Column::new(text.get("report-standing"), Align::Left, 36.0),
-        Column::new(text.get("report-note"), Align::Left, 50.0),
-        money("report-contribution-low"),
-        money("report-contribution-high"),
-        money("report-fixed-cost"),
-        Column::new(text.get("report-variable-cost"), Align::Right, 12.0),
-        Column::new(text.get("channels-break-even-contacts"), Align::Right, 16.0),
-    ];
-    let all: Vec<(&Channel, &ChannelFigures)> = project.channels.iter().zip(&analysis.channels.channels).collect();
-    let rows = all.iter().map(|(channel, figures)| row(project, channel, figures, text)).collect();
-    let points = (all.iter().enumerate())
-        .filter(|(_, (_, figures))| figures.point().is_some_and(|(cost, sales)| cost > 0.0 && sales > 0.0))
-        .map(|(row, (channel, figures))| (row, mark(channel, figures)))
-        .collect();
-    Table {
-        name: text.get("report-channels-tab").to_owned(),
-        columns,
-        rows,
-        frozen: 1,
-        sums: 0,
-        legend: Vec::new(),
-        notes: vec![
-            text.with("report-margin", "margin", text.percent(project.margin)),
-            text.get("report-marks").to_owned(),
-        ],
-        scatter: Some(Scatter {
-            x: (text.get("report-cost-axis").to_owned(), COST),
-            y: (text.get("report-sales-axis").to_owned(), SALES),
-            names: 0,
-            points,
-        }),
-    }
+/// A channel over all segments, or as it is for one.
+struct Row {
+    target: Option<Target>,
+    /// Blank over all segments.
+    reach: Reach,
+    channel: Channel,
+    figures: ChannelFigures,
 }
 
-fn row(project: &Project, channel: &Channel, figures: &ChannelFigures, text: &Text) -> Vec<Cell> {
-    let money = |amount: Option<f64>| amount.map_or(Cell::Blank, Cell::Money);
-    let share = |share: Option<f64>| share.map_or(Cell::Blank, Cell::Percent);
-    let say = |value: Value| match value {
-        Value::Text(words) => Cell::text(words),
-        Value::Message(message) => Cell::text(text.say(&message)),
-        Value::Count(count) => Cell::count(count),
-        Value::Number(number) => Cell::Number(number, 2),
-    };
-    let likely = |spread: Option<Spread>| money(spread.map(|spread| spread.likely));
-    let range =
-        |spread: Option<Spread>, end: fn(Spread) -> f64| money(spread.filter(|spread| spread.is_range()).map(end));
-    // Typed sales leave the other two without a say, and are as they were typed.
-    let reckoned = channel.figures.sales_from() == SalesFrom::CloseRate;
-    let sales = figures.sales.map(|sales| if reckoned { rounded_spread(sales) } else { sales });
+/// The channels by their own figures, and what their place in the chart rests on.
+pub(super) fn blocks(source: &Source) -> Vec<Block> {
+    let Source { project, analysis, text, .. } = *source;
+    let rows = rows(project, &analysis.channels, None);
+    let mut table = table("channels", "report-channels-tab", source, &rows);
+    table.scatter = scatter(&table, &rows, text);
+    vec![table.into(), margin(project.margin, text)]
+}
+
+fn margin(margin: f64, text: &Text) -> Block {
+    Block::Note(text.with("report-margin", "margin", text.percent(margin)))
+}
+
+/// The channels over all segments or for one, with what `nisje channels` prints besides.
+pub fn channels(source: &Source, target: Option<Target>) -> Vec<Block> {
+    let Source { project, analysis, text, .. } = *source;
+    let comparison = target.map(|target| Comparison::of_target(project, &target));
+    let comparison = comparison.as_ref().unwrap_or(&analysis.channels);
+    let about = [target];
+    let about = Rows::new("about", "report-channels-tab", &about, text)
+        .data("margin", |_| Cell::Percent(comparison.margin))
+        .unit(Unit::Share)
+        .when(target.is_some(), |about| segment(about, source, |target| *target));
+    let mut findings = coverage(project, &analysis.matrix);
+    findings.retain(|finding| target.is_none_or(|target| finding.customer == Some(target.customer)));
     vec![
-        say(channel.shown_name()),
-        Cell::text(text.get(channel.owner.key())),
-        say(channel.kind.words()),
-        range(figures.cost, |cost| cost.low),
-        likely(figures.cost),
-        range(figures.cost, |cost| cost.high),
-        range(sales, |sales| sales.low),
-        likely(sales),
-        range(sales, |sales| sales.high),
-        share(channel.figures.close_rate.likely.filter(|_| reckoned)),
-        money(channel.figures.revenue_per_sale.likely.filter(|_| reckoned)),
-        channel.figures.contacts_per_month.map_or(Cell::Blank, |contacts| Cell::Number(contacts, 0)),
-        money(figures.cost_per_sale.map(rounded)),
-        figures.return_on_contact.map_or(Cell::Blank, |ratio| Cell::Number(rounded(ratio), 2)),
-        money(figures.contribution_per_contact.map(rounded)),
-        share(figures.break_even_close_rate.map(rounded)),
-        money(figures.break_even_sales.map(rounded)),
-        Cell::text(text.say(&figures.standing_message(project))),
-        Cell::text(&*channel.note),
-        range(figures.contribution.map(rounded_spread), |left| left.low),
-        range(figures.contribution.map(rounded_spread), |left| left.high),
-        money(channel.figures.fixed_cost_per_month),
-        share(channel.figures.variable_cost),
-        match figures.break_even_contacts {
-            None => Cell::Blank,
-            Some(Ok(contacts)) => Cell::Number(contacts, 0),
-            Some(Err(why)) => Cell::text(text.get(why.key())),
-        },
+        Table { is_record: true, ..about.table }.into(),
+        table("channels", "report-channels-tab", source, &rows(project, comparison, target)).into(),
+        margin(comparison.margin, text),
+        findings_table(&findings, text).into(),
     ]
 }
 
-/// What is reckoned, without the noise of reckoning: 10 significant digits.
-pub(super) fn rounded(value: f64) -> f64 {
-    // The largest numbers round up to none.
-    format!("{value:.9e}").parse().ok().filter(|rounded: &f64| rounded.is_finite()).unwrap_or(value)
+/// The channels for each customer segment that something fits, the most urgent first.
+pub(super) fn by_segment(source: &Source, targets: &[Target]) -> Vec<Block> {
+    let rows: Vec<Row> = (targets.iter())
+        .flat_map(|target| rows(source.project, &Comparison::of_target(source.project, target), Some(*target)))
+        .collect();
+    let table = table("channels_by_segment", "report-segments-tab", source, &rows);
+    vec![table.into(), Block::Note(source.text.get("report-segments-note").to_owned())]
 }
 
-pub(super) fn rounded_spread(spread: Spread) -> Spread {
-    Spread { low: rounded(spread.low), likely: rounded(spread.likely), high: rounded(spread.high) }
+fn rows(project: &Project, comparison: &Comparison, target: Option<Target>) -> Vec<Row> {
+    let each = project.channels.iter().zip(&comparison.channels).map(|(channel, figures)| Row {
+        target,
+        reach: target.map_or_else(Reach::default, |target| {
+            project.plan.reach(ReachKey { customer: target.customer, channel: channel.id }).clone()
+        }),
+        channel: target.map_or_else(|| channel.clone(), |target| target.channel(project, channel)),
+        figures: figures.clone(),
+    });
+    each.collect()
 }
 
-fn mark(channel: &Channel, figures: &ChannelFigures) -> Mark {
-    let colour = match figures.standing {
-        Standing::Efficient | Standing::Incomplete => palette::of_owner(channel.owner),
-        _ => palette::DOMINATED,
+/// Columns of a customer segment: its name, id, fit and what is sold there first.
+fn segment<'a, R>(rows: Rows<'a, R>, source: &Source, target: impl Fn(&R) -> Option<Target>) -> Rows<'a, R> {
+    let Source { project, text, .. } = *source;
+    let product = |target: Target| target.product.and_then(|id| project.matrix.find(Axis::Product, id));
+    rows.text("segment", "report-segment", 26.0, |row| {
+        target(row).map(|target| segment_name(project, target.customer, text)).unwrap_or_default()
+    })
+    .data("segment_id", |row| target(row).map_or(Cell::Blank, |target| Cell::text(target.customer.to_string())))
+    .left("fit", "report-prio", 8.0, |row| Cell::Fit(target(row).map_or(Fit::No, |target| target.fit), None))
+    .align(Align::Centre)
+    .text("product", "economics-product", 24.0, |row| {
+        let product = target(row).and_then(product);
+        product.map_or_else(String::new, |(_, segment)| shown(&segment.name, text).to_owned())
+    })
+    .full()
+}
+
+pub(super) fn segment_name(project: &Project, customer: SegmentId, text: &Text) -> String {
+    text.value(&name_of(project, customer))
+}
+
+fn table(key: &'static str, name: &'static str, source: &Source, rows: &[Row]) -> Table {
+    let Source { project, text, .. } = *source;
+    let by_segment = rows.iter().any(|row| row.target.is_some());
+    let of_close_rate = |row: &Row| row.channel.figures.sales_from() == SalesFrom::CloseRate;
+    let is_given = |row: &Row| !row.reach.figures.is_blank();
+    Rows::new(key, name, rows, text)
+        .when(by_segment, |rows| segment(rows, source, |row| row.target))
+        .text("name", "report-channel", 28.0, |row| text.value(&row.channel.shown_name()))
+        .data("id", |row| Cell::text(row.channel.id.to_string()))
+        .left("owner", "field-owner", 16.0, |row| choice(row.channel.owner, text))
+        .when(by_segment, |rows| {
+            rows.left("usage", "field-usage", 14.0, |row| choice(row.reach.usage, text))
+                .text("given", "report-given", 14.0, |row| {
+                    if is_given(row) { text.get("channels-given-here").to_owned() } else { String::new() }
+                })
+                .data("overridden", |row| Cell::Flag(is_given(row)))
+        })
+        .range("cost_per_contact", "field-cost-per-contact", Unit::Money, 0, |row| row.figures.cost)
+        // Typed sales are exact, and neither close rate nor revenue counts then.
+        .range("sales_per_contact", "field-sales-per-contact", Unit::Money, 0, |row| {
+            row.figures.sales.map(|sales| if of_close_rate(row) { rounded_spread(sales) } else { sales })
+        })
+        .range("close_rate", "field-close-rate", Unit::Share, 0, |row| {
+            estimate(row.channel.figures.close_rate).filter(|_| of_close_rate(row))
+        })
+        .full()
+        .range("revenue_per_sale", "field-revenue-per-sale", Unit::Money, 0, |row| {
+            estimate(row.channel.figures.revenue_per_sale).filter(|_| of_close_rate(row))
+        })
+        .full()
+        .money("cost_per_sale", "report-cost-per-sale", |row| row.figures.cost_per_sale)
+        .full()
+        .ends("return_on_contact", "report-return", Unit::None, |row| {
+            let [low, likely, high] = row.figures.return_range.map(|end| end.map(rounded));
+            let end = |end: Option<f64>| match end {
+                Some(end) if low == high => Cell::Implied(end),
+                end => Cell::of(Unit::None, end, 2),
+            };
+            [end(low), Cell::of(Unit::None, likely, 2), end(high)]
+        })
+        .spread("contribution_per_contact", "report-contribution", Unit::Money, 0, |row| row.figures.contribution)
+        .share("break_even_close_rate", "channels-break-even-close-rate", |row| row.figures.break_even_close_rate)
+        .full()
+        .money("break_even_sales_per_contact", "report-break-even-sales", |row| row.figures.break_even_sales)
+        .full()
+        .right("break_even_contacts_per_month", "channels-break-even-contacts", |row| {
+            match row.figures.break_even_contacts {
+                None => Cell::Blank,
+                Some(Ok(contacts)) => Cell::Number(contacts, 0),
+                Some(Err(why)) => Cell::Reason(why.key(), text.get(why.key()).to_owned()),
+            }
+        })
+        .left("standing", "report-standing", 36.0, |row| {
+            let code = match row.figures.standing {
+                Standing::Efficient => "efficient",
+                Standing::Dominated { clearly: true, .. } => "clearly dominated",
+                Standing::Dominated { clearly: false, .. } => "dominated",
+                Standing::BelowMixture { .. } => "dominated by a mixture",
+                Standing::Loses => "loses",
+                Standing::Incomplete => "incomplete",
+                Standing::CantDeliver => "can't deliver",
+            };
+            Cell::Choice(code, text.say(&row.figures.standing_message(project)))
+        })
+        .data("dominated_by", |row| match row.figures.standing {
+            Standing::Dominated { by, .. } | Standing::BelowMixture { dearer: by, .. } => Cell::text(by.to_string()),
+            _ => Cell::Blank,
+        })
+        // The figures of the pair are in those of the channel there.
+        .fields(|row| &row.channel)
+        .when(by_segment, |rows| rows.fields(|row| &row.reach))
+        .named()
+}
+
+/// What coverage finds.
+pub(super) fn findings_table(findings: &[Finding], text: &Text) -> Table {
+    let code = |finding: &Finding| match finding.severity {
+        Severity::Warning => ("warning", "report-warning"),
+        Severity::Hint => ("hint", "report-hint"),
     };
-    Mark { owner: channel.owner, colour }
+    Rows::new("coverage", "report-coverage-tab", findings, text)
+        .left("severity", "report-severity", 12.0, |finding| {
+            let (code, key) = code(finding);
+            Cell::Choice(code, text.get(key).to_owned())
+        })
+        .text("finding", "report-finding", 70.0, |finding| text.say(&finding.message))
+        .data("segment_id", |finding| Cell::text(finding.customer.map(|id| id.to_string()).unwrap_or_default()))
+        .data("channel_id", |finding| Cell::text(finding.channel.map(|id| id.to_string()).unwrap_or_default()))
+        .named()
 }
 
-#[cfg(test)]
-#[allow(clippy::float_cmp, reason = "the very number is meant")]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn noise_goes() {
-        for (value, without) in [
-            (1_330.000_000_000_000_2, 1330.0),
-            (2_083.333_333_333_333_5, 2_083.333_333),
-            (0.1 + 0.2, 0.3),
-            (-1.0 / 3.0, -0.333_333_333_3),
-            (0.0, 0.0),
-            (f64::MAX, f64::MAX),
-        ] {
-            assert_eq!(rounded(value), without);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn ten_digits_stay(value in proptest::num::f64::NORMAL) {
-            let near = rounded(value);
-            prop_assert!((near - value).abs() <= value.abs() * 5.1e-10);
-            prop_assert_eq!(rounded(near), near);
-        }
-    }
+/// The chart of the channels that have a place on logarithmic axes.
+fn scatter(table: &Table, rows: &[Row], text: &Text) -> Option<Scatter> {
+    let points = (rows.iter().enumerate())
+        .filter(|(_, row)| row.figures.point().is_some_and(|(cost, sales)| cost > 0.0 && sales > 0.0))
+        .map(|(place, row)| {
+            let colour = match row.figures.standing {
+                Standing::Efficient | Standing::Incomplete => palette::of_owner(row.channel.owner),
+                _ => palette::DOMINATED,
+            };
+            (place, Mark { owner: row.channel.owner, colour })
+        })
+        .collect();
+    Some(Scatter {
+        x: (text.get("report-cost-axis").to_owned(), table.place("cost_per_contact", "likely")?),
+        y: (text.get("report-sales-axis").to_owned(), table.place("sales_per_contact", "likely")?),
+        names: table.place("", "name")?,
+        points,
+        note: text.get("report-marks").to_owned(),
+    })
 }

@@ -1,37 +1,36 @@
-//! The tables of a report as CSV: raw numbers, for a spreadsheet of the report's language.
+//! Tables as CSV, for a spreadsheet of the document's language: numbers with all digits.
 //!
-//! The first table begins the file, so that programs can read it. What a part has besides, as criteria, rounds and the
-//! assumptions, follows below, each behind an empty line and its name.
-//!
-//! English: commas between cells, points in numbers. Norwegian: semicolons and commas. Both with a byte order mark, by
-//! which Excel knows UTF-8. Texts that could be taken for a formula have an apostrophe before them.
+//! English: commas between cells, points in numbers. Norwegian: semicolons and commas. Both start with a byte order mark,
+//! by which Excel recognises UTF-8. The first table starts the file, so that programs can read it; each further one
+//! follows an empty line and its name, and the notes of a table follow it. Texts that a spreadsheet could take for a
+//! formula start with an apostrophe.
 
-use super::{Cell, Error, Report, Table};
+use super::Error;
+use super::document::{Cell, Depth, Document, Table};
 use crate::text::{Language, formula};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const END_OF_LINE: &[u8] = b"\r\n";
 
-/// The tables as a file.
-pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
-    let language = report.text.language();
+pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let mut file = BYTE_ORDER_MARK.to_vec();
-    for (place, one) in report.tables.iter().enumerate() {
+    let tables = document.tables(Depth::Full);
+    for (place, (table, notes)) in tables.iter().enumerate() {
         if place > 0 {
             file.extend(END_OF_LINE);
-            file.extend(lines(std::iter::once(&one.name), language)?);
+            file.extend(lines(&[&table.name], document)?);
         }
-        file.extend(table(one, language)?);
-        if report.tables.len() > 1 && !one.notes.is_empty() {
+        file.extend(write_table(table, document)?);
+        if tables.len() > 1 && !notes.is_empty() {
             file.extend(END_OF_LINE);
-            file.extend(lines(one.notes.iter(), language)?);
+            file.extend(lines(notes, document)?);
         }
     }
     Ok(file)
 }
 
-fn writer(language: Language) -> csv::Writer<Vec<u8>> {
-    let delimiter = match language {
+fn writer(document: &Document) -> csv::Writer<Vec<u8>> {
+    let delimiter = match document.text.language() {
         Language::English => b',',
         Language::Norwegian => b';',
     };
@@ -43,29 +42,28 @@ fn finish(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, Error> {
 }
 
 /// Each text as a line of one cell.
-fn lines<'a>(texts: impl Iterator<Item = &'a String>, language: Language) -> Result<Vec<u8>, Error> {
-    let mut writer = writer(language);
+fn lines(texts: &[&str], document: &Document) -> Result<Vec<u8>, Error> {
+    let mut writer = writer(document);
     for text in texts {
         writer.write_record([&*formula::guard(text)])?;
     }
     finish(writer)
 }
 
-fn table(table: &Table, language: Language) -> Result<Vec<u8>, Error> {
-    let mut writer = writer(language);
-    for column in &table.columns {
+fn write_table(table: &Table, document: &Document) -> Result<Vec<u8>, Error> {
+    let mut writer = writer(document);
+    let columns = table.columns(Depth::Full);
+    for column in columns.clone() {
         writer.write_field(&*formula::guard(&column.heading))?;
     }
     writer.write_record(None::<&[u8]>)?;
-    for row in &table.rows {
-        for cell in row {
-            match cell {
-                Cell::Blank => writer.write_field("")?,
-                Cell::Text(words) => writer.write_field(&*formula::guard(words))?,
+    for row in 0..table.rows {
+        for column in columns.clone() {
+            match &column.cells[row] {
                 Cell::Number(value, _) | Cell::Money(value) | Cell::Percent(value) => {
-                    writer.write_field(number(*value, language))?;
+                    writer.write_field(number(*value, document.text.language()))?;
                 }
-                Cell::Fit(fit, _) => writer.write_field(fit.sign())?,
+                cell => writer.write_field(&*formula::guard(&document.words(cell, "")))?,
             }
         }
         writer.write_record(None::<&[u8]>)?;
@@ -73,7 +71,7 @@ fn table(table: &Table, language: Language) -> Result<Vec<u8>, Error> {
     finish(writer)
 }
 
-/// All digits that tell the number from its neighbours, with the language's decimal sign.
+/// All digits, with the language's decimal sign.
 fn number(value: f64, language: Language) -> String {
     let plain = value.to_string();
     match language {

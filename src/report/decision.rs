@@ -1,87 +1,138 @@
-//! What the team decides with: columns beside the priority list, and tables of criteria and rounds.
+//! What a decision rests on: columns beside the priority list, and tables of criteria, reasons and rounds.
 
 use std::collections::HashMap;
 
-use super::{Align, Cell, Column, Table, shown};
-use crate::analysis::agreement::Agreement;
+use super::document::{Align, Block, Cell, Unit};
+use super::rows::Rows;
+use super::{Source, shown};
+use crate::analysis::agreement::{Agreement, Ballot};
 use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
-use crate::analysis::score::{Ranking, difficulty};
+use crate::analysis::score::{Difficulty, Ranking, difficulty};
 use crate::analysis::second_opinion::{Opinion, second_opinions};
-use crate::analysis::{Analysis, cell_name, flip};
-use crate::project::{
-    Axis, CellKey, Criterion, Direction, Message, Project, Question, Round, SegmentId, Stage, Value, Weighting,
-};
+use crate::analysis::{cell_name, flip};
+use crate::project::{Axis, CellKey, Criterion, Message, Question, Round, SegmentId, Stage, Value, Weighting};
 use crate::text::Text;
 
-/// How many of the first ranks make the top.
+/// The first ranks that make the top.
 const TOP: usize = 3;
 
-/// Scores and what follows from them, as further columns of a table with a row a cell.
+/// The segments of a row's cell, by name and id.
+pub(super) fn names<'a, R>(rows: Rows<'a, R>, source: &Source, key: impl Fn(&R) -> CellKey) -> Rows<'a, R> {
+    let Source { project, text, .. } = *source;
+    let name = |axis, id: SegmentId| {
+        project.matrix.find(axis, id).map_or("", |(_, segment)| shown(&segment.name, text)).to_owned()
+    };
+    rows.text("product", "report-product", 32.0, |row| name(Axis::Product, key(row).product))
+        .data("product_id", |row| Cell::text(key(row).product.to_string()))
+        .text("customer", "report-customer", 32.0, |row| name(Axis::Customer, key(row).customer))
+        .data("customer_id", |row| Cell::text(key(row).customer.to_string()))
+}
+
+/// Scores and what follows from them, as columns of a table with a row per cell.
 pub(super) struct Evidence<'a> {
-    project: &'a Project,
-    ranking: &'a Ranking,
-    text: &'a Text,
-    robustness: Option<Robustness>,
-    opinions: HashMap<CellKey, Opinion>,
+    pub source: &'a Source<'a>,
+    pub ranking: &'a Ranking,
+    pub robustness: Option<Robustness>,
+    pub opinions: Vec<Opinion>,
+    by_cell: HashMap<CellKey, usize>,
 }
 
 impl<'a> Evidence<'a> {
-    /// None when the team has no criteria.
-    pub(super) fn of(project: &'a Project, analysis: &'a Analysis, text: &'a Text) -> Option<Self> {
-        let ranking = &analysis.ranking;
-        (!ranking.criteria.is_empty()).then(|| Self {
-            project,
-            ranking,
-            text,
-            // Nobody waits who could change their mind.
-            robustness: Problem::of(ranking).and_then(|problem| simulate(&problem, Settings::default(), || false)),
-            opinions: second_opinions(ranking).into_iter().map(|opinion| (opinion.cell, opinion)).collect(),
+    /// None without criteria.
+    pub fn of(source: &'a Source<'a>) -> Option<Self> {
+        let ranking = &source.analysis.ranking;
+        (!ranking.criteria.is_empty()).then(|| {
+            let opinions = second_opinions(ranking);
+            Self {
+                source,
+                ranking,
+                // Never cancelled: exports run to the end.
+                robustness: Problem::of(ranking).and_then(|problem| simulate(&problem, Settings::default(), || false)),
+                by_cell: opinions.iter().enumerate().map(|(at, opinion)| (opinion.cell, at)).collect(),
+                opinions,
+            }
         })
     }
 
-    pub(super) fn columns(&self) -> Vec<Column> {
-        let number = |key| Column::new(self.text.get(key), Align::Right, 11.0);
-        let mut columns: Vec<_> =
-            ["report-rank", "rank-total", "rank-scored", "rank-first", "rank-top-three", "rank-closeness", "rank-flow"]
-                .map(number)
-                .into();
-        columns.push(Column::new(self.text.get("report-difficulty"), Align::Left, 18.0));
-        columns.push(Column::new(self.text.get("report-vetoed-by"), Align::Left, 24.0));
-        columns.extend(self.ranking.criteria.iter().enumerate().map(|(at, criterion)| {
+    /// Share of draws in which a cell is among the first `k`, to a percent: 10,000 draws tell no more.
+    pub fn top(&self, key: CellKey, k: usize) -> Option<f64> {
+        self.robustness.as_ref()?.top(key, k).map(|share| (share * 100.0).round() / 100.0)
+    }
+
+    /// Share of draws in which a cell ranks first, second, …
+    pub fn acceptability(&self, key: CellKey) -> Cell {
+        let shares = self.robustness.as_ref().and_then(|found| found.shares(key)).unwrap_or_default();
+        Cell::List(shares.into_iter().map(Cell::Percent).collect())
+    }
+
+    /// Names of the criteria whose floor a cell fails.
+    pub fn vetoes(&self, key: CellKey) -> Vec<&str> {
+        let cell = self.ranking.cell(key);
+        let vetoes = cell.map(|cell| self.ranking.vetoes(cell).map(|one| shown(&one.name, self.source.text)).collect());
+        vetoes.unwrap_or_default()
+    }
+
+    pub fn difficulty(&self, key: CellKey) -> Option<Difficulty> {
+        difficulty(&self.source.project.decision, key)
+    }
+
+    /// How much is scored and how sure a rank is.
+    pub fn sureness<'r, R>(&self, rows: Rows<'r, R>, key: impl Fn(&R) -> CellKey) -> Rows<'r, R> {
+        rows.share("scored", "rank-scored", |row| self.ranking.cell(key(row)).map(|cell| cell.scored))
+            .share("first", "rank-first", |row| self.top(key(row), 1))
+            .share("top_three", "rank-top-three", |row| self.top(key(row), TOP))
+            .data("acceptability", |row| self.acceptability(key(row)))
+    }
+
+    /// What makes the sale hard, and what forbids it.
+    pub fn remarks<'r, R>(&self, rows: Rows<'r, R>, key: impl Fn(&R) -> CellKey) -> Rows<'r, R> {
+        let text = self.source.text;
+        rows.left("difficulty", "report-difficulty", 18.0, |row| {
+            self.difficulty(key(row)).map_or(Cell::Blank, |difficulty| {
+                let code = match difficulty {
+                    Difficulty::VeryEasy => "VeryEasy",
+                    Difficulty::FairlyEasy => "FairlyEasy",
+                    Difficulty::Challenging => "Challenging",
+                    Difficulty::VeryChallenging => "VeryChallenging",
+                };
+                Cell::Choice(code, text.get(difficulty.key()).to_owned())
+            })
+        })
+        .left("vetoed_by", "report-vetoed-by", 24.0, |row| {
+            Cell::List(self.vetoes(key(row)).into_iter().map(Cell::text).collect())
+        })
+    }
+
+    pub fn columns<'r, R>(&self, rows: Rows<'r, R>, key: impl Fn(&R) -> CellKey) -> Rows<'r, R> {
+        let text = self.source.text;
+        let opinion = |row: &R| self.by_cell.get(&key(row)).map(|at| &self.opinions[*at]);
+        let mut rows = rows
+            .right("rank", "report-rank", |row| self.ranking.rank(key(row)).map_or(Cell::Blank, Cell::count))
+            .number("total", "rank-total", 1, |row| self.ranking.cell(key(row)).and_then(|cell| cell.total));
+        rows = self
+            .sureness(rows, &key)
+            .number("topsis", "rank-closeness", 3, |row| opinion(row).map(|opinion| opinion.topsis))
+            .full()
+            .number("promethee", "rank-flow", 3, |row| opinion(row).map(|opinion| opinion.promethee))
+            .full();
+        rows = self.remarks(rows, &key);
+        for (at, criterion) in self.ranking.criteria.iter().enumerate() {
             let share = self.ranking.weights.as_ref().map_or(0.0, |weights| weights[at]);
             let heading = Message::new("report-criterion")
                 .with("criterion", criterion.shown_name())
-                .with("weight", self.text.percent(share));
-            Column::new(self.text.say(&heading), Align::Right, 14.0)
-        }));
-        columns
+                .with("weight", text.percent(share));
+            let shape = (Unit::None, Align::Right, 14.0);
+            rows = rows.push(criterion.id.to_string(), text.say(&heading), shape, |row| {
+                let level = self.ranking.cell(key(row)).and_then(|cell| self.ranking.levels(cell)[at]);
+                level.map_or(Cell::Blank, |level| Cell::count(level.into()))
+            });
+            rows = rows.full().group("scores");
+        }
+        rows
     }
 
-    pub(super) fn cells(&self, key: CellKey) -> Vec<Cell> {
-        let Some(cell) = self.ranking.cell(key) else { return vec![Cell::Blank; 9 + self.ranking.criteria.len()] };
-        let or_blank = |cell: Option<Cell>| cell.unwrap_or(Cell::Blank);
-        let top = |k| or_blank(self.robustness.as_ref().and_then(|found| found.top(key, k)).map(Cell::Percent));
-        let opinion = self.opinions.get(&key);
-        let vetoes = self.ranking.vetoes(cell).map(|criterion| shown(&criterion.name, self.text));
-        let hard = difficulty(&self.project.decision, key).map(|difficulty| self.text.get(difficulty.key()));
-        let mut cells = vec![
-            or_blank(self.ranking.rank(key).map(Cell::count)),
-            or_blank(cell.total.map(|total| Cell::Number(total, 1))),
-            Cell::Percent(cell.scored),
-            top(1),
-            top(TOP),
-            or_blank(opinion.map(|opinion| Cell::Number(opinion.topsis, 3))),
-            or_blank(opinion.map(|opinion| Cell::Number(opinion.promethee, 3))),
-            Cell::text(hard.unwrap_or_default()),
-            Cell::text(vetoes.collect::<Vec<_>>().join(", ")),
-        ];
-        let levels = self.ranking.levels(cell).iter();
-        cells.extend(levels.map(|level| or_blank(level.map(|level| Cell::count(level.into())))));
-        cells
-    }
-
-    /// On what the figures rest, how little would change them, and what contradicts them.
-    pub(super) fn notes(&self, analysis: &Analysis) -> Vec<String> {
+    /// What the figures rest on, how little would change them, and what contradicts them.
+    pub fn notes(&self, source: &Source) -> Vec<Block> {
         let mut notes: Vec<_> = self.ranking.why_no_total().into_iter().collect();
         if let Some(robustness) = &self.robustness {
             let Settings { draws, seed, .. } = robustness.settings();
@@ -89,140 +140,114 @@ impl<'a> Evidence<'a> {
             notes.push(Message::new("report-smaa").with("draws", draws as usize).with("seed", seed.to_string()));
             notes.push(Message::new("rank-depends"));
         }
-        let cells = &self.ranking.cells;
-        if cells.iter().any(|cell| cell.total.is_some() && cell.scored < 1.0 - 1e-9) {
-            notes.push(Message::new("rank-missing-counts"));
-        }
-        if cells.iter().any(|cell| cell.vetoed) {
-            notes.push(Message::new("rank-vetoed-last"));
-        }
-        notes.extend(flip::messages(self.ranking, self.project, 1));
-        notes.extend(analysis.contradictions.iter().map(|odd| {
-            let name = cell_name(self.project, odd.cell);
-            Message::new("rank-odd").with("cell", name).with("what", odd.message(self.ranking))
-        }));
-        notes.iter().map(|note| self.text.say(note)).collect()
+        notes.extend(self.what_changes_it(source));
+        said(&notes, source.text)
     }
+
+    /// How scores count, what would change the first place, and where Prios and scores contradict each other.
+    pub fn what_changes_it(&self, source: &Source) -> Vec<Message> {
+        let Source { project, analysis, .. } = *source;
+        let cells = &self.ranking.cells;
+        let is_partly_scored = cells.iter().any(|cell| cell.total.is_some() && cell.scored < 1.0 - 1e-9);
+        let mut messages: Vec<_> = is_partly_scored.then(|| Message::new("rank-missing-counts")).into_iter().collect();
+        messages.extend(cells.iter().any(|cell| cell.vetoed).then(|| Message::new("rank-vetoed-last")));
+        messages.extend(flip::messages(self.ranking, project, 1));
+        let odd = analysis.contradictions.iter().map(|odd| {
+            let name = cell_name(project, odd.cell);
+            Message::new("rank-odd").with("cell", name).with("what", odd.message(self.ranking))
+        });
+        messages.extend(odd);
+        messages
+    }
+}
+
+/// Messages as notes.
+pub(super) fn said(messages: &[Message], text: &Text) -> Vec<Block> {
+    messages.iter().map(|message| Block::Note(text.say(message))).collect()
 }
 
 /// Criteria, reasons and rounds, as far as there are any.
-pub(super) fn tables(project: &Project, analysis: &Analysis, text: &Text) -> Vec<Table> {
-    let decision = &project.decision;
-    let mut tables = Vec::new();
+pub(super) fn blocks(source: &Source) -> Vec<Block> {
+    let decision = &source.project.decision;
+    let mut blocks = Vec::new();
     if !decision.criteria.is_empty() {
-        tables.push(criteria(project, &analysis.ranking, text));
+        blocks.extend(criteria(source));
     }
     if decision.scores.values().any(|score| score.reason.is_some()) {
-        tables.push(reasons(project, analysis, text));
+        blocks.push(reasons(source));
     }
     if !decision.rounds.is_empty() {
-        tables.push(rounds(project, text));
+        blocks.extend(rounds(source));
     }
-    tables
+    blocks
 }
 
-fn table(name: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>, notes: Vec<String>) -> Table {
-    Table { name: name.to_owned(), columns, rows, frozen: 0, sums: 0, legend: Vec::new(), notes, scatter: None }
-}
-
-fn criteria(project: &Project, ranking: &Ranking, text: &Text) -> Table {
-    let mut columns = vec![
-        Column::new(text.get("report-criterion-name"), Align::Left, 32.0),
-        Column::new(text.get("report-weight"), Align::Right, 10.0),
-        Column::new(text.get("report-direction"), Align::Left, 18.0),
-        Column::new(text.get("report-floor"), Align::Right, 10.0),
-    ];
-    columns.extend(
-        (1..=*Criterion::LEVELS.end())
-            .map(|level| Column::new(text.with("report-level", "level", level), Align::Left, 30.0)),
-    );
-    let rows = ranking.criteria.iter().enumerate().map(|(at, criterion)| {
-        let mut row = vec![
-            Cell::text(shown(&criterion.name, text)),
-            ranking.weights.as_ref().map_or(Cell::Blank, |weights| Cell::Percent(weights[at])),
-            Cell::text(text.get(match criterion.direction {
-                Direction::MoreIsBetter => "report-more-is-better",
-                Direction::LessIsBetter => "report-less-is-better",
-            })),
-            criterion.floor.map_or(Cell::Blank, |floor| Cell::count(floor.into())),
-        ];
-        row.extend(criterion.anchors.iter().map(|anchor| Cell::text(&**anchor)));
-        row.resize(4 + *Criterion::LEVELS.end(), Cell::Blank);
-        row
-    });
+pub(super) fn criteria(source: &Source) -> Vec<Block> {
+    let Source { project, analysis, text, .. } = *source;
+    let weights = analysis.ranking.weights.as_ref();
+    let all: Vec<(usize, &Criterion)> = analysis.ranking.criteria.iter().enumerate().collect();
+    let mut rows = Rows::new("criteria", "report-criteria", &all, text)
+        .text("name", "report-criterion-name", 32.0, |(_, criterion)| shown(&criterion.name, text).to_owned())
+        .data("id", |(_, criterion)| Cell::text(criterion.id.to_string()))
+        .share("weight", "report-weight", |(at, _)| weights.map(|weights| weights[*at]))
+        .fields(|(_, criterion)| *criterion);
+    for level in 1..=*Criterion::LEVELS.end() {
+        let heading = text.with("report-level", "level", level);
+        rows = rows.push(level.to_string(), heading, (Unit::None, Align::Left, 30.0), |(_, criterion)| {
+            criterion.anchors.get(level - 1).map_or(Cell::Blank, |anchor| Cell::text(&**anchor))
+        });
+        rows = rows.full().group("levels");
+    }
     let way = text.get(match project.decision.weighting {
         Weighting::Sliders => "report-weights-sliders",
         Weighting::Order => "report-weights-order",
         Weighting::Pairs => "report-weights-pairs",
     });
-    table(text.get("report-criteria"), columns, rows.collect(), vec![way.to_owned()])
+    vec![rows.named().into(), Block::Note(way.to_owned())]
 }
 
-/// The name of a segment, or the words for one that isn't given.
-fn segment(project: &Project, axis: Axis, id: SegmentId, text: &Text) -> Cell {
-    Cell::text(project.matrix.find(axis, id).map_or("", |(_, segment)| shown(&segment.name, text)))
-}
-
-fn sides(text: &Text) -> [Column; 2] {
-    ["report-product", "report-customer"].map(|key| Column::new(text.get(key), Align::Left, 32.0))
-}
-
-fn reasons(project: &Project, analysis: &Analysis, text: &Text) -> Table {
-    let mut columns = sides(text).to_vec();
-    columns.push(Column::new(text.get("report-criterion-name"), Align::Left, 32.0));
-    columns.push(Column::new(text.get("report-score"), Align::Right, 8.0));
-    columns.push(Column::new(text.get("report-reason-of-score"), Align::Left, 70.0));
+fn reasons(source: &Source) -> Block {
+    let Source { project, analysis, text, .. } = *source;
     let mut given: Vec<_> = (project.decision.scores.iter())
         .filter_map(|(key, score)| {
-            let (criterion, of) = project.decision.criterion(key.criterion)?;
-            Some((analysis.matrix.place(key.cell)?, criterion, of, key.cell, score.level, score.reason.as_deref()?))
+            let (place, criterion) = project.decision.criterion(key.criterion)?;
+            score.reason.as_ref()?;
+            Some(((analysis.matrix.place(key.cell)?, place), key.cell, criterion, score))
         })
         .collect();
-    given.sort_by_key(|(place, criterion, ..)| (*place, *criterion));
-    let rows = given.into_iter().map(|(_, _, criterion, cell, level, reason)| {
-        vec![
-            segment(project, Axis::Product, cell.product, text),
-            segment(project, Axis::Customer, cell.customer, text),
-            Cell::text(shown(&criterion.name, text)),
-            Cell::count(level.into()),
-            Cell::text(reason),
-        ]
-    });
-    table(text.get("report-reasons"), columns, rows.collect(), Vec::new())
+    given.sort_by_key(|(place, ..)| *place);
+    let rows = Rows::new("reasons", "report-reasons", &given, text);
+    names(rows, source, |(_, cell, ..)| *cell)
+        .text("criterion", "report-criterion-name", 32.0, |(.., criterion, _)| shown(&criterion.name, text).to_owned())
+        .data("criterion_id", |(.., criterion, _)| Cell::text(criterion.id.to_string()))
+        .number("score", "report-score", 0, |(.., score)| Some(score.level.into()))
+        .text("reason", "report-reason-of-score", 70.0, |(.., score)| {
+            score.reason.as_deref().unwrap_or_default().to_owned()
+        })
+        .table
+        .into()
 }
 
-fn rounds(project: &Project, text: &Text) -> Table {
-    let mut columns = vec![
-        Column::new(text.get("report-round"), Align::Left, 18.0),
-        Column::new(text.get("report-question"), Align::Left, 18.0),
-    ];
-    columns.extend(sides(text));
-    columns.push(Column::new(text.get("report-votes"), Align::Left, 40.0));
-    columns.push(Column::new(text.get("report-median"), Align::Right, 9.0));
-    columns.push(Column::new(text.get("report-spread"), Align::Right, 9.0));
+/// A ballot of a round that is revealed: one that isn't revealed in the room isn't exported either.
+struct Vote<'a> {
+    name: String,
+    round: &'a Round,
+    ballot: Ballot,
+}
+
+fn rounds(source: &Source) -> Vec<Block> {
+    let Source { project, text, .. } = *source;
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
     for (place, round) in project.decision.rounds.iter().enumerate() {
         let name = match round.name.trim() {
             "" => text.with("report-round-number", "number", place + 1),
             name => name.to_owned(),
         };
-        // What isn't revealed in the room isn't handed out either.
         if round.stage == Stage::Open {
-            notes.push(text.with("report-round-open", "round", name));
+            notes.push(Message::new("report-round-open").with("round", name));
             continue;
         }
         let agreement = Agreement::of(&project.decision, round);
-        rows.extend(agreement.ballots.iter().map(|ballot| {
-            vec![
-                Cell::text(name.as_str()),
-                question(project, round, text),
-                segment(project, Axis::Product, ballot.cell.product, text),
-                segment(project, Axis::Customer, ballot.cell.customer, text),
-                Cell::text(votes(round, ballot.cell, text)),
-                ballot.median.map_or(Cell::Blank, |median| Cell::count(median.into())),
-                Cell::count(ballot.spread.into()),
-            ]
-        }));
         let w = match agreement.w.zip(agreement.rho) {
             Some((w, rho)) => Message::new("report-agreement")
                 .with("w", text.number(w, 2))
@@ -230,27 +255,38 @@ fn rounds(project: &Project, text: &Text) -> Table {
                 .with("verdict", Message::new(agreement.verdict.key())),
             None => Message::new("report-no-agreement"),
         };
-        let w = w.with("round", name).with("raters", agreement.raters).with("cells", agreement.compared);
-        notes.push(text.say(&w));
+        let w = w.with("round", name.as_str()).with("raters", agreement.raters).with("cells", agreement.compared);
+        notes.push(w);
+        rows.extend(agreement.ballots.into_iter().map(|ballot| Vote { name: name.clone(), round, ballot }));
     }
-    table(text.get("report-rounds"), columns, rows, notes)
+    let table = Rows::new("rounds", "report-rounds", &rows, text)
+        .text("round", "report-round", 18.0, |vote| vote.name.clone())
+        .data("round_id", |vote| Cell::text(vote.round.id.to_string()))
+        .text("question", "report-question", 18.0, |vote| question(source, vote.round));
+    let table = names(table, source, |vote| vote.ballot.cell)
+        .left("votes", "report-votes", 40.0, |vote| votes(vote.round, vote.ballot.cell, text))
+        .number("median", "report-median", 0, |vote| vote.ballot.median.map(f64::from))
+        .width(9.0)
+        .number("spread", "report-spread", 0, |vote| Some(vote.ballot.spread.into()))
+        .width(9.0)
+        .table;
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(said(&notes, text));
+    blocks
 }
 
-fn question(project: &Project, round: &Round, text: &Text) -> Cell {
+fn question(source: &Source, round: &Round) -> String {
     let name = match round.question {
-        Question::Prio => return Cell::text(text.get("report-prio")),
-        Question::Score(id) => project.decision.criterion(id).map(|(_, criterion)| criterion.shown_name()),
+        Question::Prio => return source.text.get("report-prio").to_owned(),
+        Question::Score(id) => source.project.decision.criterion(id).map(|(_, criterion)| criterion.shown_name()),
     };
-    match name {
-        Some(Value::Text(name)) => Cell::text(name),
-        _ => Cell::text(text.get("unnamed")),
-    }
+    source.text.value(&name.unwrap_or_else(|| Value::from(Message::new("unnamed"))))
 }
 
-fn votes(round: &Round, cell: CellKey, text: &Text) -> String {
+fn votes(round: &Round, cell: CellKey, text: &Text) -> Cell {
     let given = round.participants.iter().filter_map(|person| {
         let vote = round.vote(person.id, cell)?;
         Some(format!("{}: {vote}", shown(&person.name, text)))
     });
-    given.collect::<Vec<_>>().join("; ")
+    Cell::text(given.collect::<Vec<_>>().join("; "))
 }

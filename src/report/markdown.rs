@@ -1,60 +1,44 @@
-//! The tables of a report as Markdown, numbers and money as the language writes them.
+//! A document as Markdown, numbers and amounts as the language writes them.
 
-use super::{Align, Cell, Report, Table};
+use super::document::{Align, Block, Cell, Depth, Document, Table};
 
-/// The report as a file.
-pub fn write(report: &Report) -> Vec<u8> {
-    let mut out = format!("# {}\n", escape(&report.title));
-    for table in &report.tables {
-        write_table(&mut out, table, report);
+pub fn write(document: &Document) -> Vec<u8> {
+    let mut out = format!("# {}\n", escape(document.title()));
+    let has_parts = document.blocks.iter().any(|block| matches!(block, Block::Heading(_)));
+    let table_level = if has_parts { "###" } else { "##" };
+    for block in &document.blocks {
+        match block {
+            Block::Heading(words) => out.push_str(&format!("\n## {}\n", escape(words))),
+            Block::Paragraph(words) | Block::Note(words) => out.push_str(&format!("\n{}\n", escape(words))),
+            Block::Table(table) if table.depth <= Depth::Full => {
+                out.push_str(&format!("\n{table_level} {}\n\n", escape(&table.name)));
+                write_table(&mut out, table, document);
+            }
+            // Pictures are files of their own.
+            Block::Table(_) | Block::Figure(_) | Block::PageBreak => {}
+        }
     }
     out.into_bytes()
 }
 
-fn write_table(out: &mut String, table: &Table, report: &Report) {
-    out.push_str("\n## ");
-    out.push_str(&escape(&table.name));
-    out.push_str("\n\n");
-    let line = |cells: &mut dyn Iterator<Item = String>| {
-        let mut line = String::from("|");
-        for cell in cells {
-            line.push(' ');
-            line.push_str(&cell);
-            line.push_str(" |");
-        }
-        line.push('\n');
-        line
+fn write_table(out: &mut String, table: &Table, document: &Document) {
+    let mut line = |cells: Vec<String>| out.push_str(&format!("| {} |\n", cells.join(" | ")));
+    let words = |cell: &Cell| escape(&document.words(cell, &document.currency));
+    let columns: Vec<_> = table.columns(Depth::Full).collect();
+    line(columns.iter().map(|column| escape(&column.heading)).collect());
+    let rule = |align| match align {
+        Align::Left => "---",
+        Align::Centre => ":-:",
+        Align::Right => "--:",
     };
-    out.push_str(&line(&mut table.columns.iter().map(|column| escape(&column.heading))));
-    out.push_str(&line(&mut table.columns.iter().map(|column| {
-        match column.align {
-            Align::Left => "---",
-            Align::Centre => ":-:",
-            Align::Right => "--:",
-        }
-        .to_owned()
-    })));
-    for row in &table.rows {
-        out.push_str(&line(&mut row.iter().map(|cell| words(cell, report))));
+    line(columns.iter().map(|column| rule(column.align).to_owned()).collect());
+    for row in 0..table.rows {
+        line(columns.iter().map(|column| words(&column.cells[row])).collect());
     }
-    let legend = table.legend.iter().map(|(cell, meaning)| format!("{} = {}", words(cell, report), escape(meaning)));
+    let legend = table.legend.iter().map(|(cell, meaning)| format!("{} = {}", words(cell), escape(meaning)));
     let legend = legend.collect::<Vec<_>>().join(" · ");
-    for note in [legend].into_iter().chain(table.notes.iter().map(|note| escape(note))).filter(|note| !note.is_empty())
-    {
-        out.push('\n');
-        out.push_str(&note);
-        out.push('\n');
-    }
-}
-
-fn words(cell: &Cell, report: &Report) -> String {
-    match cell {
-        Cell::Blank => String::new(),
-        Cell::Text(words) => escape(words),
-        Cell::Number(value, decimals) => report.text.number(*value, *decimals),
-        Cell::Money(amount) => escape(&report.text.money(*amount, &report.currency)),
-        Cell::Percent(share) => report.text.percent(*share),
-        Cell::Fit(fit, _) => fit.sign().to_owned(),
+    if !legend.is_empty() {
+        out.push_str(&format!("\n{legend}\n"));
     }
 }
 

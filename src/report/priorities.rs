@@ -1,46 +1,38 @@
-//! The priority list as a table: most urgent first, undecided last; with the scores, where there are criteria.
+//! The priority list: most urgent first, undecided last; with the scores where there are criteria.
 
-use super::decision::Evidence;
-use super::{Align, Cell, Column, Table, shown};
-use crate::analysis::Analysis;
-use crate::project::{Axis, CellKey, Fit, Project};
-use crate::text::Text;
+use super::decision::{Evidence, names};
+use super::document::{Align, Block, Cell};
+use super::rows::Rows;
+use super::{Source, decision};
+use crate::project::{Axis, CellKey, Fit};
 
-pub(super) fn table(project: &Project, analysis: &Analysis, text: &Text) -> Table {
-    let matrix = &project.matrix;
-    let evidence = Evidence::of(project, analysis, text);
-    let mut columns = vec![
-        Column::new(text.get("report-prio"), Align::Centre, 8.0),
-        Column::new(text.get("report-product"), Align::Left, 32.0),
-        Column::new(text.get("report-customer"), Align::Left, 32.0),
-        Column::new(text.get("report-note"), Align::Left, 70.0),
-    ];
-    columns.extend(evidence.iter().flat_map(Evidence::columns));
-    let rows = Fit::CANDIDATES
+pub(super) fn blocks(source: &Source) -> Vec<Block> {
+    let Source { project, analysis, text, .. } = *source;
+    let evidence = Evidence::of(source);
+    let rows: Vec<(Fit, CellKey)> = Fit::CANDIDATES
         .into_iter()
         .flat_map(|fit| analysis.matrix.with_fit(fit).map(move |place| (fit, place)))
         .map(|(fit, (row, column))| {
-            let (product, customer) = (&matrix.segments(Axis::Product)[row], &matrix.segments(Axis::Customer)[column]);
-            let key = CellKey { product: product.id, customer: customer.id };
-            let note = &matrix.cell(key).note;
-            let mut cells = vec![
-                Cell::Fit(fit, None),
-                Cell::text(shown(&product.name, text)),
-                Cell::text(shown(&customer.name, text)),
-                Cell::text(note.as_deref().unwrap_or_default()),
-            ];
-            cells.extend(evidence.iter().flat_map(|evidence| evidence.cells(key)));
-            cells
+            let [product, customer] = [(Axis::Product, row), (Axis::Customer, column)]
+                .map(|(axis, place)| project.matrix.segments(axis)[place].id);
+            (fit, CellKey { product, customer })
         })
         .collect();
-    Table {
-        name: text.get("report-priorities").to_owned(),
-        columns,
-        rows,
-        frozen: 0,
-        sums: 0,
-        legend: vec![(Cell::Fit(Fit::Undecided, None), text.get(Fit::Undecided.key()).to_owned())],
-        notes: evidence.map(|evidence| evidence.notes(analysis)).unwrap_or_default(),
-        scatter: None,
+    let mut table = Rows::new("priorities", "report-priorities", &rows, text)
+        .left("fit", "report-prio", 8.0, |(fit, _)| Cell::Fit(*fit, None))
+        .align(Align::Centre);
+    table = names(table, source, |(_, key)| *key).text("note", "report-note", 70.0, |(_, key)| {
+        project.matrix.cell(*key).note.as_deref().unwrap_or_default().to_owned()
+    });
+    if let Some(evidence) = &evidence {
+        table = evidence.columns(table, |(_, key)| *key);
     }
+    let mut table = table.table;
+    table.legend = vec![(Cell::Fit(Fit::Undecided, None), text.get(Fit::Undecided.key()).to_owned())];
+    let mut blocks = vec![Block::Table(table)];
+    if let Some(evidence) = &evidence {
+        blocks.extend(evidence.notes(source));
+    }
+    blocks.extend(decision::blocks(source));
+    blocks
 }

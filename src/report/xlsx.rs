@@ -1,4 +1,4 @@
-//! The tables of a report as a workbook: a sheet each, the first one in front.
+//! Tables as a workbook: a sheet each, the first one in front.
 //!
 //! Texts are written as texts, never as formulas. What a worksheet can't hold is cut, and a note below the table says so.
 
@@ -10,14 +10,14 @@ use rust_xlsxwriter::{
     Worksheet,
 };
 
-use super::{Align, Cell, Error, Mark, Report, Scatter, Table};
+use super::Error;
+use super::document::{Align, Cell, Column, Depth, Document, Mark, Scatter, Table};
 use crate::figure::palette::{self, Rgb};
 use crate::project::{Fit, Owner};
 use crate::text::Language;
 
-/// Columns of a worksheet.
 const MOST_COLUMNS: usize = 16_384;
-/// Rows of a worksheet, less those for the heading and what stands below the table.
+/// Less than a worksheet's rows: room for the heading and the notes below the table.
 const MOST_ROWS: usize = 1_048_576 - 64;
 /// UTF-16 units in a cell.
 const MOST_LETTERS: usize = 32_767;
@@ -28,18 +28,18 @@ const MOST_NOTES: usize = 10_000;
 /// Series in a chart are 255; a point is one.
 const MOST_POINTS: usize = 250;
 
-/// The report as a file. The same report gives the same bytes.
-pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
+/// The same document gives the same bytes.
+pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let mut workbook = Workbook::new();
     let properties = DocProperties::new()
-        .set_title(printable(&report.title, 255).0)
+        .set_title(printable(document.title(), 255).0)
         .set_author("")
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&properties);
-    let formats = Formats::new(report);
-    for (place, table) in report.tables.iter().enumerate() {
-        let mut sheet = Sheet::new(report, table, &formats)?;
-        sheet.write()?;
+    let formats = Formats::new(document);
+    for (place, (table, notes)) in document.tables(Depth::Full).iter().enumerate() {
+        let mut sheet = Sheet::new(document, table, &formats)?;
+        sheet.write(notes)?;
         if place == 0 {
             sheet.page.set_active(true);
         }
@@ -63,7 +63,7 @@ struct Formats {
 }
 
 impl Formats {
-    fn new(report: &Report) -> Self {
+    fn new(document: &Document) -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
         let framed = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(colour(palette::GRID));
         let header = framed(Format::new().set_bold().set_background_color(colour(palette::HEADER)));
@@ -79,7 +79,7 @@ impl Formats {
             let format = format.set_align(FormatAlign::VerticalCenter).set_font_color(colour(palette::text_on(fit)));
             (fit, palette::fill(fit).map_or(format.clone(), |fill| format.set_background_color(colour(fill))))
         });
-        let percent = match report.text.language() {
+        let percent = match document.text.language() {
             Language::English => "0.0%",
             Language::Norwegian => "0.0 %",
         };
@@ -88,7 +88,7 @@ impl Formats {
             name: header.clone().unset_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter),
             text: top.clone().set_text_wrap(),
             sum: header,
-            money: top.clone().set_num_format(money_format(report)),
+            money: top.clone().set_num_format(money_format(document)),
             percent: top.clone().set_num_format(percent),
             whole: top.clone().set_num_format("#,##0"),
             decimals: top.set_num_format("#,##0.00"),
@@ -99,10 +99,10 @@ impl Formats {
 }
 
 /// The format of an amount, its currency where the language writes it. The spreadsheet itself groups by its own language.
-fn money_format(report: &Report) -> String {
-    let symbol = report.text.currency_symbol(&report.currency);
+fn money_format(document: &Document) -> String {
+    let symbol = document.text.currency_symbol(&document.currency);
     let symbol: String = symbol.chars().filter(|letter| !letter.is_control() && *letter != '"').take(16).collect();
-    match report.text.language() {
+    match document.text.language() {
         _ if symbol.is_empty() => "#,##0.00".to_owned(),
         Language::Norwegian => format!("#,##0.00 \"{symbol}\""),
         Language::English if symbol.chars().any(char::is_alphanumeric) => format!("\"{symbol} \"#,##0.00"),
@@ -154,54 +154,73 @@ struct Cuts {
 struct Sheet<'a> {
     page: Worksheet,
     name: String,
-    report: &'a Report<'a>,
+    document: &'a Document<'a>,
     table: &'a Table,
+    columns: Vec<&'a Column>,
     formats: &'a Formats,
     cuts: Cuts,
     notes: usize,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(report: &'a Report, table: &'a Table, formats: &'a Formats) -> Result<Self, Error> {
+    fn new(document: &'a Document, table: &'a Table, formats: &'a Formats) -> Result<Self, Error> {
         let mut page = Worksheet::new();
         let name: String = table.name.chars().take(31).collect();
         page.set_name(&name)?;
-        Ok(Self { page, name, report, table, formats, cuts: Cuts::default(), notes: 0 })
+        let columns = table.columns(Depth::Full).collect();
+        Ok(Self { page, name, document, table, columns, formats, cuts: Cuts::default(), notes: 0 })
     }
 
-    fn write(&mut self) -> Result<(), Error> {
+    fn write(&mut self, notes: &[&str]) -> Result<(), Error> {
         let table = self.table;
-        let columns = table.columns.len().min(MOST_COLUMNS);
-        let rows = table.rows.len().min(MOST_ROWS);
-        for (place, column) in table.columns.iter().take(columns).enumerate() {
+        let all = self.columns.clone();
+        let columns = &all[..all.len().min(MOST_COLUMNS)];
+        let rows = table.rows.min(MOST_ROWS);
+        for (place, column) in columns.iter().enumerate() {
             self.page.set_column_width(place as u16, column.width)?;
             let format = &self.formats.heading[&(column.turned, column.align == Align::Left)];
             let words = self.fitted(&column.heading);
             self.page.write_string_with_format(0, place as u16, words, format)?;
         }
-        if table.columns.iter().any(|column| column.turned) {
+        if columns.iter().any(|column| column.turned) {
             self.page.set_row_height(0, 150.0)?;
         }
-        for (place, cells) in table.rows.iter().take(rows).enumerate() {
-            let is_sum = place + table.sums >= table.rows.len();
-            for (column, cell) in cells.iter().take(columns).enumerate() {
-                self.write_cell(place as u32 + 1, column as u16, cell, is_sum)?;
+        for row in 0..rows {
+            let is_sum = row + table.sums >= table.rows;
+            for (place, column) in columns.iter().enumerate() {
+                self.write_cell(row as u32 + 1, place as u16, &column.cells[row], is_sum)?;
             }
         }
         self.page.set_freeze_panes(1, table.frozen as u16)?;
-        if table.sums == 0 && rows > 0 && columns > 0 {
-            self.page.autofilter(0, 0, rows as u32, columns as u16 - 1)?;
+        if table.sums == 0 && rows > 0 && !columns.is_empty() {
+            self.page.autofilter(0, 0, rows as u32, columns.len() as u16 - 1)?;
         }
-        let chart = self.write_chart(rows as u32 + 2)?;
-        self.write_foot(chart.0, rows, columns, chart.1)
+        let (row, points) = self.write_chart(rows as u32 + 2)?;
+        let cuts = [
+            ("report-cut-rows", table.rows - rows),
+            ("report-cut-columns", all.len() - columns.len()),
+            ("report-cut-texts", self.cuts.texts),
+            ("report-cut-notes", self.cuts.notes),
+            ("report-cut-points", points),
+        ];
+        let cuts = cuts.into_iter().filter(|(_, count)| *count > 0);
+        let cuts: Vec<_> = cuts.map(|(key, count)| self.document.text.with(key, "count", count)).collect();
+        let mut foot: Vec<&str> = table.scatter.iter().map(|scatter| scatter.note.as_str()).collect();
+        foot.extend(notes);
+        foot.extend(cuts.iter().map(String::as_str));
+        self.write_foot(row, &foot)
     }
 
     fn write_cell(&mut self, row: u32, column: u16, cell: &Cell, is_sum: bool) -> Result<(), Error> {
         let formats = self.formats;
         match cell {
-            Cell::Blank => {}
-            Cell::Text(words) => {
-                let words = self.fitted(words);
+            Cell::Blank | Cell::Implied(_) => {}
+            Cell::Text(_) | Cell::Choice(..) | Cell::Reason(..) | Cell::List(_) | Cell::Flag(_) => {
+                let words = self.document.words(cell, &self.document.currency);
+                if words.is_empty() {
+                    return Ok(());
+                }
+                let words = self.fitted(&words);
                 let is_name = usize::from(column) < self.table.frozen;
                 let format = if is_sum {
                     &formats.sum
@@ -263,7 +282,7 @@ impl<'a> Sheet<'a> {
 
     fn chart(&self, scatter: &Scatter) -> Chart {
         let mut chart = Chart::new_scatter();
-        chart.title().set_name(literal(&self.report.title).as_str());
+        chart.title().set_name(literal(self.document.title()).as_str());
         chart.legend().set_hidden();
         chart.set_width(960).set_height(560);
         self.dress(chart.x_axis(), &scatter.x.0);
@@ -273,7 +292,7 @@ impl<'a> Sheet<'a> {
                 let (row, column) = (*row as u32 + 1, column as u16);
                 (self.name.as_str(), row, column, row, column)
             };
-            let name = match &self.table.rows[*row][scatter.names] {
+            let name = match &self.columns[scatter.names].cells[*row] {
                 Cell::Text(words) => literal(words),
                 _ => String::new(),
             };
@@ -299,27 +318,17 @@ impl<'a> Sheet<'a> {
         line.set_color(colour(palette::GRID)).set_width(0.75);
         axis.set_name(literal(title).as_str()).set_log_base(10);
         axis.set_major_gridlines(true).set_major_gridlines_line(&line);
-        axis.set_num_format(money_format(self.report).replace(".00", ""));
+        axis.set_num_format(money_format(self.document).replace(".00", ""));
     }
 
-    /// Legend, notes and what was cut, from a row on.
-    fn write_foot(&mut self, mut row: u32, rows: usize, columns: usize, points: usize) -> Result<(), Error> {
-        let table = self.table;
-        for (cell, meaning) in &table.legend {
+    /// Legend and notes from a row on.
+    fn write_foot(&mut self, mut row: u32, notes: &[&str]) -> Result<(), Error> {
+        for (cell, meaning) in &self.table.legend {
             self.write_cell(row, 0, cell, false)?;
             self.page.write_string_with_format(row, 1, printable(meaning, MOST_LETTERS).0, &self.formats.small)?;
             row += 1;
         }
-        let cuts = [
-            ("report-cut-rows", table.rows.len() - rows),
-            ("report-cut-columns", table.columns.len() - columns),
-            ("report-cut-texts", self.cuts.texts),
-            ("report-cut-notes", self.cuts.notes),
-            ("report-cut-points", points),
-        ];
-        let cuts = cuts.into_iter().filter(|(_, count)| *count > 0);
-        let cuts = cuts.map(|(key, count)| self.report.text.with(key, "count", count)).collect::<Vec<_>>();
-        for note in table.notes.iter().chain(&cuts) {
+        for note in notes {
             self.page.write_string_with_format(row, 0, printable(note, MOST_LETTERS).0, &self.formats.small)?;
             row += 1;
         }

@@ -230,7 +230,7 @@ fn a_new_project_replaces_only_when_told() {
     let path = out.display().to_string();
     fs::write(&out, "precious").expect("written");
     let said = nisje(&["new", "--lang", "en", &path]).code(1);
-    assert!(stderr(&said).contains("there already"), "{}", stderr(&said));
+    assert!(stderr(&said).contains("already exists"), "{}", stderr(&said));
     assert_eq!(fs::read_to_string(&out).expect("kept"), "precious");
     let said = nisje(&["new", "--lang", "nb", "--force", &path]).success();
     assert_eq!(stdout(&said), format!("Skrev {path}\n"));

@@ -87,6 +87,13 @@ fn csv_rows(bytes: &[u8], delimiter: u8) -> Vec<Vec<String>> {
     reader.records().map(|record| record.expect("as wide as the first").iter().map(str::to_owned).collect()).collect()
 }
 
+/// The cell of a row under a heading.
+#[track_caller]
+fn cell<'a>(rows: &'a [Vec<String>], row: usize, heading: &str) -> &'a str {
+    let column = rows[0].iter().position(|one| one == heading);
+    &rows[row][column.unwrap_or_else(|| panic!("no {heading} in {:?}", rows[0]))]
+}
+
 fn open_workbook(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(bytes.to_vec())).expect("a workbook")
 }
@@ -149,32 +156,45 @@ fn channels_as_csv_with_raw_numbers() {
         [(Language::English, b',', "1234.5", "607.25"), (Language::Norwegian, b';', "1234,5", "607,25")]
     {
         let rows = csv_rows(&exported(&workshop(), Part::Channels, Format::Csv, language), delimiter);
+        let text = text(language);
+        let heading = |key: &str| {
+            let words = text.get(key);
+            words[..1].to_uppercase() + &words[1..]
+        };
         assert_eq!(rows.len(), 4);
-        assert_eq!(rows[1][..9], ["Web shop", &rows[1][1], &rows[1][2], "8", "10", &rows[1][5], "", sales, ""]);
-        assert_eq!(rows[1][14], contribution);
+        assert_eq!(rows[1][0], "Web shop");
+        let likely = heading("field-cost-per-contact");
+        assert_eq!((cell(&rows, 1, &likely), cell(&rows, 2, &likely)), ("10", "500"));
+        let low = text.with("report-low", "what", likely.as_str());
+        assert_eq!((cell(&rows, 1, &low), cell(&rows, 2, &low)), ("8", ""), "an end only where there is a range");
+        assert_eq!(cell(&rows, 1, &heading("field-sales-per-contact")), sales);
+        assert_eq!(cell(&rows, 1, text.get("report-contribution")), contribution);
         // s·m − c = 800 · 0.5 − 500: a number below zero stays a number.
-        assert_eq!(rows[2][14], "-100");
-        assert_eq!(rows[2][2], "friends");
+        assert_eq!(cell(&rows, 2, text.get("report-contribution")), "-100");
+        assert_eq!(cell(&rows, 2, &heading("field-kind")), "friends");
     }
 }
 
 #[test]
 fn numbers_by_formula() {
     let rows = csv_rows(&exported(&workshop(), Part::Channels, Format::Csv, Language::English), b',');
-    let row = |at: usize| rows[at].iter().map(String::as_str).collect::<Vec<_>>();
-    let dealers = row(2);
-    // c/p = 500/0.04; s/c = 800/500; p* = c/(v·m) = 500/10,000; s* = c/m.
-    assert_eq!(dealers[12..14], ["12500", "1.6"]);
-    assert_eq!(dealers[15..17], ["0.05", "1000"]);
-    assert_eq!(dealers[17], "loses: a contact costs at least what it leaves");
-    assert_eq!(dealers[18], "see “plan”");
-    let fair = row(3);
-    assert_eq!(fair[7], "");
-    assert_eq!(fair[17], "missing: sales per contact");
+    for (row, heading, expected) in [
+        // c/p = 500/0.04; s/c = 800/500; p* = c/(v·m) = 500/10,000; s* = c/m.
+        (2, "Cost per sale", "12500"),
+        (2, "Return (sales ÷ cost)", "1.6"),
+        (2, "Break-even close rate", "0.05"),
+        (2, "Break-even sales per contact", "1000"),
+        (2, "Standing", "loses: a contact costs at least what it leaves"),
+        (2, "Note", "see “plan”"),
+        (3, "Sales per contact", ""),
+        (3, "Standing", "missing: sales per contact"),
+    ] {
+        assert_eq!(cell(&rows, row, heading), expected, "{heading}");
+    }
 }
 
 #[test]
-fn typed_figures_are_exact_and_reckoned_ones_have_no_noise() {
+fn typed_figures_are_exact_and_computed_ones_have_no_noise() {
     let mut project = Project::default();
     apply(&mut project, &Command::set(Of::Project, "margin", 0.7));
     let typed = Channel {
@@ -185,7 +205,7 @@ fn typed_figures_are_exact_and_reckoned_ones_have_no_noise() {
         },
         ..Channel::new("typed")
     };
-    let reckoned = Channel {
+    let computed = Channel {
         figures: Figures {
             cost_per_contact: Estimate::point(3.0),
             sales_from: Some(SalesFrom::CloseRate),
@@ -193,13 +213,20 @@ fn typed_figures_are_exact_and_reckoned_ones_have_no_noise() {
             revenue_per_sale: Estimate::point(100.0),
             ..Figures::default()
         },
-        ..Channel::new("reckoned")
+        ..Channel::new("computed")
     };
-    apply(&mut project, &Command::AddChannels { at: 0, channels: vec![typed, reckoned] });
+    apply(&mut project, &Command::AddChannels { at: 0, channels: vec![typed, computed] });
     let rows = csv_rows(&exported(&project, Part::Channels, Format::Csv, Language::Norwegian), b';');
-    assert_eq!((rows[1][4].as_str(), rows[1][7].as_str()), ("123456,7890123", "1900,0000000001"));
-    // 100 · 0.07 is 7.000000000000001; 7 / 3 has no end; 7 · 0.7 - 3 is 1.9000000000000004.
-    assert_eq!((rows[2][7].as_str(), rows[2][13].as_str(), rows[2][14].as_str()), ("7", "2,333333333", "1,9"));
+    for (row, heading, expected) in [
+        (1, "Kostnad per kontakt", "123456,7890123"),
+        (1, "Salg per kontakt", "1900,0000000001"),
+        // 100 · 0.07 is 7.000000000000001; 7 / 3 has no end; 7 · 0.7 - 3 is 1.9000000000000004.
+        (2, "Salg per kontakt", "7"),
+        (2, "Avkastning (salg ÷ kostnad)", "2,333333333"),
+        (2, "Dekningsbidrag per kontakt", "1,9"),
+    ] {
+        assert_eq!(cell(&rows, row, heading), expected, "{heading}");
+    }
 }
 
 #[test]
@@ -234,7 +261,7 @@ fn workbook_holds_what_the_csv_holds() {
     }
     let bytes = exported(&workshop(), Part::Channels, Format::Xlsx, Language::Norwegian);
     let range = open_workbook(&bytes).worksheet_range("Kanaler").expect("a sheet");
-    assert_eq!(range.get((1, 7)), Some(&Data::Float(1_234.5)), "a number, not its words");
+    assert_eq!(range.get((1, 6)), Some(&Data::Float(1_234.5)), "a number, not its words");
 }
 
 #[test]
@@ -382,14 +409,14 @@ fn workbook_is_cut_where_a_worksheet_ends() {
     let cells = sheet(&bytes, "Matrix");
     assert_eq!(cells[0].len(), 16_384);
     let said = |wanted: &str| cells.iter().any(|row| row[0] == wanted);
-    assert!(said("Left out, because a worksheet ends: 122 columns."));
-    assert!(said("Cut to what a cell of a worksheet holds, ending in “…”: 1 texts."));
+    assert!(said("Omitted (worksheet limit): 122 columns."));
+    assert!(said("Shortened to fit a worksheet cell, ending in “…”: 1 texts."));
     let list = sheet(&bytes, "Priority list");
     assert_eq!(list[1][3].chars().count(), 32_767);
     assert!(list[1][3].ends_with("å…"));
 }
 
-/// Texts that a spreadsheet would reckon with.
+/// Texts that a spreadsheet would calculate.
 const FORMULAS: [&str; 9] =
     ["=HYPERLINK(\"http://x\")", "+47 55", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "=Matrix!A1"];
 
@@ -437,7 +464,7 @@ fn no_text_becomes_a_formula() {
                 let chart = roxmltree::Document::parse(&chart).expect("XML");
                 let references = chart.descendants().filter(|node| node.tag_name().name() == "f");
                 for reference in references.filter_map(|node| node.text()) {
-                    assert!(reference == "Channels!$E$2" || reference == "Channels!$H$2", "{reference}");
+                    assert!(reference == "Channels!$D$2" || reference == "Channels!$G$2", "{reference}");
                 }
             }
         }

@@ -117,7 +117,7 @@ fn tables_carry_scores_weights_robustness_and_rounds() {
         "Buying urge (21.74%)",
         "PROMETHEE II",
         "seed 2001",
-        "| Reach through a channel | 17.39% | more is better | 2 |",
+        "| Reach through a channel | 17.39% | other criterion | More is better | 2 |",
         "| Interior architects | Value as a reference | 5 | Their drawings",
         "Kari: 3; Jonas: 1; Ingrid: 3 | 3 | 2 |",
         "First round: Kendall’s W = ",

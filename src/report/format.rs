@@ -1,0 +1,70 @@
+//! The table of formats, and what each takes of a document.
+
+use super::document::Document;
+use super::{Error, csv, markdown, xlsx};
+use crate::figure;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    Csv,
+    Markdown,
+    Xlsx,
+    Svg,
+    Png,
+}
+
+/// The blocks that a format takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// Headings, texts and tables of a part.
+    Text,
+    /// Tables of all parts.
+    Workbook,
+    /// One figure.
+    Picture,
+}
+
+/// A row of the table.
+struct Row {
+    /// The ending of a file's name, without the point; also its name on the command line.
+    extension: &'static str,
+    holds: Holds,
+    write: fn(&Document) -> Result<Vec<u8>, Error>,
+}
+
+impl Format {
+    /// Tables first.
+    pub const ALL: [Self; 5] = [Self::Csv, Self::Markdown, Self::Xlsx, Self::Svg, Self::Png];
+
+    fn row(self) -> Row {
+        let row = |extension, holds, write| Row { extension, holds, write };
+        match self {
+            Self::Csv => row("csv", Holds::Text, csv::write),
+            Self::Markdown => row("md", Holds::Text, |document| Ok(markdown::write(document))),
+            Self::Xlsx => row("xlsx", Holds::Workbook, xlsx::write),
+            Self::Svg => row("svg", Holds::Picture, |document| {
+                Ok(figure::svg::write(document.figure().ok_or(Error::NoPicture)?).into_bytes())
+            }),
+            Self::Png => row("png", Holds::Picture, |document| {
+                Ok(figure::png::write(document.figure().ok_or(Error::NoPicture)?, figure::png::SCALE)?)
+            }),
+        }
+    }
+
+    pub fn extension(self) -> &'static str {
+        self.row().extension
+    }
+
+    /// The format of a file name's ending, in any case.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    pub(super) fn holds(self) -> Holds {
+        self.row().holds
+    }
+
+    pub(super) fn write(self, document: &Document) -> Result<Vec<u8>, Error> {
+        (self.row().write)(document)
+    }
+}

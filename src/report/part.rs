@@ -1,0 +1,127 @@
+//! The table of parts that can be exported.
+
+use super::document::Block;
+use super::format::{Format, Holds};
+use super::{Source, budget, channels, matrix, plan, priorities};
+use crate::figure::{self, Figure};
+use crate::project::Project;
+
+/// A part of the project that can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    Matrix,
+    Priorities,
+    Channels,
+    Budget,
+}
+
+/// A row of the table.
+struct Row {
+    /// On the command line, and as the name of a file.
+    key: &'static str,
+    /// Text key of its name.
+    name: &'static str,
+    /// Text key of what it is, for a menu.
+    export: &'static str,
+    /// Text key of its name in a file's name.
+    file: &'static str,
+    /// Whether it has nothing to show; a workbook of another part leaves it out then.
+    is_empty: fn(&Project) -> bool,
+    blocks: fn(&Source) -> Vec<Block>,
+    picture: Option<fn(&Source) -> Figure>,
+}
+
+impl Part {
+    /// In the order of the method.
+    pub const ALL: [Self; 4] = [Self::Matrix, Self::Priorities, Self::Channels, Self::Budget];
+
+    fn row(self) -> Row {
+        match self {
+            Self::Matrix => Row {
+                key: "matrix",
+                name: "report-matrix",
+                export: "menu-export-matrix",
+                file: "file-part-matrix",
+                is_empty: |_| false,
+                blocks: matrix::blocks,
+                picture: Some(|source| figure::matrix(source.project, source.analysis, source.text)),
+            },
+            Self::Priorities => Row {
+                key: "priorities",
+                name: "report-priorities",
+                export: "menu-export-priorities",
+                file: "file-part-priorities",
+                is_empty: |_| false,
+                blocks: priorities::blocks,
+                picture: Some(|source| figure::priorities(source.project, source.analysis, source.text)),
+            },
+            Self::Channels => Row {
+                key: "channels",
+                name: "report-channels",
+                export: "menu-export-channels",
+                file: "file-part-channels",
+                is_empty: |project| project.channels.is_empty(),
+                blocks: |source| {
+                    let mut blocks = channels::blocks(source);
+                    blocks.extend(plan::blocks(source));
+                    blocks
+                },
+                picture: Some(|source| figure::channels(source.project, source.analysis, source.text, source.seen)),
+            },
+            Self::Budget => Row {
+                key: "budget",
+                name: "report-budget",
+                export: "menu-export-budget",
+                file: "file-part-budget",
+                is_empty: |project| project.plan.scenarios.is_empty(),
+                blocks: budget::blocks,
+                picture: Some(|source| figure::budget(source.project, source.text)),
+            },
+        }
+    }
+
+    /// Its name on the command line and in file names of a folder.
+    pub fn key(self) -> &'static str {
+        self.row().key
+    }
+
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.key() == key)
+    }
+
+    /// Text key of its name.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Text key of “Export …”.
+    pub fn export_name(self) -> &'static str {
+        self.row().export
+    }
+
+    /// Text key of its name in the name of a file.
+    pub fn file_name(self) -> &'static str {
+        self.row().file
+    }
+
+    /// The formats that it can be exported in.
+    pub fn formats(self) -> impl Iterator<Item = Format> {
+        let has_picture = self.row().picture.is_some();
+        Format::ALL.into_iter().filter(move |format| format.holds() != Holds::Picture || has_picture)
+    }
+
+    /// The blocks that a format takes of the part. A workbook holds the other parts too, behind this one.
+    pub(super) fn content(self, source: &Source, format: Format) -> Vec<Block> {
+        let row = self.row();
+        if format.holds() == Holds::Picture {
+            return row.picture.map(|picture| Block::Figure(picture(source))).into_iter().collect();
+        }
+        let mut blocks = (row.blocks)(source);
+        if format.holds() == Holds::Workbook {
+            let others = Self::ALL.into_iter().map(|part| (part, part.row()));
+            let others = others.filter(|(part, row)| *part != self && !(row.is_empty)(source.project));
+            blocks.extend(others.flat_map(|(_, row)| (row.blocks)(source)));
+        }
+        blocks
+    }
+}
