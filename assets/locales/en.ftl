@@ -129,6 +129,13 @@ cli-about = { $place }: { $message }
 cli-wrote = Wrote { $file }
 cli-exists = the file already exists; --force replaces it
 cli-no-window = this Nisje was built without the window; see nisje --help
+cli-comments = { $count ->
+        [one] a comment on line { $line }
+       *[other] { $count } comments, the first on line { $line }
+    }; saving in the window removes { $count ->
+        [one] it
+       *[other] them
+    }
 cli-summary = { $name }: { $products ->
         [one] 1 product segment
        *[other] { $products } product segments
@@ -592,6 +599,12 @@ dialog-unsaved-title = Save changes to { $name }?
 dialog-unsaved-detail = Without saving, the changes since the last save are lost.
 dialog-changed-title = { $name } has been changed by another program
 dialog-changed-detail = Saving here would replace what stands in the file now. Save under another name to keep both.
+dialog-comments-title = { $name } has comments that saving will remove
+dialog-comments-detail = { $count ->
+        [one] It is on line { $line }.
+       *[other] There are { $count }; the first is on line { $line }.
+    } Nisje doesn’t keep comments. Save under another name to keep this file as it is.
+dialog-save-anyway = Save without them
 dialog-save-elsewhere = Save as…
 dialog-save-over = Replace the file
 dialog-reload = Open the file again

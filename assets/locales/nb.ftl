@@ -129,6 +129,13 @@ cli-about = { $place }: { $message }
 cli-wrote = Skrev { $file }
 cli-exists = filen finnes allerede; --force erstatter den
 cli-no-window = denne Nisje er bygd uten vindu; se nisje --help
+cli-comments = { $count ->
+        [one] en kommentar på linje { $line }
+       *[other] { $count } kommentarer, den første på linje { $line }
+    }; lagring i vinduet fjerner { $count ->
+        [one] den
+       *[other] dem
+    }
 cli-summary = { $name }: { $products ->
         [one] 1 produktsegment
        *[other] { $products } produktsegmenter
@@ -589,6 +596,12 @@ dialog-unsaved-title = Vil du lagre endringene i { $name }?
 dialog-unsaved-detail = Uten lagring går endringene siden forrige lagring tapt.
 dialog-changed-title = { $name } er endret av et annet program
 dialog-changed-detail = Lagrer du her, erstattes det som står i filen nå. Lagre under et annet navn for å beholde begge.
+dialog-comments-title = { $name } har kommentarer som forsvinner når du lagrer
+dialog-comments-detail = { $count ->
+        [one] Den står på linje { $line }.
+       *[other] Det er { $count }; den første står på linje { $line }.
+    } Nisje tar ikke vare på kommentarer. Lagre under et annet navn for å beholde denne filen som den er.
+dialog-save-anyway = Lagre uten dem
 dialog-save-elsewhere = Lagre som …
 dialog-save-over = Erstatt filen
 dialog-reload = Åpne filen på nytt

@@ -7,7 +7,7 @@ use eframe::egui::Context;
 use crate::document::Document;
 use crate::project::{Message, Template};
 use crate::report::{Format, Part};
-use crate::storage::{self, Fault};
+use crate::storage::{self, Comments, Fault};
 use crate::ui::dialogs::{Answer, Dialog, PathPurpose};
 use crate::ui::screens::start::file_name;
 use crate::ui::{Action, FileEntry, RecoveryEntry};
@@ -41,6 +41,8 @@ pub(super) enum Pending {
     Leave(Action),
     /// The file has been changed by another program; what was to come after the save.
     Overwrite { path: PathBuf, after: Option<Action> },
+    /// The file has comments that saving removes; `careful` as in [`App::write`].
+    RemoveComments { path: PathBuf, careful: bool, after: Option<Action> },
 }
 
 /// A project that is being read.
@@ -278,6 +280,16 @@ impl App {
     /// Writes the project; `careful` only if nobody else has changed the file.
     fn write(&mut self, path: PathBuf, careful: bool) {
         let Some(session) = &self.session else { return };
+        if session.comments.count > 0 && session.path() == Some(path.as_path()) {
+            let Comments { count, first_line: line } = session.comments;
+            let after = match self.pending.take() {
+                Some(Pending::Leave(action)) => Some(action),
+                _ => None,
+            };
+            self.dialog = Some(Dialog::Comments { name: file_name(&path), count, line });
+            self.pending = Some(Pending::RemoveComments { path, careful, after });
+            return;
+        }
         if self.saving.is_some() {
             self.save_next = Some((session.number(), (!careful).then_some(path)));
             return;
@@ -303,6 +315,9 @@ impl App {
                 (None, _) => {}
                 (Some(true), Ok(opened)) => {
                     self.begin(Document::new(opened.project), Some((path.clone(), Some(opened.fingerprint))));
+                    if let Some(session) = &mut self.session {
+                        session.comments = opened.comments;
+                    }
                     self.remember(&path);
                 }
                 (Some(false), Ok(_)) => self.leave(ctx, Action::OpenFile(path)),
@@ -413,6 +428,19 @@ impl App {
                         self.pending = None;
                         self.open(path);
                     }
+                    _ => self.pending = None,
+                }
+            }
+            (Some(Pending::RemoveComments { path, careful, after }), reply) => {
+                self.pending = after.map(Pending::Leave);
+                match reply {
+                    Answer::Save => {
+                        if let Some(session) = &mut self.session {
+                            session.comments = Comments::default();
+                        }
+                        self.write(path, careful);
+                    }
+                    Answer::SaveElsewhere => self.pick(Picking::Save),
                     _ => self.pending = None,
                 }
             }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::analysis::Analysis;
 use crate::document::{Document, Snapshot};
 use crate::project::{Command, CommandError, Gesture, Message, Project};
-use crate::storage::Fingerprint;
+use crate::storage::{Comments, Fingerprint};
 
 /// The open project.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct Session {
     analysis: Analysis,
     /// Where it is saved, and what was there when it was last read or written.
     file: Option<(PathBuf, Option<Fingerprint>)>,
+    /// The comments in the file, as long as nobody has agreed to lose them.
+    pub(super) comments: Comments,
     /// Changes with every state of every session, unlike a document's revision.
     state: u64,
     /// Tells sessions apart.
@@ -25,7 +27,7 @@ impl Session {
     pub fn new(document: Document, file: Option<(PathBuf, Option<Fingerprint>)>) -> Self {
         let analysis = Analysis::of(document.project());
         let state = next_state();
-        Self { document, analysis, file, state, number: state }
+        Self { document, analysis, file, comments: Comments::default(), state, number: state }
     }
 
     /// The project as it stands.
@@ -100,6 +102,7 @@ impl Session {
     /// That state is on disk now, in that file.
     pub fn saved(&mut self, path: PathBuf, snapshot: Snapshot, fingerprint: Fingerprint) {
         self.file = Some((path, Some(fingerprint)));
+        self.comments = Comments::default();
         self.document.saved(snapshot);
     }
 

@@ -10,6 +10,7 @@ use super::jobs::Event;
 use super::*;
 use crate::project::{Command, Of, Template};
 use crate::storage::{self, Limits, Opened};
+use crate::ui::dialogs::Answer;
 
 struct Stage {
     ctx: Context,
@@ -84,6 +85,31 @@ fn edits_made_while_a_file_is_read_are_asked_for() {
     let number = stage.app.opening();
     stage.happened(stage.read(number, "late"));
     assert_eq!(stage.name(), "late");
+}
+
+#[test]
+fn a_file_with_comments_is_saved_only_when_agreed() {
+    let mut stage = Stage::new();
+    let path = stage.path("commented.ron");
+    let source = "(format: 1,\n  // agreed in March\n  margin: 0.45)";
+    std::fs::write(&path, source).unwrap();
+    let number = stage.app.opening();
+    let result = storage::open(&path, &Limits::default());
+    stage.happened(Event::Opened { number, path: path.clone(), result });
+    stage.rename("Changed");
+    stage.perform(Action::CloseProject);
+    stage.app.answered(&stage.ctx, Answer::Save);
+    assert!(matches!(stage.app.dialog, Some(Dialog::Comments { count: 1, line: 2, .. })));
+    stage.app.answered(&stage.ctx, Answer::Cancel);
+    stage.written();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), source);
+
+    stage.perform(Action::CloseProject);
+    stage.app.answered(&stage.ctx, Answer::Save);
+    stage.app.answered(&stage.ctx, Answer::Save);
+    stage.written();
+    assert_eq!(&*storage::open(&path, &Limits::default()).unwrap().project.name, "Changed");
+    assert!(stage.app.session.is_none(), "closed when it is saved");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::project::{Axis, Message, Project};
-use crate::storage::{self, Limits};
+use crate::storage::{self, Limits, Opened};
 use crate::text::Text;
 
 use super::{Outcome, Speech, say};
@@ -25,7 +25,17 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let mut outcome = Outcome::Done;
     for file in &arguments.files {
         let said = match storage::open(file, &Limits::default()) {
-            Ok(opened) => say::result(&text, &text.say(&say::about(file, None, summary(&text, &opened.project)))),
+            Ok(Opened { project, comments, .. }) => {
+                let line = |message| text.say(&say::about(file, None, message));
+                let mut said = say::result(&text, &line(summary(&text, &project)));
+                if comments.count > 0 && said == Outcome::Done {
+                    let comments = Message::new("cli-comments")
+                        .with("count", comments.count)
+                        .with("line", comments.first_line.to_string());
+                    said = say::result(&text, &line(comments));
+                }
+                said
+            }
             Err(error) => say::file_error(&text, &error),
         };
         if said == Outcome::Failed {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
+use crate::project::Message;
 use crate::text::Text;
 
 use super::shell::{Bars, action_name};
@@ -23,6 +24,14 @@ pub enum Dialog {
     Changed {
         /// The file's name.
         name: String,
+    },
+    /// The file has comments, which saving over it removes.
+    Comments {
+        /// The file's name.
+        name: String,
+        count: usize,
+        /// The line of the first, from 1.
+        line: usize,
     },
     /// A path has to be typed, for no file dialog answers.
     Path {
@@ -81,6 +90,7 @@ impl Dialog {
         let modal = Modal::new(Id::unique("dialog")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| match self {
             Self::Unsaved { name } => unsaved(ui, text, name),
             Self::Changed { name } => changed(ui, text, name),
+            Self::Comments { name, count, line } => comments(ui, text, name, *count, *line),
             Self::Path { purpose, typed, exists } => path(ui, text, *purpose, typed, *exists),
             Self::Error { title, detail } => error(ui, text, title, detail),
             Self::Keys => keys(ui, bars),
@@ -143,6 +153,23 @@ fn changed(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
             ("dialog-save-elsewhere", Answer::SaveElsewhere),
             ("dialog-save-over", Answer::Save),
             ("dialog-reload", Answer::Reload),
+            ("dialog-cancel", Answer::Cancel),
+        ],
+    )
+}
+
+fn comments(ui: &mut Ui, text: &Text, name: &str, count: usize, line: usize) -> Option<Answer> {
+    ui.set_width(560.0);
+    heading(ui, &text.with("dialog-comments-title", "name", name));
+    let detail = Message::new("dialog-comments-detail").with("count", count);
+    ui.label(text.say(&detail.with("line", line.to_string())));
+    ui.add_space(space::L);
+    answers(
+        ui,
+        text,
+        [
+            ("dialog-save-elsewhere", Answer::SaveElsewhere),
+            ("dialog-save-anyway", Answer::Save),
             ("dialog-cancel", Answer::Cancel),
         ],
     )

@@ -111,7 +111,7 @@ const BAD: &[(&str, &str, &str, &str)] = &[
     ("unknown-stage", "44:14", "no choice “Closed”", "valget «Closed»"),
     ("uppercase-id", "7:10", "\"AAAAAAAA\" is not an id", "\"AAAAAAAA\" er ikke en id"),
     ("urge-of-four", "21:15", "a scale can’t have 4 levels", "en skala kan ikke ha 4"),
-    ("utf16", "1:1", "not UTF-8", "ikke UTF-8"),
+    ("utf16", "1:1", "UTF-16", "UTF-16-tekst"),
     ("vote-by-stranger", "49:66", "no participant qqqqqqqq", "deltakeren qqqqqqqq finnes ikke"),
     ("vote-off-scale", "49:84", "3 is not between 1 and 2", "3 er ikke mellom 1 og 2"),
     ("preference-four", "29:61", "4 is no preference", "4 er ingen preferanse"),
@@ -132,6 +132,9 @@ const BAD: &[(&str, &str, &str, &str)] = &[
     ("limit-by-nothing", "44:41", "no channel zzzzzzzz", "kanalen zzzzzzzz finnes ikke"),
     ("limit-twice", "45:9", "said in the file twice", "står to ganger"),
     ("unknown-usage", "29:71", "no choice “Often” here, only None, Main", "valget «Often»"),
+    ("comma-in-number", "5:11", "has a decimal comma", "har desimalkomma"),
+    ("conflict", "7:1", "git could not merge", "git kunne ikke flette"),
+    ("windows-1252", "3:12", "probably Windows-1252", "trolig Windows-1252"),
     ("windows-line-ends", "5:11", "contribution margin can’t be above", "dekningsgrad kan ikke være over"),
 ];
 
@@ -180,7 +183,10 @@ fn good_files_are_summed_up() {
         let file = fixtures("good").join(format!("{name}.ron")).display().to_string();
         for (code, words) in [("en", english), ("nb", norwegian)] {
             let said = nisje(&["check", "--lang", code, &file]).success();
-            assert_eq!(stdout(&said), format!("{file}: {words}\n"));
+            assert_eq!(stdout(&said).lines().next(), Some(format!("{file}: {words}").as_str()));
+            let has_comments = name == "by-hand";
+            let line = stdout(&said).lines().nth(1).map(str::to_owned);
+            assert_eq!(line.is_some_and(|line| line.contains("2 ") && line.contains(" 1")), has_comments);
             assert_eq!(stderr(&said), "");
         }
     }
