@@ -83,12 +83,95 @@ unnamed = Unnamed
 file-not-found = there is no such file
 file-no-folder = there is no folder { $folder }
 file-is-folder = this is a folder, not a file
+file-not-regular = this is a pipe or a device, not a file
 file-denied = you don’t have permission to do that here
 file-read-only = the file or the disk is write-protected
 file-disk-full = there is no room left on the disk
 file-changed = another program has changed the file since it was opened
 file-too-large-to-open = the file would be larger than { $megabytes } MB, which is the most that can be opened again
 file-other = { $text }
+
+# Amounts that are typed or pasted
+amount-no-number = a number is missing
+amount-not-understood = { $word } isn’t understood here: write an amount as 1500, kr 1 500, 5k, 2.5 mill or 10–20
+amount-grouping = the digits of { $number } aren’t grouped in threes
+amount-too-large = the number is too large
+amount-no-range = one number is wanted here, not a range
+amount-three-numbers = there are more than two numbers
+amount-range-order = the lower end, { $low }, is above the upper end, { $high }
+amount-read-as = { $typed } was read as { $number }
+amount-read-as-range = { $typed } was read as { $low } to { $high }
+
+# What differs between two states of a project
+diff-project-name = Name of the project: { $from } → { $to }
+diff-currency = Currency: { $from } → { $to }
+diff-margin = The contribution margin
+diff-added = { $kind ->
+    [product] Product segment
+    [customer] Customer segment
+    [channel] Channel
+    [criterion] Criterion
+    [participant] Participant
+    [round] Round
+   *[scenario] Scenario
+ } added: { $name }
+diff-removed = { $kind ->
+    [product] Product segment
+    [customer] Customer segment
+    [channel] Channel
+    [criterion] Criterion
+    [participant] Participant
+    [round] Round
+   *[scenario] Scenario
+ } removed: { $name }
+diff-renamed = { $kind ->
+    [product] Product segment
+    [customer] Customer segment
+    [channel] Channel
+    [criterion] Criterion
+    [participant] Participant
+    [round] Round
+   *[scenario] Scenario
+ } { $old } is now called { $name }
+diff-changed = { $kind ->
+    [product] Product segment
+    [customer] Customer segment
+    [channel] Channel
+    [criterion] Criterion
+    [participant] Participant
+    [round] Round
+   *[scenario] Scenario
+ } changed: { $name }
+diff-order = The order of the { $kind ->
+    [product] product segments
+    [customer] customer segments
+    [channel] channels
+    [criterion] criteria
+    [participant] participants
+    [round] rounds
+   *[scenario] scenarios
+ }
+diff-fit = { $product } × { $customer }: { $from } → { $to }
+diff-note = { $product } × { $customer }: the note
+diff-score = { $product } × { $customer }, { $criterion }: { $from } → { $to }
+diff-none = no score
+diff-weights = How the criteria are weighted
+diff-reaches = How channels reach customer segments
+diff-offers = Prices and margins of product segments
+diff-funnels = Sales funnels
+diff-more = … and { $count } more
+
+# What a pasted table was read as, before it is pasted
+paste-source = The text is read as { $format }
+paste-tabs = tab-separated cells
+paste-commas = a table with commas between cells
+paste-semicolons = a table with semicolons between cells
+paste-markdown = a Markdown table
+paste-titles = Left out as a title: { $names }
+paste-totals = Left out as totals: { $names }
+paste-groups = Headings above headings aren’t segments: { $names }
+paste-scores = The numbers are read as scores, because they go beyond 3, and left out: a Prio goes from 1, the most urgent, to 3
+paste-word = { $word } is read as { $meaning }
 
 # What is wrong inside a project file. The place stands before it.
 format-too-large = the file is larger than { $megabytes } MB

@@ -83,12 +83,95 @@ unnamed = Uten navn
 file-not-found = filen finnes ikke
 file-no-folder = mappen { $folder } finnes ikke
 file-is-folder = dette er en mappe, ikke en fil
+file-not-regular = dette er et rør eller en enhet, ikke en fil
 file-denied = du har ikke tilgang til å gjøre det her
 file-read-only = filen eller disken er skrivebeskyttet
 file-disk-full = disken er full
 file-changed = et annet program har endret filen siden den ble åpnet
 file-too-large-to-open = filen ville blitt større enn { $megabytes } MB, som er det meste som kan åpnes igjen
 file-other = { $text }
+
+# Beløp som skrives eller limes inn
+amount-no-number = det mangler et tall
+amount-not-understood = { $word } forstås ikke her: skriv et beløp som 1500, kr 1 500, 5k, 2,5 mill eller 10–20
+amount-grouping = sifrene i { $number } er ikke delt i grupper på tre
+amount-too-large = tallet er for stort
+amount-no-range = her trengs ett tall, ikke et spenn
+amount-three-numbers = det er mer enn to tall
+amount-range-order = den nedre grensen, { $low }, er høyere enn den øvre, { $high }
+amount-read-as = { $typed } er lest som { $number }
+amount-read-as-range = { $typed } er lest som { $low } til { $high }
+
+# Hva som er ulikt i to utgaver av et prosjekt
+diff-project-name = Prosjektets navn: { $from } → { $to }
+diff-currency = Valuta: { $from } → { $to }
+diff-margin = Dekningsgraden
+diff-added = { $kind ->
+    [product] Produktsegmentet
+    [customer] Kundesegmentet
+    [channel] Kanalen
+    [criterion] Kriteriet
+    [participant] Deltakeren
+    [round] Runden
+   *[scenario] Scenarioet
+ } { $name } er lagt til
+diff-removed = { $kind ->
+    [product] Produktsegmentet
+    [customer] Kundesegmentet
+    [channel] Kanalen
+    [criterion] Kriteriet
+    [participant] Deltakeren
+    [round] Runden
+   *[scenario] Scenarioet
+ } { $name } er fjernet
+diff-renamed = { $kind ->
+    [product] Produktsegmentet
+    [customer] Kundesegmentet
+    [channel] Kanalen
+    [criterion] Kriteriet
+    [participant] Deltakeren
+    [round] Runden
+   *[scenario] Scenarioet
+ } { $old } heter nå { $name }
+diff-changed = { $kind ->
+    [product] Produktsegmentet
+    [customer] Kundesegmentet
+    [channel] Kanalen
+    [criterion] Kriteriet
+    [participant] Deltakeren
+    [round] Runden
+   *[scenario] Scenarioet
+ } { $name } er endret
+diff-order = Rekkefølgen på { $kind ->
+    [product] produktsegmentene
+    [customer] kundesegmentene
+    [channel] kanalene
+    [criterion] kriteriene
+    [participant] deltakerne
+    [round] rundene
+   *[scenario] scenarioene
+ }
+diff-fit = { $product } × { $customer }: { $from } → { $to }
+diff-note = { $product } × { $customer }: notatet
+diff-score = { $product } × { $customer }, { $criterion }: { $from } → { $to }
+diff-none = ingen poeng
+diff-weights = Hvordan kriteriene er vektet
+diff-reaches = Hvordan kanalene når kundesegmentene
+diff-offers = Priser og dekningsgrader for produktsegmenter
+diff-funnels = Salgstrakter
+diff-more = … og { $count } til
+
+# Hvordan en tabell er lest, før den limes inn
+paste-source = Teksten er lest som { $format }
+paste-tabs = celler med tabulator mellom
+paste-commas = en tabell med komma mellom cellene
+paste-semicolons = en tabell med semikolon mellom cellene
+paste-markdown = en Markdown-tabell
+paste-titles = Utelatt som tittel: { $names }
+paste-totals = Utelatt som summer: { $names }
+paste-groups = Overskrifter over overskriftene er ikke segmenter: { $names }
+paste-scores = Tallene er lest som poeng, siden noen er høyere enn 3, og er utelatt: Prio går fra 1, som haster mest, til 3
+paste-word = { $word } er lest som { $meaning }
 
 # Hva som er galt inne i en prosjektfil. Stedet står foran.
 format-too-large = filen er større enn { $megabytes } MB

@@ -294,9 +294,9 @@ impl App {
             self.save_next = Some((session.number(), (!careful).then_some(path)));
             return;
         }
-        let expected = if careful { session.fingerprint().cloned() } else { None };
+        let expected = session.origin().filter(|_| careful).map(|origin| origin.fingerprint);
         self.saving = Some(session.number());
-        self.jobs.save(path, session.snapshot(), expected);
+        self.jobs.save(self.options.places.clone(), path, session.snapshot(), expected);
     }
 
     /// A job has answered.
@@ -314,7 +314,7 @@ impl App {
             Event::Opened { number, path, result } => match (self.awaited(number), result) {
                 (None, _) => {}
                 (Some(true), Ok(opened)) => {
-                    self.begin(Document::new(opened.project), Some((path.clone(), Some(opened.fingerprint))));
+                    self.begin(Document::new(opened.project), Some((path.clone(), opened.fingerprint)));
                     if let Some(session) = &mut self.session {
                         session.comments = opened.comments;
                     }
@@ -333,7 +333,10 @@ impl App {
             },
             Event::Recovered { number, orphan, result } => match (self.awaited(number), result) {
                 (Some(true), Ok(project)) => {
-                    self.begin(Document::recovered(project), orphan.path.clone().map(|path| (path, None)));
+                    self.begin(
+                        Document::recovered(project),
+                        orphan.origin.clone().map(|origin| (origin.path, origin.fingerprint)),
+                    );
                     self.keeper.adopt(orphan);
                     self.say(&Message::new("status-recovered"));
                 }
@@ -473,14 +476,12 @@ impl App {
     }
 
     pub(super) fn store_settings(&self) {
-        if let Err(error) = self.settings.save(&self.options.places) {
-            log::error!("settings: {error}");
-        }
+        self.settings_writer.write(self.settings.clone());
     }
 
     pub(super) fn discard_recovery(&mut self, place: usize) {
         if place < self.orphans.len()
-            && let Err(error) = self.orphans.remove(place).discard()
+            && let Err(error) = self.orphans.remove(place).discard(&self.options.places)
         {
             log::error!("recovery copy: {error}");
         }
@@ -494,7 +495,7 @@ impl App {
         let now = std::time::SystemTime::now();
         self.recovery = (self.orphans.iter())
             .map(|orphan| RecoveryEntry {
-                original: orphan.path.clone(),
+                original: orphan.origin.as_ref().map(|origin| origin.path.clone()),
                 name: orphan.name.clone(),
                 minutes: now.duration_since(orphan.time).map_or(0, |age| age.as_secs() as usize / 60),
             })

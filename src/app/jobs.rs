@@ -15,7 +15,7 @@ use crate::figure::ChannelPicture;
 use crate::project::Project;
 use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
-use crate::storage::{self, Fingerprint, Limits, Opened};
+use crate::storage::{self, Fingerprint, Limits, Opened, Places, versions};
 use crate::text::Text;
 
 use super::files::Picking;
@@ -156,12 +156,9 @@ impl Jobs {
     }
 
     /// Writes a project; when `expected` is given, only over the file that was read or written then.
-    pub fn save(&mut self, path: PathBuf, snapshot: Snapshot, expected: Option<Fingerprint>) {
+    pub fn save(&mut self, places: Places, path: PathBuf, snapshot: Snapshot, expected: Option<Fingerprint>) {
         self.write("save", move || {
-            let result = match expected {
-                Some(expected) => storage::save_if_unchanged(&path, &snapshot.project, &expected),
-                None => storage::save(&path, &snapshot.project),
-            };
+            let result = versions::save(&places, &path, &snapshot.project, expected.as_ref());
             Event::Saved { path, snapshot, result }
         });
     }

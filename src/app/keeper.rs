@@ -1,12 +1,11 @@
 //! Keeps a copy of unsaved work on disk, on a thread of its own, so that a crash or a flat battery costs seconds.
 
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crate::project::Project;
-use crate::storage::recovery::{Orphan, Session};
+use crate::storage::recovery::{Origin, Orphan, Session};
 use crate::storage::{Error, Places};
 
 /// How long edits are gathered before they are written.
@@ -14,8 +13,8 @@ const GATHER: Duration = Duration::from_millis(700);
 
 #[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 enum Order {
-    /// This is what is unsaved; the path is the file that it belongs to.
-    Store(Project, Option<PathBuf>),
+    /// Unsaved work, and the file that it belongs to.
+    Store(Project, Option<Origin>),
     /// Nothing is unsaved any more.
     Discard,
     /// The unsaved work stands in this copy already.
@@ -41,8 +40,8 @@ impl Keeper {
     }
 
     /// The project differs from what is on disk: keep this.
-    pub fn store(&self, project: Project, original: Option<PathBuf>) {
-        self.order(Order::Store(project, original));
+    pub fn store(&self, project: Project, origin: Option<Origin>) {
+        self.order(Order::Store(project, origin));
     }
 
     /// Nothing is unsaved any more.
@@ -92,8 +91,8 @@ fn run(places: &Places, orders: &Receiver<Order>) {
             next = orders.recv_timeout(until.saturating_duration_since(Instant::now()));
         };
         match latest {
-            Some(Order::Store(project, original)) => {
-                if let Err(error) = store(&mut session, places, &project, original.as_deref()) {
+            Some(Order::Store(project, origin)) => {
+                if let Err(error) = store(&mut session, places, &project, origin.as_ref()) {
                     log::error!("recovery copy: {error}");
                 }
             }
@@ -110,13 +109,13 @@ fn store(
     session: &mut Option<Session>,
     places: &Places,
     project: &Project,
-    original: Option<&Path>,
+    origin: Option<&Origin>,
 ) -> Result<(), Error> {
     let session = match session {
         Some(session) => session,
         None => session.insert(Session::start(places)?),
     };
-    session.store(project, original)
+    session.store(project, origin)
 }
 
 fn discard(session: Option<&Session>) {

@@ -1,6 +1,6 @@
 //! The window: carries out actions, runs jobs on threads, and hands the screens what they draw.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -83,6 +83,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
 pub struct App {
     options: Options,
     settings: Settings,
+    settings_writer: settings::Writer,
     text: Arc<Text>,
     session: Option<Session>,
     screen: ScreenName,
@@ -163,6 +164,7 @@ impl App {
             status: None,
             title: String::new(),
             quitting: false,
+            settings_writer: settings::Writer::new(options.places.clone(), settings.clone()),
             settings,
             options,
         };
@@ -204,7 +206,7 @@ impl App {
         }
     }
 
-    fn begin(&mut self, document: Document, file: Option<(PathBuf, Option<Fingerprint>)>) {
+    fn begin(&mut self, document: Document, file: Option<(PathBuf, Fingerprint)>) {
         self.session = Some(Session::new(document, file));
         // What was asked or being read for the one before.
         self.opening = None;
@@ -240,7 +242,7 @@ impl App {
         self.kept = now;
         match &self.session {
             Some(session) if session.is_unsaved() => {
-                self.keeper.store(session.project().clone(), session.path().map(Path::to_owned));
+                self.keeper.store(session.project().clone(), session.origin());
             }
             _ => self.keeper.discard(),
         }

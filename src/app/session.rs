@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::analysis::Analysis;
 use crate::document::{Document, Snapshot};
 use crate::project::{Command, CommandError, Gesture, Message, Project};
+use crate::storage::recovery::Origin;
 use crate::storage::{Comments, Fingerprint};
 
 /// The open project.
@@ -13,7 +14,7 @@ pub struct Session {
     document: Document,
     analysis: Analysis,
     /// Where it is saved, and what was there when it was last read or written.
-    file: Option<(PathBuf, Option<Fingerprint>)>,
+    file: Option<(PathBuf, Fingerprint)>,
     /// The comments in the file, as long as nobody has agreed to lose them.
     pub(super) comments: Comments,
     /// Changes with every state of every session, unlike a document's revision.
@@ -24,7 +25,7 @@ pub struct Session {
 
 impl Session {
     /// A session for a document; `file` where it was read from.
-    pub fn new(document: Document, file: Option<(PathBuf, Option<Fingerprint>)>) -> Self {
+    pub fn new(document: Document, file: Option<(PathBuf, Fingerprint)>) -> Self {
         let analysis = Analysis::of(document.project());
         let state = next_state();
         Self { document, analysis, file, comments: Comments::default(), state, number: state }
@@ -70,9 +71,10 @@ impl Session {
         self.file.as_ref().map(|(path, _)| path.as_path())
     }
 
-    /// What the file was like when it was last read or written.
-    pub fn fingerprint(&self) -> Option<&Fingerprint> {
-        self.file.as_ref().and_then(|(_, fingerprint)| fingerprint.as_ref())
+    /// The file, and its content when it was last read or written.
+    pub fn origin(&self) -> Option<Origin> {
+        let (path, fingerprint) = self.file.as_ref()?;
+        Some(Origin { path: path.clone(), fingerprint: *fingerprint })
     }
 
     /// Does a command. Says whether anything changed.
@@ -101,7 +103,7 @@ impl Session {
 
     /// That state is on disk now, in that file.
     pub fn saved(&mut self, path: PathBuf, snapshot: Snapshot, fingerprint: Fingerprint) {
-        self.file = Some((path, Some(fingerprint)));
+        self.file = Some((path, fingerprint));
         self.comments = Comments::default();
         self.document.saved(snapshot);
     }

@@ -1,17 +1,18 @@
 //! Opening and saving files so that no moment leaves half of one.
 
 use std::fs::{self, File, Metadata};
-use std::hash::{DefaultHasher, Hasher};
-use std::io::{self, ErrorKind, Read, Write};
+use std::hash::Hasher;
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
-use atomic_write_file::{AtomicWriteFile, OpenOptions};
+use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
 use thiserror::Error;
 
 use crate::project::{Message, Project};
 
 use super::format::{self, Comments, Contents, FormatError, FormatFault, Limits, Place};
+use super::replace::{self, Access};
 
 /// What went wrong with a file.
 #[derive(Debug, Error)]
@@ -25,6 +26,9 @@ pub enum Fault {
     /// A folder stands there.
     #[error("is a folder")]
     IsFolder,
+    /// A pipe, a socket or a device.
+    #[error("is no regular file")]
+    NotRegular,
     /// The user may not do that there.
     #[error("permission denied")]
     Denied,
@@ -82,6 +86,7 @@ impl Error {
             Fault::NotFound => Message::new("file-not-found"),
             Fault::NoFolder(folder) => Message::new("file-no-folder").with("folder", folder.display().to_string()),
             Fault::IsFolder => Message::new("file-is-folder"),
+            Fault::NotRegular => Message::new("file-not-regular"),
             Fault::Denied => Message::new("file-denied"),
             Fault::ReadOnly => Message::new("file-read-only"),
             Fault::DiskFull => Message::new("file-disk-full"),
@@ -103,24 +108,25 @@ impl Error {
     }
 }
 
-/// What a file was when it was read or written, to notice later that it no longer is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A file's content in brief, to notice later that it has another. Stable: it is stored with recovery copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
+    /// Bytes.
     length: u64,
-    modified: Option<SystemTime>,
+    /// SipHash-1-3 of the bytes.
     content: u64,
 }
 
 impl Fingerprint {
-    fn of(bytes: &[u8], metadata: &Metadata) -> Self {
-        Self { length: bytes.len() as u64, modified: metadata.modified().ok(), content: hash(bytes) }
-    }
-}
+    /// Differs from every file's: what the file was like is not known.
+    pub const UNKNOWN: Self = Self { length: u64::MAX, content: 0 };
 
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
+    /// The fingerprint of that content.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = SipHasher13::new();
+        hasher.write(bytes);
+        Self { length: bytes.len() as u64, content: hasher.finish() }
+    }
 }
 
 /// A project from a file.
@@ -135,41 +141,49 @@ pub struct Opened {
 
 /// Opens a project file.
 pub fn open(path: &Path, limits: &Limits) -> Result<Opened, Error> {
-    let (bytes, metadata) = read_bounded(path, limits.bytes)?;
+    let bytes = read_bounded(path, limits.bytes)?;
     let Contents { project, comments } =
         format::read_contents(&bytes, limits).map_err(|error| Error::new(path, error.into()))?;
-    Ok(Opened { project, comments, fingerprint: Fingerprint::of(&bytes, &metadata) })
+    Ok(Opened { project, comments, fingerprint: Fingerprint::of(&bytes) })
 }
 
-/// The whole file, if it isn't larger than `limit`. A file that grows meanwhile, or a device without an end, is given up
-/// at the limit too.
-pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<(Vec<u8>, Metadata), Error> {
+/// The whole content of a regular file of at most `limit` bytes. Links are followed; pipes and devices are refused
+/// without waiting for them.
+pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let io = |error| Error::io(path, error);
     let too_large = || Error::new(path, FormatError::from(FormatFault::TooLarge(limit)).into());
-    let metadata = fs::metadata(path).map_err(io)?;
-    if metadata.is_dir() {
-        return Err(Error::new(path, Fault::IsFolder));
-    }
-    if metadata.len() > limit {
+    let path_behind_links = fs::canonicalize(path).map_err(io)?;
+    regular(path, &fs::metadata(&path_behind_links).map_err(io)?)?;
+    let file = replace::open_regular(&path_behind_links, File::options().read(true)).map_err(io)?;
+    let length = file.metadata().map_err(io)?.len();
+    if length > limit {
         return Err(too_large());
     }
-    let file = File::open(path).map_err(io)?;
-    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
-    let metadata = file.metadata().map_err(io)?;
+    let mut bytes = Vec::with_capacity(length as usize + 1);
+    // The file may grow meanwhile.
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok((bytes, metadata)) }
+    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn regular(path: &Path, metadata: &Metadata) -> Result<(), Error> {
+    match metadata {
+        _ if metadata.is_dir() => Err(Error::new(path, Fault::IsFolder)),
+        _ if !metadata.is_file() => Err(Error::new(path, Fault::NotRegular)),
+        _ => Ok(()),
+    }
 }
 
 /// Saves a project: the file is always the old one or the new one as a whole, and after success the new one survives a
-/// power cut. A symbolic link is followed; permissions are kept. Hard links part: the other name keeps the old content.
+/// power cut. A symbolic link is followed. Owner, mode, access lists and extended attributes are kept. Hard links part:
+/// the other name keeps the old content.
 pub fn save(path: &Path, project: &Project) -> Result<Fingerprint, Error> {
     let bytes = format::write(project).map_err(|error| Error::io(path, error))?;
     let limit = Limits::default().bytes;
     if bytes.len() as u64 > limit {
         return Err(Error::new(path, Fault::TooLargeToOpen(limit)));
     }
-    let metadata = replace(path, &bytes)?;
-    Ok(Fingerprint::of(&bytes, &metadata))
+    write_atomic(path, &bytes)?;
+    Ok(Fingerprint::of(&bytes))
 }
 
 /// Saves unless another program has changed the file: then [`Fault::Changed`]. A file that is gone is written again.
@@ -179,21 +193,16 @@ pub fn save_if_unchanged(path: &Path, project: &Project, expected: &Fingerprint)
     if is_changed(path, expected)? { Err(Error::new(path, Fault::Changed)) } else { save(path, project) }
 }
 
-/// Whether the file has another content than it had. Reads it only if its time says that it may have.
+/// Whether the file has another content than it had. A file that is gone hasn't.
 pub fn is_changed(path: &Path, expected: &Fingerprint) -> Result<bool, Error> {
-    let metadata = match fs::metadata(path) {
-        Ok(metadata) => metadata,
+    match fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(Error::io(path, error)),
-    };
-    if metadata.len() != expected.length {
-        return Ok(true);
-    }
-    if expected.modified.is_some() && metadata.modified().ok() == expected.modified {
-        return Ok(false);
+        Ok(metadata) if metadata.len() != expected.length => return Ok(true),
+        Ok(_) => {}
     }
     match read_bounded(path, expected.length) {
-        Ok((bytes, _)) => Ok(hash(&bytes) != expected.content),
+        Ok(bytes) => Ok(Fingerprint::of(&bytes) != *expected),
         Err(error) if matches!(*error.fault, Fault::Format(_)) => Ok(true),
         Err(error) => Err(error),
     }
@@ -201,21 +210,41 @@ pub fn is_changed(path: &Path, expected: &Fingerprint) -> Result<bool, Error> {
 
 /// Writes a file as [`save`] does, whatever it is.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    replace(path, bytes).map(|_| ())
+    write(path, bytes, Access::Kept)
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> Result<Metadata, Error> {
+/// Writes a file as [`save`] does, for the user's eyes only: 0600.
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write(path, bytes, Access::Private)
+}
+
+fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), Error> {
     let target = resolve(path)?;
-    let written = retry(|| {
-        let mut file = create(&target)?;
-        file.write_all(bytes)?;
-        // Syncs the file, renames it, and syncs the folder.
-        file.sync_all()?;
-        let metadata = file.metadata()?;
-        file.commit()?;
-        Ok(metadata)
-    });
-    written.map_err(|error| Error::io(path, error))
+    let written = retry(|| replace::replace(&target, bytes, access));
+    written.map(|_| ()).map_err(|error| Error::io(path, error))
+}
+
+/// Makes a folder that only this program uses, and those above it that are missing, for the user only: 0700.
+pub(super) fn own_folder(folder: &Path) -> Result<(), Error> {
+    private_folder(folder)?;
+    #[cfg(unix)]
+    if let Ok(metadata) = fs::metadata(folder) {
+        use std::os::unix::fs::PermissionsExt;
+        if metadata.permissions().mode() & 0o077 != 0 {
+            // Older versions made it for all to read.
+            let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+        }
+    }
+    Ok(())
+}
+
+/// Makes a folder and those above it that are missing, for the user only: 0700. One that exists is left as it is.
+pub(super) fn private_folder(folder: &Path) -> Result<(), Error> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| Error::io(folder, error))
 }
 
 /// The file that is meant, behind symbolic links, and that it may be replaced.
@@ -234,10 +263,8 @@ fn resolve(path: &Path) -> Result<PathBuf, Error> {
         Err(error) => return Err(Error::io(path, error)),
     };
     let metadata = fs::metadata(&target).map_err(|error| Error::io(path, error))?;
-    if metadata.is_dir() {
-        return Err(Error::new(path, Fault::IsFolder));
-    }
-    // Replacing asks the folder for permission only; whoever protects a file means the file.
+    regular(path, &metadata)?;
+    // Replacing needs permission for the folder only; a write-protected file is meant to stay.
     if metadata.permissions().readonly() {
         return Err(Error::new(path, Fault::ReadOnly));
     }
@@ -255,46 +282,7 @@ fn behind_links(path: &Path) -> PathBuf {
     target
 }
 
-#[cfg(unix)]
-fn create(target: &Path) -> io::Result<AtomicWriteFile> {
-    use atomic_write_file::unix::OpenOptionsExt;
-
-    sweep(target);
-    let file = OpenOptions::new().open(target).or_else(|error| match error.kind() {
-        // Some file systems can't keep the owner, not even for the administrator.
-        ErrorKind::PermissionDenied | ErrorKind::InvalidInput => OpenOptions::new().preserve_owner(false).open(target),
-        _ => Err(error),
-    })?;
-    // Says to `sweep` that somebody is at work. Where files can't be locked, `sweep` leaves them alone.
-    let _ = file.as_file().try_lock();
-    Ok(file)
-}
-
-#[cfg(not(unix))]
-fn create(target: &Path) -> io::Result<AtomicWriteFile> {
-    OpenOptions::new().open(target)
-}
-
-/// Removes the temporary files that earlier writers of this file left when they were killed at the worst moment.
-#[cfg(unix)]
-fn sweep(target: &Path) {
-    let (Some(folder), Some(name)) = (target.parent(), target.file_name().and_then(|name| name.to_str())) else {
-        return;
-    };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let prefix = format!(".{name}.");
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let entry_name = entry.file_name();
-        let suffix = entry_name.to_str().and_then(|entry_name| entry_name.strip_prefix(&prefix));
-        let is_temporary =
-            suffix.is_some_and(|suffix| suffix.len() == 6 && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        if is_temporary && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Does it, on Windows again for a short while when a virus scanner or an indexer has its hand on the file.
+/// On Windows, tries again for a short while: virus scanners and indexers hold files open.
 fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     #[cfg(windows)]
     for pause in [10, 50, 200] {

@@ -1,14 +1,15 @@
-//! Where the program keeps what is not a project.
+//! The user's folders for settings, copies and versions.
 
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-/// The user's folders for the program. They need not exist yet.
+/// Folders that need not exist yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
     settings: PathBuf,
     recovery: PathBuf,
+    versions: PathBuf,
 }
 
 impl Places {
@@ -19,12 +20,20 @@ impl Places {
         }
         let dirs = ProjectDirs::from("", "", "Nisje")?;
         let state = dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir());
-        Some(Self { settings: dirs.config_dir().join("settings.ron"), recovery: state.join("recovery") })
+        Some(Self {
+            settings: dirs.config_dir().join("settings.ron"),
+            recovery: state.join("recovery"),
+            versions: state.join("versions"),
+        })
     }
 
     /// Everything in one folder.
     pub fn under(folder: &Path) -> Self {
-        Self { settings: folder.join("settings.ron"), recovery: folder.join("recovery") }
+        Self {
+            settings: folder.join("settings.ron"),
+            recovery: folder.join("recovery"),
+            versions: folder.join("versions"),
+        }
     }
 
     /// The file with the settings.
@@ -35,5 +44,15 @@ impl Places {
     /// The folder with the copies of unsaved work.
     pub fn recovery(&self) -> &Path {
         &self.recovery
+    }
+
+    /// The folder with earlier saved states of files.
+    pub fn versions(&self) -> &Path {
+        &self.versions
+    }
+
+    /// The folder with the copies of unsaved work that were thrown away.
+    pub(super) fn thrown(&self) -> PathBuf {
+        self.recovery.join("thrown")
     }
 }

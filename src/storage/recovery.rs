@@ -1,7 +1,10 @@
 //! Copies of unsaved work, for the start after a crash.
 //!
-//! Each open document has one copy, a valid project file whose first line is a comment with where it belongs. Beside it
-//! stands a lock that lives as long as the program that owns it, so that a copy is offered only when nobody has it open.
+//! Each open document has one copy, a valid project file whose first line is a comment with the file that it belongs to
+//! and what that file was like. Beside it stands a lock of the process that owns it: a copy is offered only when no
+//! process has it open. Copies that are thrown away are kept for two weeks.
+//!
+//! Only regular files are read, and no file in the folder can stop a start.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
@@ -12,18 +15,26 @@ use serde::{Deserialize, Serialize};
 
 use crate::project::Project;
 
-use super::{Error, Limits, Places, file, format};
+use super::lock::Lock;
+use super::replace::open_regular;
+use super::{Error, Fingerprint, Limits, Places, file, format};
 
 /// What the first line starts with.
 const MARK: &[u8] = b"// nisje-recovery ";
 /// The ending of a lock, in place of the copy's.
 const LOCK: &str = "lock";
-/// More than any first line needs: paths have 4,096 bytes at the most.
+/// Bytes of the first line at the most: paths have 4,096.
 const MOST_HEAD: u64 = 64 << 10;
+/// Entries of the folder that are looked at.
+const MOST_ENTRIES: usize = 10_000;
+/// How long copies are kept that were thrown away.
+const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
 
 #[derive(Serialize, Deserialize)]
 struct Head {
     path: Option<PathBuf>,
+    #[serde(default)]
+    fingerprint: Option<Fingerprint>,
     /// The project's name.
     #[serde(default)]
     name: String,
@@ -31,63 +42,50 @@ struct Head {
     time: u64,
 }
 
-/// The place for the copy of one open document. Nobody else is offered it as long as this lives.
+/// The file that unsaved work belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    pub path: PathBuf,
+    /// The file's content when it was last read or written.
+    pub fingerprint: Fingerprint,
+}
+
+/// The place for the copy of one open document. It isn't offered to other processes as long as this lives.
 #[derive(Debug)]
 pub struct Session {
     copy: PathBuf,
     _lock: Lock,
 }
 
-#[derive(Debug)]
-struct Lock {
-    path: PathBuf,
-    _file: File,
-}
-
-impl Lock {
-    /// None when somebody else has it.
-    fn take(path: PathBuf) -> io::Result<Option<Self>> {
-        let file = File::options().create(true).truncate(false).write(true).open(&path)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Self { path, _file: file })),
-            Err(fs::TryLockError::WouldBlock) => Ok(None),
-            Err(fs::TryLockError::Error(error)) => Err(error),
-        }
-    }
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // Left behind, it only takes room.
-        let _ = fs::remove_file(&self.path);
-    }
-}
-
 impl Session {
     /// A place for a document that has just been opened; nothing is stored yet.
     pub fn start(places: &Places) -> Result<Self, Error> {
         let folder = places.recovery();
-        let io = |error| Error::io(folder, error);
-        fs::create_dir_all(folder).map_err(io)?;
+        file::own_folder(folder)?;
         loop {
             let name = format!("{:016x}", rand::random::<u64>());
             let copy = folder.join(format!("{name}.nisje.ron"));
-            if let Some(lock) = Lock::take(lock_of(&copy)).map_err(io)? {
+            if let Some(lock) = Lock::take(&lock_of(&copy)).map_err(|error| Error::io(folder, error))? {
                 return Ok(Self { copy, _lock: lock });
             }
         }
     }
 
-    /// Stores the work as it is now; `path` is the file that it belongs to, if it has one.
-    pub fn store(&self, project: &Project, path: Option<&Path>) -> Result<(), Error> {
+    /// Stores the work as it is now, and the file that it belongs to, if it has one.
+    pub fn store(&self, project: &Project, origin: Option<&Origin>) -> Result<(), Error> {
         let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-        // A name that is no text can't be written down; the work can.
-        let path = path.filter(|path| path.to_str().is_some()).map(Path::to_owned);
-        let head = ron::to_string(&Head { path, name: project.name.to_string(), time })
-            .map_err(|error| Error::io(&self.copy, io::Error::other(error.to_string())))?;
+        // A path that is not UTF-8 can't be written down; the work can.
+        let origin = origin.filter(|origin| origin.path.to_str().is_some());
+        let head = Head {
+            path: origin.map(|origin| origin.path.clone()),
+            fingerprint: origin.map(|origin| origin.fingerprint),
+            name: project.name.chars().take(1000).collect(),
+            time,
+        };
+        let head = ron::to_string(&head).map_err(|error| Error::io(&self.copy, io::Error::other(error.to_string())))?;
         let project = format::write(project).map_err(|error| Error::io(&self.copy, error))?;
         let bytes = [MARK, head.as_bytes(), b"\n", &project].concat();
-        file::write_atomic(&self.copy, &bytes)
+        file::write_private(&self.copy, &bytes)
     }
 
     /// Removes the copy: the work is saved, or not wanted.
@@ -95,45 +93,62 @@ impl Session {
         remove(&self.copy)
     }
 
-    /// Takes over what somebody left: the copy is this document's from now on, until it is stored anew or discarded.
+    /// Takes an orphan over: its copy is this document's until it is stored again or discarded.
     pub fn adopt(orphan: Orphan) -> Self {
         Self { copy: orphan.copy, _lock: orphan.lock }
     }
 }
 
-/// Work that was not saved when the program ended. Nobody else is offered it as long as this lives.
+/// Work that was not saved when the program ended. It isn't offered to other processes as long as this lives.
 #[derive(Debug)]
 pub struct Orphan {
     copy: PathBuf,
     lock: Lock,
-    /// The file that it belongs to; none if it had none yet.
-    pub path: Option<PathBuf>,
+    /// The file that it belongs to; none if it had none yet. The fingerprint of older copies is unknown.
+    pub origin: Option<Origin>,
     /// The project's name; empty if it had none yet.
     pub name: String,
-    /// When it was stored.
     pub time: SystemTime,
 }
 
 impl Orphan {
-    /// The work.
+    /// The work. The limit of a file holds for the project, without the first line.
     pub fn load(&self, limits: &Limits) -> Result<Project, Error> {
-        file::open(&self.copy, limits).map(|opened| opened.project)
+        let limits = Limits { bytes: limits.bytes.saturating_add(MOST_HEAD), ..*limits };
+        file::open(&self.copy, &limits).map(|opened| opened.project)
     }
 
-    /// Removes the copy: it is not wanted.
-    pub fn discard(self) -> Result<(), Error> {
-        remove(&self.copy)
+    /// Throws the copy away: it can be taken back for two weeks.
+    pub fn discard(self, places: &Places) -> Result<(), Error> {
+        let folder = places.thrown();
+        file::own_folder(&folder)?;
+        let moved = folder.join(self.copy.file_name().unwrap_or_default());
+        fs::rename(&self.copy, &moved).map_err(|error| Error::io(&self.copy, error))?;
+        // Its two weeks begin now.
+        let touched = File::options().write(true).open(&moved).and_then(|file| file.set_modified(SystemTime::now()));
+        touched.map_err(|error| Error::io(&moved, error))
     }
 }
 
-/// The work that was not saved, the latest first. What can't be read is passed over and left where it is.
+/// Takes the copy back that was thrown away last. Says whether there was one.
+pub fn take_back(places: &Places) -> Result<bool, Error> {
+    let folder = places.thrown();
+    let modified = |path: &PathBuf| fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).ok();
+    let Some(last) = files(&folder).into_iter().filter(|path| is_copy(path)).max_by_key(modified) else {
+        return Ok(false);
+    };
+    let back = places.recovery().join(last.file_name().unwrap_or_default());
+    fs::rename(&last, back).map(|()| true).map_err(|error| Error::io(&last, error))
+}
+
+/// The work that was not saved, the latest first. Files that can't be read are passed over and stay.
 pub fn list(places: &Places) -> Vec<Orphan> {
-    let files: Vec<_> =
-        fs::read_dir(places.recovery()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    forget_thrown(&places.thrown());
+    let files = files(places.recovery());
     for lock in files.iter().filter(|path| path.extension() == Some(LOCK.as_ref())) {
-        // One without a copy was left by a program that was killed before it stored anything.
+        // One without a copy is of a process that was killed before it stored anything.
         if !lock.with_extension("ron").exists() {
-            drop(Lock::take(lock.clone()));
+            drop(Lock::take(lock));
         }
     }
     let mut orphans: Vec<_> = files
@@ -150,21 +165,40 @@ pub fn list(places: &Places) -> Vec<Orphan> {
     orphans
 }
 
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().take(MOST_ENTRIES);
+    entries.flatten().map(|entry| entry.path()).collect()
+}
+
 fn is_copy(path: &Path) -> bool {
     path.file_name()
         .and_then(|name| name.to_str())
         .is_some_and(|name| name.ends_with(".nisje.ron") && !name.starts_with('.'))
 }
 
-/// None when somebody has it open.
+/// None when another process has it open.
 fn orphan(copy: &Path) -> io::Result<Option<Orphan>> {
-    let Some(lock) = Lock::take(lock_of(copy))? else { return Ok(None) };
+    let file = open_regular(copy, File::options().read(true))?;
+    let Some(lock) = Lock::take(&lock_of(copy))? else { return Ok(None) };
     let mut head = Vec::new();
-    BufReader::new(File::open(copy)?).take(MOST_HEAD).read_until(b'\n', &mut head)?;
-    let head = head.strip_prefix(MARK).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "no recovery copy"))?;
-    let Head { path, name, time } =
-        ron::de::from_bytes(head).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))?;
-    Ok(Some(Orphan { copy: copy.to_owned(), lock, path, name, time: UNIX_EPOCH + Duration::from_secs(time) }))
+    BufReader::new(file).take(MOST_HEAD).read_until(b'\n', &mut head)?;
+    let invalid = |error: &dyn std::fmt::Display| io::Error::new(ErrorKind::InvalidData, error.to_string());
+    let head = head.strip_prefix(MARK).ok_or_else(|| invalid(&"no recovery copy"))?;
+    let Head { path, fingerprint, name, time } = ron::de::from_bytes(head).map_err(|error| invalid(&error))?;
+    // A time that the system can't express counts as the oldest.
+    let time = UNIX_EPOCH.checked_add(Duration::from_secs(time)).unwrap_or(UNIX_EPOCH);
+    let origin = path.map(|path| Origin { path, fingerprint: fingerprint.unwrap_or(Fingerprint::UNKNOWN) });
+    Ok(Some(Orphan { copy: copy.to_owned(), lock, origin, name, time }))
+}
+
+/// Removes copies that were thrown away more than two weeks ago.
+fn forget_thrown(folder: &Path) {
+    for copy in files(folder).into_iter().filter(|path| is_copy(path)) {
+        let modified = fs::symlink_metadata(&copy).and_then(|metadata| metadata.modified());
+        if modified.is_ok_and(|time| SystemTime::now().duration_since(time).is_ok_and(|age| age > KEPT)) {
+            let _ = fs::remove_file(copy);
+        }
+    }
 }
 
 fn lock_of(copy: &Path) -> PathBuf {

@@ -29,10 +29,11 @@ impl Window<'_> {
     /// A window of that look and size.
     pub fn looking(folder: &TempDir, language: &str, file: Option<&Path>, appearance: Appearance, size: Vec2) -> Self {
         let places = Places::under(&folder.path().join("home"));
-        let mut settings = Settings::load(&places);
+        let before = Settings::load(&places);
+        let mut settings = before.clone();
         settings.language = Some(language.to_owned());
         settings.appearance = appearance;
-        settings.save(&places).expect("settings are written");
+        settings.save(&before, &places).expect("settings are written");
         let options = Options { places, native_dialogs: false, file: file.map(Path::to_owned) };
         let harness = HarnessBuilder::default()
             .with_size(size)
