@@ -10,8 +10,11 @@ use unic_langid::LanguageIdentifier;
 
 use crate::project::{Message, Value};
 
+mod amount;
 pub mod formula;
 mod number;
+
+pub use amount::Amount;
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -1,4 +1,4 @@
-//! Numbers and money as a language writes them, and reads them.
+//! Numbers and money as a language writes them.
 
 use super::{Language, Text};
 
@@ -118,53 +118,11 @@ impl Text {
             _ => currency.trim(),
         }
     }
-
-    /// Reads a number as people type it: spaces group, and a comma or a point is the decimal sign.
-    ///
-    /// Where both stand, the last one is the decimal sign. One alone before exactly three digits groups if the language
-    /// groups by it (1,234 in English is 1234, in Norwegian 1.234). A currency or a percent sign around it is passed
-    /// over. None when it is no finite number.
-    pub fn parse_number(&self, typed: &str) -> Option<f64> {
-        let kept: String =
-            typed.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '−' | '+')).collect();
-        let dropped_letters = typed.chars().filter(|c| c.is_alphabetic()).count();
-        if dropped_letters > 4 || !kept.contains(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let (negative, digits) = match kept.strip_prefix(['-', '−']) {
-            Some(rest) => (true, rest),
-            None => (false, kept.strip_prefix('+').unwrap_or(&kept)),
-        };
-        let separators: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| matches!(c, ',' | '.')).collect();
-        let decimal_at = match separators.as_slice() {
-            [] => None,
-            [(at, sign)] => {
-                let groups = *sign == self.language.group_separator() && digits.len() - at == 4 && *at > 0 && *at <= 3;
-                (!groups).then_some(*at)
-            }
-            [.., (before, first), (at, last)] => {
-                let _ = before;
-                // The same sign again and again groups.
-                (first != last).then_some(*at)
-            }
-        };
-        let mut plain = String::with_capacity(digits.len());
-        for (at, c) in digits.char_indices() {
-            match c {
-                ',' | '.' if Some(at) == decimal_at => plain.push('.'),
-                ',' | '.' => {}
-                _ => plain.push(c),
-            }
-        }
-        let size: f64 = plain.parse().ok()?;
-        size.is_finite().then_some(if negative { -size } else { size })
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn written_by_language() {
@@ -182,45 +140,5 @@ mod tests {
         assert_eq!(en.figure(12.5), "12.5");
         assert_eq!(en.figure(-0.0), "0");
         assert_eq!(en.number(f64::NAN, 2), "–");
-    }
-
-    #[test]
-    fn read_as_typed() {
-        let en = Text::new(Language::English);
-        let nb = Text::new(Language::Norwegian);
-        for (typed, english, norwegian) in [
-            ("12.50", Some(12.5), Some(12.5)),
-            ("12,50", Some(12.5), Some(12.5)),
-            ("1 234,50 kr", Some(1234.5), Some(1234.5)),
-            ("1,234.50", Some(1234.5), Some(1234.5)),
-            ("1.234,50", Some(1234.5), Some(1234.5)),
-            ("1,234", Some(1234.0), Some(1.234)),
-            ("1.234", Some(1.234), Some(1.234)),
-            ("1,234,567", Some(1_234_567.0), Some(1_234_567.0)),
-            ("-3", Some(-3.0), Some(-3.0)),
-            ("40 %", Some(40.0), Some(40.0)),
-            ("", None, None),
-            ("abc", None, None),
-            ("hello 5", None, None),
-            ("1-2", None, None),
-        ] {
-            assert_eq!(en.parse_number(typed), english, "{typed} in English");
-            assert_eq!(nb.parse_number(typed), norwegian, "{typed} in Norwegian");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_is_read(value in -1e9_f64..1e9, norwegian: bool) {
-            let text = Text::new(if norwegian { Language::Norwegian } else { Language::English });
-            let cents = (value * 100.0).round() / 100.0;
-            let read = text.parse_number(&text.number(cents, 2)).expect("a number");
-            prop_assert!((read - cents).abs() < 1e-6);
-        }
-
-        #[test]
-        fn never_panics(typed in "\\PC{0,20}") {
-            let _ = Text::new(Language::English).parse_number(&typed);
-        }
     }
 }
