@@ -6,6 +6,10 @@ use std::collections::VecDeque;
 
 use crate::project::{Command, CommandError, Gesture, Message, Project};
 
+mod differences;
+
+pub use differences::differences;
+
 /// A state of the project within one document; equal revisions have equal content, but not the other way round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Revision(u64);
