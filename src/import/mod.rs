@@ -2,8 +2,11 @@
 //!
 //! Pure: knows the project and neither clipboard nor language.
 
+mod foreign;
+mod mark;
+pub mod name;
 mod paste;
 mod table;
 
-pub use paste::{Paste, Target, paste};
-pub use table::{MOST_CELLS, parse_table, write_table};
+pub use paste::{Copied, Paste, Target, paste};
+pub use table::{MOST_CELLS, write_table};

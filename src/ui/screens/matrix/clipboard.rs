@@ -66,8 +66,8 @@ impl MatrixScreen {
 pub(super) fn paste(view: &View, text: &str, target: Target, out: &mut Vec<Action>) -> [usize; 2] {
     let texts = Language::ALL.map(Text::new);
     let counts = texts.each_ref().map(|text| report::count_headings(text).collect::<Vec<_>>());
-    let Paste { command, cells, segments, left_out } =
-        import::paste(&import::parse_table(text), &view.project.matrix, target, &counts);
+    let Paste { command, cells, segments, left_out, .. } =
+        import::paste(text, None, &view.project.matrix, target, &counts);
     let added = segments.iter().sum::<usize>();
     if cells == 0 && added == 0 {
         out.push(Action::Warn(Message::new("matrix-pasted-nothing")));
