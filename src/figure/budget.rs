@@ -1,4 +1,4 @@
-//! Where a budget goes, and what more of it would leave.
+//! The allocation of a budget, and contribution over budget.
 
 use super::measure::{self, Weight};
 use super::plane::{Axes, Plane, Span, Window};
@@ -10,12 +10,12 @@ use crate::analysis::coverage::name_of;
 use crate::project::{Message, Project};
 use crate::text::Text;
 
-/// Height of a bar, and of it with its gap.
+/// Height of a bar, without and with its gap.
 const BAR: (f32, f32) = (22.0, 30.0);
-/// Of the channels that get most, so many have a colour of their own.
+/// The channels with a colour of their own: those that get most.
 const COLOURED: usize = 7;
 
-/// Which channels get money, the one that gets most first, by their places in the project.
+/// Places in the project of the channels that get money, and how much; most first.
 pub fn channels_by_money(problem: &Problem, allocation: &Allocation) -> Vec<(usize, f64)> {
     let mut by_channel = vec![0.0; allocation.used.len()];
     for (pair, share) in problem.pairs.iter().zip(&allocation.shares) {
@@ -62,7 +62,8 @@ pub fn budget_bars(
     if left_out > 0 {
         rows.truncate(room.saturating_sub(1).max(1));
     }
-    let named = (width * 0.26).clamp(80.0, 220.0);
+    let longest = rows.iter().map(|(name, _)| measure::width(name, SMALL, Weight::SemiBold)).fold(0.0, f32::max);
+    let named = (longest + 12.0).min((width * 0.4).max(80.0));
     let amount = rows
         .iter()
         .map(|(_, parts)| parts.iter().sum::<f64>())
@@ -100,7 +101,7 @@ pub fn budget_bars(
     figure.sized(width, height)
 }
 
-/// The channels with their numbers, in lines; where they end.
+/// Draws the channels with their numbers; the lower end.
 fn legend(figure: &mut Figure, project: &Project, order: &[(usize, f64)], text: &Text, width: f32) -> f32 {
     let (mut x, mut y) = (0.0, 0.0);
     let entries = order.iter().take(COLOURED).filter_map(|(place, _)| project.channels.get(*place));
@@ -109,7 +110,7 @@ fn legend(figure: &mut Figure, project: &Project, order: &[(usize, f64)], text: 
         names.push(text.with("budget-other-channels", "count", order.len() - COLOURED));
     }
     for (place, name) in names.into_iter().enumerate() {
-        let name = measure::ellipsis(&name, SMALL, Weight::Regular, 180.0).into_owned();
+        let name = measure::ellipsis(&name, SMALL, Weight::Regular, (width - 24.0).clamp(40.0, 340.0)).into_owned();
         let needed = 24.0 + measure::width(&name, SMALL, Weight::Regular);
         if x > 0.0 && x + needed > width {
             (x, y) = (0.0, y + ENTRY + 2.0);
@@ -193,7 +194,7 @@ pub fn budget(project: &Project, text: &Text) -> Figure {
     figure.sized(SHEET + 2.0 * MARGIN, y + MARGIN)
 }
 
-/// How far down a shape reaches.
+/// Lower end of a shape.
 fn bottom(shape: &Shape) -> f32 {
     match shape {
         Shape::Rect { rect, .. } => rect.bottom(),
@@ -202,7 +203,7 @@ fn bottom(shape: &Shape) -> f32 {
     }
 }
 
-/// What budgets of all sizes can leave, the one that there is marked.
+/// Contribution over budget, with the present budget marked.
 pub fn budget_curve(
     project: &Project,
     curve: &Curve,

@@ -97,8 +97,6 @@ pub fn channels(project: &Project, analysis: &Analysis, text: &Text, picture: &C
             let outside = shown.len() - drawn.marks.len();
             notes.extend((outside > 0).then(|| text.with("report-outside-window", "count", outside)));
         }
-        let more = scenes.len() - drawn.panels.len();
-        notes.extend((more > 0).then(|| text.with("report-more-segments", "count", more)));
     }
     if is_single {
         let is_seen = |figures| {

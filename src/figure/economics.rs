@@ -7,13 +7,10 @@ use super::{Anchor, Figure, Paint, Point, Rect, Scale, Shape, Stroke, Words, pal
 use crate::analysis::economics::{Bar, CostLine, Indifference, Tornado, indifference};
 use crate::text::Text;
 
-/// Two ways of selling, by name.
+/// Two channels' costs over a period.
 pub struct CostLines<'a> {
-    /// What they are called.
     pub names: [&'a str; 2],
-    /// What they cost over the period.
     pub lines: [CostLine; 2],
-    /// The project's currency.
     pub currency: &'a str,
 }
 
@@ -63,9 +60,9 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
     }
     // The legend stands above, beside the title of the axis.
     let mut x = 24.0 + measure::width(&titles[1], BODY, Weight::SemiBold);
-    for (name, look) in lines.names.into_iter().zip(looks) {
+    for ((name, look), left) in lines.names.into_iter().zip(looks).zip([2.0, 1.0]) {
         let y = 9.0;
-        let room = ((width - x) / 2.0 - 48.0).clamp(30.0, 190.0);
+        let room = ((width - x) / left - 40.0).max(20.0);
         figure.line(Point::new(x, y), Point::new(x + 24.0, y), look);
         let name = measure::ellipsis(name, SMALL, Weight::Regular, room).into_owned();
         let words = Words::new(name, x + 30.0, y, SMALL).centred();
@@ -77,15 +74,15 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
 
 /// Height of a bar with its gap.
 const BAR: f32 = 30.0;
-/// Above the bars, for the base value.
+/// Height above the bars, for the base value.
 const HEAD: f32 = 30.0;
 
-/// How many bars there is room for in a height.
+/// The number of bars that fit in a height.
 pub fn tornado_bars(height: f32) -> usize {
     ((height - HEAD - 22.0) / BAR).floor().max(1.0) as usize
 }
 
-/// Bars from the result at an input's low end to that at its high end, the one that moves most on top.
+/// A bar an input, from the result at its low end to that at its high end; the longest on top.
 pub fn tornado(tornado: &Tornado, currency: &str, text: &Text, (width, height): (f32, f32)) -> Figure {
     let mut figure = Figure::new(text.get("economics-tornado"));
     let most = tornado_bars(height);
@@ -144,7 +141,7 @@ fn draw_bar(
     let range = measure::ellipsis(&range, SMALL - 1.0, Weight::Regular, named - 6.0).into_owned();
     figure.text(Words::new(range, 0.0, middle + 8.0, SMALL - 1.0).centred().coloured(palette::MUTED));
     let zero = x(base);
-    // Low and high are told apart by colour and by what is hatched: the low end is outlined.
+    // Low and high differ in colour, and the low end is outlined.
     for (end, is_low) in [(bar.at_low, true), (bar.at_high, false)] {
         let at = x(end);
         let rect = Rect::new(zero.min(at), y + 5.0, (at - zero).abs(), BAR - 11.0);

@@ -1,37 +1,34 @@
 //! Puts names beside points so that they don't lie on each other, on a mark or outside the frame.
 //!
-//! Pure and deterministic: the same points give the same places. Knows no fonts; the caller brings the sizes.
+//! Pure and deterministic. The caller measures the names.
 
 use super::{Point, Rect};
 
-/// A name to be placed. Those that come first get the better places where it is tight.
+/// A name to be placed. Earlier ones get the better places where room is short.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Request {
-    /// The middle of the point's mark.
+    /// Centre of the mark.
     pub at: Point,
-    /// How far the mark reaches from its middle.
+    /// Half the side of the mark's square.
     pub radius: f32,
-    /// Width of the name.
     pub width: f32,
-    /// Height of the name.
     pub height: f32,
 }
 
-/// Where a name goes.
+/// The place of a name.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placed {
-    /// Its place.
     pub rect: Rect,
     /// A line from the mark to the name, where the name isn't right beside it.
     pub leader: Option<[Point; 2]>,
 }
 
-/// Names that are tried at the most; the others get no place.
+/// Further names get no place.
 pub const MOST: usize = 300;
 
-/// Places that are weighed for a name at the most.
+/// Places considered for a name, at the most.
 const CHOICE: usize = 48;
-/// Neighbours that a name tries to push aside.
+/// Neighbours that a name tries to move, at the most.
 const PUSHED: usize = 5;
 /// Free space around a name.
 const AIR: f32 = 1.5;
@@ -39,16 +36,16 @@ const AIR: f32 = 1.5;
 const GAPS: [f32; 9] = [3.0, 8.0, 15.0, 24.0, 36.0, 52.0, 72.0, 98.0, 130.0];
 /// From this gap on, a leader ties the name to its mark.
 const LEADER_FROM: f32 = 7.0;
-/// What it costs when a leader crosses a mark or a name, in units of gap.
+/// Cost of a leader that crosses a mark or a name, in units of gap.
 const CROSSING: f32 = 60.0;
-/// What it costs when a line lies under a name.
+/// Cost of a line under a name.
 const UNDER: f32 = 9.0;
-/// What it costs to lie on another name: more than anything else together.
+/// Cost of lying on another name: more than everything else together.
 const OVERLAP: f32 = 10_000.0;
 
-/// Places the names inside `frame`, off all marks, all `obstacles` and each other, and rather off the `lines`.
+/// Places the names inside `frame`, off all marks, `obstacles` and each other, and preferably off the `lines`.
 ///
-/// A name has no place when its point is outside the frame, when it is larger than the frame, or when no room is left.
+/// No place for a name whose point is outside the frame, that is larger than the frame, or that finds no room.
 pub fn place(requests: &[Request], obstacles: &[Rect], lines: &[[Point; 2]], frame: Rect) -> Vec<Option<Placed>> {
     let inside = |request: &Request| {
         let Point { x, y } = request.at;
@@ -76,7 +73,7 @@ fn mark(request: &Request) -> Rect {
     Rect::new(x - r, y - r, 2.0 * r, 2.0 * r)
 }
 
-/// A place for a name that is off all marks and obstacles, and what it costs.
+/// A place off all marks and obstacles, and its cost.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     placed: Placed,
@@ -88,7 +85,7 @@ struct Name {
     request: Request,
     /// Cheapest first.
     candidates: Vec<Candidate>,
-    /// The names that it can come in touch with, nearest first.
+    /// Indices of names within reach, nearest first.
     near: Vec<usize>,
     chosen: Option<Candidate>,
     settled: Option<Placed>,
@@ -128,7 +125,7 @@ impl Name {
     }
 }
 
-/// Places around a mark with that gap to it, each with how little it is liked: right first, then right above and below.
+/// Places around a mark at a gap, each with its cost: right first, then above and below to the right.
 fn around(request: &Request, gap: f32) -> impl Iterator<Item = (Rect, f32)> {
     let Request { at, radius, width, height } = *request;
     let reach = radius + gap;
@@ -165,7 +162,7 @@ fn is_free(rect: Rect, marks: &[Rect], obstacles: &[Rect], frame: Rect) -> bool 
     frame.contains(rect) && !marks.iter().chain(obstacles).any(|other| aired.overlaps(*other))
 }
 
-/// From the edge of the mark to the nearest point of the name, where that is some way.
+/// From the edge of the mark to the nearest point of the name, unless that is near.
 fn leader(request: &Request, rect: Rect) -> Option<[Point; 2]> {
     let Point { x, y } = request.at;
     let end = Point::new(x.clamp(rect.x, rect.right()), y.clamp(rect.y, rect.bottom()));
@@ -184,7 +181,7 @@ fn crosses(line: [Point; 2], rect: Rect) -> bool {
     rect.clip(line).is_some()
 }
 
-/// Two places of names together: what it costs that they touch, or that the leader of one crosses the other.
+/// Cost of two names that touch, or of a leader that crosses the other name or leader.
 fn conflict(a: &Placed, b: &Placed) -> f32 {
     let mut cost = if a.rect.shrink(-AIR).overlaps(b.rect) { OVERLAP } else { 0.0 };
     for (line, rect) in [(a.leader, b.rect), (b.leader, a.rect)] {
@@ -227,8 +224,7 @@ fn find_neighbours(names: &mut [Name]) {
     }
 }
 
-/// Picks a candidate for each: those with the least choice first, then each again with the others where they are, and
-/// where that doesn't help, two at a time.
+/// Chooses a candidate for each name, those with the fewest first, then improves one name, and a pair of names, at a time.
 fn choose(names: &mut [Name]) {
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|place| names[*place].candidates.len());
@@ -251,7 +247,7 @@ fn choose(names: &mut [Name]) {
     }
 }
 
-/// What a candidate costs with the others where they are, leaving one out.
+/// Cost of a candidate beside the other names' choices, without one of them.
 fn total(names: &[Name], place: usize, candidate: &Candidate, without: Option<usize>) -> f32 {
     let others = names[place].near.iter().filter(|other| Some(**other) != without);
     candidate.cost
@@ -276,8 +272,8 @@ fn best_for(names: &[Name], place: usize, without: Option<usize>) -> Option<(f32
     best
 }
 
-/// Lets a name that lies badly take its best place as if one of its neighbours weren't there, and moves that neighbour;
-/// kept when the two are better off together.
+/// Moves a badly placed name to its best place without one neighbour, and moves that neighbour; kept if the sum of costs
+/// falls.
 fn swap(names: &mut [Name], place: usize) -> bool {
     let Some(now) = names[place].chosen else { return false };
     let cost_now = total(names, place, &now, None);
@@ -300,7 +296,7 @@ fn swap(names: &mut [Name], place: usize) -> bool {
     false
 }
 
-/// Keeps what doesn't overlap, in order, and looks over the whole frame for the others.
+/// Keeps names that don't overlap, in order, and searches the whole frame for the others.
 fn settle(names: &mut [Name], marks: &[Rect], obstacles: &[Rect], frame: Rect) {
     let mut taken: Vec<Rect> = Vec::new();
     for name in &mut *names {

@@ -78,16 +78,21 @@ pub(super) fn chart(
     let is_single = scenes.len() == 1 && picture.of != PictureOf::SideBySide;
     if !is_single {
         room.height -= AXES;
-        let words = text.with("report-axes", "currency", text.currency_symbol(&project.currency));
-        let words = measure::ellipsis(&words, SMALL, Weight::Regular, room.width);
-        let words = Words::new(words, room.x + room.width / 2.0, room.bottom() + AXES - 6.0, SMALL);
-        figure.text(words.coloured(palette::MUTED).anchored(Anchor::Middle));
     }
     let most = (room.width / LEAST.0).floor().max(1.0) * (room.height / LEAST.1).floor().max(1.0);
     let count = scenes.len().min(MOST).min(most as usize);
     let mut columns = columns(count, room.width / room.height.max(1.0));
     columns = columns.min((room.width / LEAST.0).floor().max(1.0) as usize);
     let count = count.min(columns * (room.height / LEAST.1).floor().max(1.0) as usize);
+    if !is_single {
+        let mut words = text.with("report-axes", "currency", text.currency_symbol(&project.currency));
+        if scenes.len() > count {
+            words = format!("{words}. {}", text.with("report-more-segments", "count", scenes.len() - count));
+        }
+        let words = measure::ellipsis(&words, SMALL, Weight::Regular, room.width);
+        let words = Words::new(words, room.x + room.width / 2.0, room.bottom() + AXES - 6.0, SMALL);
+        figure.text(words.coloured(palette::MUTED).anchored(Anchor::Middle));
+    }
     let rows = count.div_ceil(columns);
     let gap = if is_single { 0.0 } else { GAP };
     let (width, height) = (room.width / columns as f32, room.height / rows as f32);
@@ -144,9 +149,8 @@ fn entries(shown: &[Shown], scenes: &[Scene], lines: &Lines, text: &Text) -> Vec
     for usage in [Usage::Main, Usage::Supporting] {
         let mut used = scenes.iter().filter_map(|scene| scene.target.as_ref()).flat_map(|(_, usage)| usage);
         if used.any(|one| *one == usage) {
-            let radius = panel::RING;
-            entries.push(Entry::new(2.0 * radius, text.get(usage.key()), |figure| {
-                figure.shapes.extend(panel::ring(Point::new(radius, MIDDLE), usage));
+            entries.push(Entry::new(2.0 * MARK, text.get(usage.key()), |figure| {
+                figure.shapes.extend(panel::ring(Point::new(MARK, MIDDLE), MARK, usage));
             }));
         }
     }

@@ -26,7 +26,7 @@ pub(super) const RING: f32 = 12.0;
 const NAME_SIZE: f32 = 12.5;
 /// How wide a name may be, as a share of the frame and in pixels; the second where the first leaves names without room.
 const NAME_WIDTH: [(f32, f32); 2] = [(0.4, 340.0), (0.3, 160.0)];
-/// A narrower frame names returns by their number alone.
+/// A narrower panel names returns by their number alone, and leaves break-even to the legend.
 const WORDS_FROM: f32 = 360.0;
 /// Returns (sales ÷ cost) whose lines are drawn.
 const RETURNS: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
@@ -174,8 +174,9 @@ impl Panel<'_> {
     /// Break-even first, so that its name gets its place, then equal returns.
     fn rays(&self, in_words: bool) -> Vec<Ray> {
         let text = self.text;
-        let break_even = break_even(self.scene)
-            .map(|ratio| (ratio, text.get("report-break-even").to_owned(), palette::INK, break_even_stroke()));
+        let name = if in_words { text.get("report-break-even") } else { "" };
+        let break_even =
+            break_even(self.scene).map(|ratio| (ratio, name.to_owned(), palette::INK, break_even_stroke()));
         let returns = returns(self.scene, self.scale, self.window).into_iter().map(|ratio| {
             let written = text.figure(ratio);
             let name =
@@ -197,7 +198,7 @@ impl Panel<'_> {
             let middle = within(end.x, width, room);
             Rect::new(middle - width / 2.0, plane.frame.y - 20.0, width, 14.0)
         };
-        if room.contains(rect) && !names.iter().any(|other| other.shrink(-3.0).overlaps(rect)) {
+        if width > 0.0 && room.contains(rect) && !names.iter().any(|other| other.shrink(-3.0).overlaps(rect)) {
             names.push(rect);
             let words = Words::new(ray.name.clone(), rect.x, rect.centre().y, SMALL).centred();
             figure.text(words.coloured(ray.colour));
@@ -227,7 +228,7 @@ impl Panel<'_> {
         }
         for (at, (channel, figures)) in seen.iter().rev() {
             figure.shapes.push(mark(*at, MARK, channel.owner, is_dominated(figures)));
-            figure.shapes.extend(ring(*at, self.scene.usage(channel.id)));
+            figure.shapes.extend(ring(*at, RING, self.scene.usage(channel.id)));
             marks.push(Mark { at: *at, channel: channel.id, panel });
         }
         for ((name, (_, (channel, figures))), placed) in names.into_iter().zip(&seen).zip(&places) {
@@ -256,7 +257,7 @@ impl Panel<'_> {
             let names: Vec<String> = seen.iter().map(name).collect();
             let request = |((at, (channel, _)), name): (&(Point, Shown), &String)| Request {
                 at: *at,
-                radius: if self.scene.usage(channel.id) == Usage::None { MARK } else { RING } + 1.0,
+                radius: if self.scene.usage(channel.id) == Usage::None { MARK + 1.5 } else { RING + 1.0 },
                 width: measure::width(name, NAME_SIZE, Weight::Regular),
                 height: NAME_SIZE + 2.0,
             };
@@ -291,7 +292,7 @@ pub(super) fn return_stroke() -> Stroke {
 }
 
 pub(super) fn loss_paint() -> Paint {
-    Paint { colour: palette::MUTED, opacity: 0.1 }
+    Paint { colour: palette::MUTED, opacity: 0.14 }
 }
 
 /// Draws the part of a channel's range that lies in the frame: a box, or a line where one figure has no range.
@@ -344,11 +345,11 @@ pub fn mark(at: Point, radius: f32, owner: Owner, dominated: bool) -> Shape {
 }
 
 /// The ring around the mark of a channel that is used in the segment.
-pub(super) fn ring(centre: Point, usage: Usage) -> Option<Shape> {
+pub(super) fn ring(centre: Point, radius: f32, usage: Usage) -> Option<Shape> {
     let stroke = match usage {
         Usage::None => return None,
         Usage::Main => Stroke::new(palette::INK, 2.0),
         Usage::Supporting => Stroke::new(palette::MUTED, 1.0),
     };
-    Some(Shape::Circle { centre, radius: RING, fill: None, stroke: Some(stroke) })
+    Some(Shape::Circle { centre, radius, fill: None, stroke: Some(stroke) })
 }

@@ -133,7 +133,7 @@ fn channels_that_are_used_in_the_segment_are_ringed() {
     assert_eq!(rings(&project), 0);
     let key = ReachKey { customer, channel: project.channels[0].id };
     Command::set(Of::Reach(key), "usage", Usage::Main).apply(&mut project).expect("sound");
-    assert_eq!(rings(&project), 2, "one around the mark, one in the legend");
+    assert_eq!(rings(&project), 1);
 }
 
 proptest! {

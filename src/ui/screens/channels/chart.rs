@@ -22,7 +22,7 @@ use super::{drag, form};
 /// Radius of a mark, and of one under the pointer.
 const RADIUS: (f32, f32) = (8.0, 9.5);
 /// Radius of the ring around the chosen mark, and of the focus ring.
-const RING: (f32, f32) = (14.0, 17.0);
+const RING: (f32, f32) = (11.0, 15.0);
 /// How far from its middle a mark can be grabbed.
 const REACH: f32 = 13.0;
 /// A drag that strays less than this from a direction keeps to it.

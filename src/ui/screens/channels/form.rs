@@ -65,23 +65,21 @@ pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Le
             fault_line(ui, &fault);
         }
     };
-    let rest = |ui: &mut Ui, form: &mut Form, out: &mut Vec<Action>| {
-        form.rest(ui, out);
-        follows(ui, view, channel, figures);
-    };
     if !beside {
         estimates(ui, &mut form, out);
         ui.add_space(space::S);
-        rest(ui, &mut form, out);
+        form.rest(ui, out);
+        follows(ui, view, channel, figures);
         return;
     }
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
             estimates(ui, &mut form, out);
+            follows(ui, view, channel, figures);
         });
         ui.add_space(space::M);
-        ui.vertical(|ui| rest(ui, &mut form, out));
+        ui.vertical(|ui| form.rest(ui, out));
     });
 }
 
