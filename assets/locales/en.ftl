@@ -89,6 +89,7 @@ file-read-only = the file or the disk is write-protected
 file-disk-full = there is no room left on the disk
 file-changed = another program has changed the file since it was opened
 file-too-large-to-open = the file would be larger than { $megabytes } MB, which is the most that can be opened again
+file-interrupted = a fault in the program stopped this; try again, or save elsewhere
 file-other = { $text }
 
 # Amounts that are typed or pasted

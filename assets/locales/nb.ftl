@@ -89,6 +89,7 @@ file-read-only = filen eller disken er skrivebeskyttet
 file-disk-full = disken er full
 file-changed = et annet program har endret filen siden den ble åpnet
 file-too-large-to-open = filen ville blitt større enn { $megabytes } MB, som er det meste som kan åpnes igjen
+file-interrupted = en feil i programmet stoppet dette; prøv igjen, eller lagre et annet sted
 file-other = { $text }
 
 # Beløp som skrives eller limes inn

@@ -1,9 +1,10 @@
 //! What takes longer than a frame: file dialogs, the disk, exports, simulations. Each answers with an [`Event`] that wakes the window.
 
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use eframe::egui::Context;
@@ -116,13 +117,25 @@ impl Jobs {
 
     fn start(&self, name: &str, job: impl FnOnce() -> Event + Send + 'static) -> Option<JoinHandle<()>> {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-        let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            // The window may be gone by now; then nobody waits for the answer.
-            if sender.send(job()).is_ok() {
-                ctx.request_repaint();
+        let job = Arc::new(Mutex::new(Some(job)));
+        let run = {
+            let job = job.clone();
+            move || {
+                let Some(job) = job.lock().ok().and_then(|mut job| job.take()) else { return };
+                // Without a receiver the window is closed already.
+                if sender.send(job()).is_ok() {
+                    ctx.request_repaint();
+                }
             }
-        });
-        started.inspect_err(|error| log::error!("can't start the job {name}: {error}")).ok()
+        };
+        let started = std::thread::Builder::new().name(name.to_owned()).spawn(run.clone());
+        started
+            .inspect_err(|error| {
+                // Slow, but whoever waits gets an answer.
+                log::error!("the job {name} gets no thread, it runs on the window's: {error}");
+                run();
+            })
+            .ok()
     }
 
     /// Starts a job that the end of the program waits for.
@@ -150,7 +163,7 @@ impl Jobs {
     /// Reads a project.
     pub fn open(&self, number: u64, path: PathBuf) {
         self.start("open", move || {
-            let result = storage::open(&path, &Limits::default());
+            let result = answered(&path, || storage::open(&path, &Limits::default()));
             Event::Opened { number, path, result }
         });
     }
@@ -158,7 +171,7 @@ impl Jobs {
     /// Writes a project; when `expected` is given, only over the file that was read or written then.
     pub fn save(&mut self, places: Places, path: PathBuf, snapshot: Snapshot, expected: Option<Fingerprint>) {
         self.write("save", move || {
-            let result = versions::save(&places, &path, &snapshot.project, expected.as_ref());
+            let result = answered(&path, || versions::save(&places, &path, &snapshot.project, expected.as_ref()));
             Event::Saved { path, snapshot, result }
         });
     }
@@ -166,7 +179,8 @@ impl Jobs {
     /// Makes and writes an export.
     pub fn export(&mut self, path: PathBuf, project: Project, what: (Part, Format, ChannelPicture), text: Arc<Text>) {
         self.write("export", move || {
-            let result = export(&path, &project, what, &text);
+            let result = answered(&path, || Ok(export(&path, &project, what, &text)));
+            let result = result.unwrap_or_else(|error| Err(ExportError::Storage(error)));
             Event::Exported { path, result }
         });
     }
@@ -196,10 +210,15 @@ impl Jobs {
     /// Reads unsaved work again.
     pub fn recover(&self, number: u64, orphan: Orphan) {
         self.start("recover", move || {
-            let result = orphan.load(&Limits::default());
+            let result = answered(orphan.copy(), || orphan.load(&Limits::default()));
             Event::Recovered { number, orphan, result }
         });
     }
+}
+
+/// Does a job on a file. A panic in it is an error, so that the window always gets an answer.
+fn answered<T>(path: &Path, job: impl FnOnce() -> Result<T, storage::Error>) -> Result<T, storage::Error> {
+    std::panic::catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| Err(storage::Error::interrupted(path)))
 }
 
 impl Drop for Jobs {
@@ -220,4 +239,16 @@ fn export(
 ) -> Result<(), ExportError> {
     let bytes = report::export_seen(project, part, format, text, &seen).map_err(ExportError::Report)?;
     storage::write_atomic(path, &bytes).map_err(ExportError::Storage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_panics_answers_with_an_error() {
+        let path = Path::new("a.nisje.ron");
+        let error = answered::<()>(path, || panic!("a fault in the program")).expect_err("no result");
+        assert_eq!((error.path.as_path(), error.message().key), (path, "file-interrupted"));
+    }
 }

@@ -47,6 +47,9 @@ pub enum Fault {
     /// It is no project, or not a valid one.
     #[error(transparent)]
     Format(#[from] FormatError),
+    /// A fault in the program stopped the work on the file.
+    #[error("interrupted by a fault in the program")]
+    Interrupted,
     /// Anything else that the system reports, in its words.
     #[error(transparent)]
     Io(io::Error),
@@ -80,6 +83,11 @@ impl Error {
         Self::new(path, fault)
     }
 
+    /// The work on the file ended in a panic.
+    pub fn interrupted(path: &Path) -> Self {
+        Self::new(path, Fault::Interrupted)
+    }
+
     /// The error for a person, without the file's name and the place.
     pub fn message(&self) -> Message {
         match &*self.fault {
@@ -95,6 +103,7 @@ impl Error {
                 Message::new("file-too-large-to-open").with("megabytes", (limit >> 20) as usize)
             }
             Fault::Format(error) => error.message(),
+            Fault::Interrupted => Message::new("file-interrupted"),
             Fault::Io(error) => Message::new("file-other").with("text", error.to_string()),
         }
     }

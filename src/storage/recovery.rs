@@ -118,6 +118,11 @@ impl Orphan {
         file::open(&self.copy, &limits).map(|opened| opened.project)
     }
 
+    /// The file that holds the copy.
+    pub fn copy(&self) -> &Path {
+        &self.copy
+    }
+
     /// Throws the copy away: it can be taken back for two weeks.
     pub fn discard(self, places: &Places) -> Result<(), Error> {
         let folder = places.thrown();

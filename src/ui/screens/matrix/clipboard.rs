@@ -1,7 +1,7 @@
 //! Copy and paste of ranges as tab-separated tables.
 
-use crate::import::{self, Paste, Target};
-use crate::project::{Axis, Message};
+use crate::import::{self, Copied, Paste, Target};
+use crate::project::{Axis, Fit, Message};
 use crate::report;
 use crate::text::{Language, Text};
 use crate::ui::widgets::grid::Spot;
@@ -11,7 +11,7 @@ use super::MatrixScreen;
 
 impl MatrixScreen {
     /// Copies the range as tab-separated text, with headings when requested or selected.
-    pub(super) fn copy(&self, view: &View, headings: bool, out: &mut Vec<Action>) {
+    pub(super) fn copy(&mut self, view: &View, headings: bool, out: &mut Vec<Action>) {
         let size = Self::size(view);
         let (rows, columns) = (self.selection.rows(size), self.selection.columns(size));
         if rows.len().saturating_mul(columns.len()) > import::MOST_CELLS {
@@ -27,21 +27,36 @@ impl MatrixScreen {
             table.push(std::iter::once("").chain(names.map(|segment| &*segment.name)).collect());
         }
         let products = matrix.segments(Axis::Product).iter().enumerate().skip(rows.start).take(rows.len());
+        let mut copied = Copied {
+            text: String::new(),
+            products: Vec::with_capacity(rows.len()),
+            customers: matrix
+                .segments(Axis::Customer)
+                .iter()
+                .skip(columns.start)
+                .take(columns.len())
+                .cloned()
+                .collect(),
+            with_headings: headings,
+            fits: Vec::with_capacity(rows.len()),
+        };
         for (row, product) in products {
-            let mut line = vec![""; columns.len()];
+            let mut fits = vec![Fit::No; columns.len()];
             for (column, state) in view.analysis.matrix.cells(row, columns.clone()) {
-                line[*column as usize - columns.start] = state.fit.sign();
+                fits[*column as usize - columns.start] = state.fit;
             }
-            if headings {
-                line.insert(0, &product.name);
-            }
-            table.push(line);
+            let name = headings.then_some(&*product.name);
+            table.push(name.into_iter().chain(fits.iter().map(|fit| fit.sign())).collect());
+            copied.products.push(product.clone());
+            copied.fits.push(fits);
         }
         if table.is_empty() {
             return;
         }
         let message = Message::new("matrix-copied").with("cells", rows.len() * columns.len());
-        out.push(Action::Copy(import::write_table(&table), message));
+        copied.text = import::write_table(&table);
+        out.push(Action::Copy(copied.text.clone(), message));
+        self.copied = Some(copied);
     }
 
     /// Pastes a table: by the names in its headings if it has them, otherwise from the first selected cell on, or as new names
@@ -58,16 +73,22 @@ impl MatrixScreen {
             Spot::Row(at) => Target::Names { axis: Axis::Product, at },
             Spot::AddRow | Spot::Cell { .. } => end(Axis::Product),
         };
-        paste(view, text, target, out);
+        paste(view, text, self.copied.as_ref(), target, out);
     }
 }
 
 /// Pastes a table and reports the result in the status line. Returns the number of new segments on each side.
-pub(super) fn paste(view: &View, text: &str, target: Target, out: &mut Vec<Action>) -> [usize; 2] {
+pub(super) fn paste(
+    view: &View,
+    text: &str,
+    copied: Option<&Copied>,
+    target: Target,
+    out: &mut Vec<Action>,
+) -> [usize; 2] {
     let texts = Language::ALL.map(Text::new);
     let counts = texts.each_ref().map(|text| report::count_headings(text).collect::<Vec<_>>());
     let Paste { command, cells, segments, left_out, .. } =
-        import::paste(text, None, &view.project.matrix, target, &counts);
+        import::paste(text, copied, &view.project.matrix, target, &counts);
     let added = segments.iter().sum::<usize>();
     if cells == 0 && added == 0 {
         out.push(Action::Warn(Message::new("matrix-pasted-nothing")));

@@ -279,7 +279,7 @@ impl MatrixScreen {
             }
             End::Pasted(lines) => {
                 if let EditTarget::New(axis, at) = target {
-                    let added = clipboard::paste(view, &lines, import::Target::Names { axis, at }, out);
+                    let added = clipboard::paste(view, &lines, None, import::Target::Names { axis, at }, out);
                     self.add_segment(axis, at + added[axis as usize]);
                 }
             }

@@ -8,6 +8,7 @@ use eframe::egui::{
     self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
 };
 
+use crate::import::Copied;
 use crate::project::{Axis, CellKey, Fit};
 use crate::ui::theme::{self, icon, space};
 use crate::ui::widgets::grid::tree::Request;
@@ -49,6 +50,8 @@ pub struct MatrixScreen {
     selection: Selection,
     /// Copies include the headings.
     with_headings: bool,
+    /// What was copied last: it comes back exactly.
+    copied: Option<Copied>,
     filter: Option<Fit>,
     find: Find,
     editor: Option<Editor>,
