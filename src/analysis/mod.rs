@@ -23,7 +23,7 @@ mod target;
 pub mod weights;
 
 pub use matrix::{CellState, Counts, MatrixIndex};
-pub use target::Target;
+pub use target::{Source, Target};
 
 /// Everything that the screens show besides the project itself.
 #[derive(Debug, Clone, Default)]

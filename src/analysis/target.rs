@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use super::MatrixIndex;
 use super::channels::ChannelFigures;
-use crate::project::{Axis, Channel, Delivery, Estimate, Figures, Fit, Project, ReachKey, SegmentId};
+use crate::project::{
+    Axis, Channel, ChannelId, Delivery, Estimate, Figures, Fit, Project, ReachKey, Record, SegmentId,
+};
 
 /// A customer segment with the product segment that counts there.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -125,6 +127,30 @@ fn priced(figures: Figures, channel: &Channel) -> Figures {
     let sales = Estimate { low: scaled(low), likely: scaled(likely), high: scaled(high) };
     let is_finite = [sales.low, sales.likely, sales.high].into_iter().flatten().all(f64::is_finite);
     Figures { sales_per_contact: if is_finite { sales } else { figures.sales_per_contact }, ..figures }
+}
+
+/// Where a channel's figure for a segment comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Given for the channel with the segment.
+    Given,
+    /// The product segment's revenue of a sale.
+    Product,
+    /// The channel's own.
+    Channel,
+}
+
+impl Target {
+    /// Where the field of a channel comes from.
+    pub fn source(&self, project: &Project, channel: ChannelId, field: &str) -> Source {
+        let given = &project.plan.reach(ReachKey { customer: self.customer, channel }).figures;
+        let is_sold = |product| !project.plan.offer(product).revenue_per_sale.is_blank();
+        match Figures::TABLE.find(field) {
+            Some(row) if !row.is_blank(given) => Source::Given,
+            Some(_) if field == "revenue_per_sale" && self.product.is_some_and(is_sold) => Source::Product,
+            _ => Source::Channel,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -81,17 +81,19 @@ kinds! {
     }
 }
 
-impl ChannelKind {
-    fn value(&self) -> FieldValue {
-        match self {
-            Self::Other(words) => FieldValue::Text(words.clone()),
+impl From<&ChannelKind> for FieldValue {
+    fn from(kind: &ChannelKind) -> Self {
+        match kind {
+            ChannelKind::Other(words) => Self::Text(words.clone()),
             listed => {
-                let place = Self::LISTED.iter().position(|one| one == listed);
-                FieldValue::Choice(place.and_then(|place| Self::OPTIONS.names.get(place).copied()))
+                let place = ChannelKind::LISTED.iter().position(|one| one == listed);
+                Self::Choice(place.and_then(|place| ChannelKind::OPTIONS.names.get(place).copied()))
             }
         }
     }
+}
 
+impl ChannelKind {
     fn of_value(value: FieldValue) -> Self {
         match value {
             FieldValue::Text(words) => Self::Other(words),
@@ -220,7 +222,7 @@ impl Record for Channel {
             "owner" => choice!(owner: Owner),
             "kind" => Kind::Open(
                 ChannelKind::OPTIONS,
-                |channel| channel.kind.value(),
+                |channel| (&channel.kind).into(),
                 |channel, value| channel.kind = ChannelKind::of_value(value),
             ),
         }

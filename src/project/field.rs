@@ -187,6 +187,16 @@ pub struct FieldInfo {
     pub shape: Shape,
 }
 
+impl FieldInfo {
+    /// What is edited by itself: the ends of a range, or the field as a whole.
+    pub fn parts(self) -> &'static [Option<End>] {
+        match self.shape {
+            Shape::Range(_) => &[Some(End::Low), Some(End::Likely), Some(End::High)],
+            _ => &[None],
+        }
+    }
+}
+
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Shape {

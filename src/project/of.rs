@@ -34,20 +34,33 @@ pub enum Of {
 impl Of {
     /// The fields of such a record, in order.
     pub fn fields(self) -> Vec<FieldInfo> {
+        self.with_rows(|count, row| (0..count).map(row).collect())
+    }
+
+    /// The field of that name.
+    pub fn field(self, name: &str) -> Option<FieldInfo> {
+        self.with_rows(|count, row| (0..count).map(row).find(|field| field.name.name == name))
+    }
+
+    /// Hands the number of fields and a way to get each to `take`.
+    fn with_rows<R>(self, take: impl FnOnce(usize, &dyn Fn(usize) -> FieldInfo) -> R) -> R {
+        fn rows<T, R>(table: &'static Table<T>, take: impl FnOnce(usize, &dyn Fn(usize) -> FieldInfo) -> R) -> R {
+            take(table.fields.len(), &|place| table.fields[place].info())
+        }
         match self {
-            Self::Project => Project::TABLE.infos().collect(),
-            Self::Segment(axis, _) => Segment::table(axis).infos().collect(),
-            Self::Cell(_) => Cell::TABLE.infos().collect(),
-            Self::Channel(_) => Channel::TABLE.infos().collect(),
-            Self::Criterion(_) => Criterion::TABLE.infos().collect(),
-            Self::Score(_) => Score::TABLE.infos().collect(),
-            Self::Participant(_) => Participant::TABLE.infos().collect(),
-            Self::Round(_) => Round::TABLE.infos().collect(),
-            Self::Reach(_) => Reach::TABLE.infos().collect(),
-            Self::Offer(_) => Offer::TABLE.infos().collect(),
-            Self::Funnel(_) => Funnel::TABLE.infos().collect(),
-            Self::Scenario(_) => Scenario::TABLE.infos().collect(),
-            Self::Limits(..) => ContactLimits::TABLE.infos().collect(),
+            Self::Project => rows(Project::TABLE, take),
+            Self::Segment(axis, _) => rows(Segment::table(axis), take),
+            Self::Cell(_) => rows(Cell::TABLE, take),
+            Self::Channel(_) => rows(Channel::TABLE, take),
+            Self::Criterion(_) => rows(Criterion::TABLE, take),
+            Self::Score(_) => rows(Score::TABLE, take),
+            Self::Participant(_) => rows(Participant::TABLE, take),
+            Self::Round(_) => rows(Round::TABLE, take),
+            Self::Reach(_) => rows(Reach::TABLE, take),
+            Self::Offer(_) => rows(Offer::TABLE, take),
+            Self::Funnel(_) => rows(Funnel::TABLE, take),
+            Self::Scenario(_) => rows(Scenario::TABLE, take),
+            Self::Limits(..) => rows(ContactLimits::TABLE, take),
         }
     }
 

@@ -11,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 use crate::project::{Message, Value};
 
 mod amount;
+mod field;
 pub mod formula;
 mod number;
 

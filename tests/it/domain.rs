@@ -114,7 +114,7 @@ impl Edit {
         let criterion = self.criterion(project, first);
         let id = criterion.id;
         let level = (third % 8 != 7).then_some((third % 8) as u8);
-        let cells: Vec<_> = (0..fourth % 4).map(|step| self.key(project, second + step, fifth)).collect();
+        let cells: Vec<_> = (0..fourth % 4).map(|step| self.key(project, second.wrapping_add(step), fifth)).collect();
         let round = Self::round(project, fourth);
         let people = &project.decision.participants;
         match (self.kind, second % 3) {
@@ -154,7 +154,7 @@ impl Edit {
         let axis = Axis::ALL[first % 2];
         let pair = ReachKey {
             customer: self.segment(project, Axis::Customer, third),
-            channel: self.channel(project, second + pick / 13),
+            channel: self.channel(project, second.wrapping_add(pick / 13)),
         };
         let cell = self.key(project, second, third);
         let scenario = plan.scenarios.get(second % (plan.scenarios.len() + 1));
@@ -194,7 +194,7 @@ impl Edit {
             Shape::Choice(options) | Shape::Open(options) => choice(options),
             Shape::Level(..) => (second % 7 != 6).then_some((second % 7) as u8).into(),
         };
-        let more = (third % 3 == 0).then(|| self.of(project, fourth + 13));
+        let more = (third % 3 == 0).then(|| self.of(project, fourth.wrapping_add(13)));
         Command::set_all([of].into_iter().chain(more), field.name.name, value)
     }
 

@@ -6,6 +6,7 @@ use super::theme;
 
 pub mod combo;
 mod empty;
+pub mod fields;
 pub mod focus;
 pub mod grid;
 pub mod picture;

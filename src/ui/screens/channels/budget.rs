@@ -7,16 +7,15 @@ use eframe::egui::{
 
 use crate::analysis::budget::{Allocation, Outlook, tornado};
 use crate::figure;
-use crate::project::{Command, Message, Scenario, ScenarioId};
+use crate::project::{Command, Message, Of, Scenario, ScenarioId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::fields::{self, Drafts, Slot};
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::{choices, icon_button, labelled_button, small_choices};
 use crate::ui::{Action, View};
 
-use super::field::{Drafts, Slot};
 use super::form;
-use super::plan_field::PlanSlot;
 
 mod table;
 
@@ -74,12 +73,12 @@ impl BudgetPane {
                     ui.spacing_mut().item_spacing.x = space::M;
                     for (at, id) in [chosen, beside].into_iter().enumerate() {
                         ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
-                            ui.push_id(("scenario", at), |ui| self.scenario(ui, view, at, id, false));
+                            ui.push_id(("scenario", at), |ui| self.scenario(ui, view, at, id, false, out));
                         });
                     }
                 });
             }
-            None => self.scenario(ui, view, 0, chosen, true),
+            None => self.scenario(ui, view, 0, chosen, true, out),
         }
         self.drafts.settle(view, ui.memory(Memory::focused), out);
     }
@@ -190,11 +189,11 @@ impl BudgetPane {
     }
 
     /// One scenario: its figures, what comes of it, the table and the pictures.
-    fn scenario(&mut self, ui: &mut Ui, view: &View, at: usize, id: ScenarioId, alone: bool) {
+    fn scenario(&mut self, ui: &mut Ui, view: &View, at: usize, id: ScenarioId, alone: bool, out: &mut Vec<Action>) {
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, 0));
         frame.show(ui, |ui| {
             ui.add_space(space::S);
-            self.fields(ui, view, id);
+            self.fields(ui, view, id, out);
             let Some(found) = view.budgets.found.iter().find(|outlook| outlook.scenario == id) else {
                 ui.label(RichText::new(view.text.get("budget-is-old")).color(colors(ui).muted));
                 return;
@@ -206,7 +205,7 @@ impl BudgetPane {
                     let count = |count: f64| view.text.figure(count);
                     ui.label(RichText::new(view.text.get("budget-clash")).font(theme::body_strong()));
                     for message in unsolved.messages(view.project, money, count) {
-                        form::fault_line(ui, &view.text.say(&message));
+                        fields::fault_line(ui, &view.text.say(&message));
                     }
                 }
             }
@@ -235,14 +234,13 @@ impl BudgetPane {
     }
 
     /// Name, money and period.
-    fn fields(&mut self, ui: &mut Ui, view: &View, id: ScenarioId) {
+    fn fields(&mut self, ui: &mut Ui, view: &View, id: ScenarioId, out: &mut Vec<Action>) {
         let text = view.text;
-        let currency = text.currency_symbol(&view.project.currency).to_owned();
         ui.horizontal_wrapped(|ui| {
             let name = self.drafts.line(
                 ui,
                 view,
-                Slot::Plan(PlanSlot::Name(id)),
+                Slot::new(Of::Scenario(id), "name"),
                 text.get("budget-name"),
                 150.0,
                 text.get("budget-name"),
@@ -253,28 +251,18 @@ impl BudgetPane {
             }
             let scenario = view.project.plan.scenario(id).map(|(_, scenario)| text.value(&scenario.shown_name()));
             let scenario = scenario.unwrap_or_default();
-            for (slot, key, field, width, unit) in [
-                (PlanSlot::Budget(id), "budget-money", "field-budget", 110.0, currency.as_str()),
-                (PlanSlot::Months(id), "budget-period", "field-months", 48.0, text.get("economics-months")),
-            ] {
-                ui.label(RichText::new(text.get(key)).color(colors(ui).muted));
-                let name = Message::new("channels-field-of").with("channel", scenario.as_str());
-                let name = text.say(&name.with("field", text.get(field)));
-                self.drafts.line(ui, view, Slot::Plan(slot), &name, width, "");
-                ui.label(RichText::new(unit).color(colors(ui).muted));
+            for field in Of::Scenario(id).fields().into_iter().filter(|field| field.name.name != "name") {
+                let width = if field.name.name == "budget" { 110.0 } else { 48.0 };
+                let of = Of::Scenario(id);
+                fields::caption(ui, view, field);
+                fields::field(ui, view, &mut self.drafts, of, field, &scenario, width, out, &mut |_, _, _| {});
             }
-            let fault = self.drafts.fault_in(text, |slot| match slot {
-                Slot::Plan(
-                    PlanSlot::Name(of)
-                    | PlanSlot::Budget(of)
-                    | PlanSlot::Months(of)
-                    | PlanSlot::Least(of, _)
-                    | PlanSlot::Most(of, _),
-                ) => of == id,
+            let fault = self.drafts.fault(text, |of| match of {
+                Of::Scenario(of) | Of::Limits(of, _) => of == id,
                 _ => false,
             });
             if let Some(fault) = fault {
-                form::fault_line(ui, &fault);
+                fields::fault_line(ui, &fault);
             }
         });
     }

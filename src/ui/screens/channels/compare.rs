@@ -10,14 +10,14 @@ use eframe::egui::{
 use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
 use crate::figure::{ChannelPicture, PictureOf};
-use crate::project::{Axis, Channel, ChannelId, Command, Message, SegmentId};
+use crate::project::{Axis, Channel, ChannelId, Command, Message, Of, SegmentId};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::fields::{self, Drafts, Slot};
 use crate::ui::widgets::{focus, labelled_button};
 use crate::ui::{Action, View};
 
 use super::chart::Chart;
-use super::field::{Drafts, Part, Slot};
-use super::form;
+use super::form::{self, NAME, Part};
 use super::lens::Lens;
 use super::table::{self, ChannelTable};
 use super::targets::{Targets, listed};
@@ -258,19 +258,19 @@ impl ComparePane {
                     }
                     ui.label(RichText::new("%").color(muted));
                     let name = text.get("channels-margin");
-                    self.drafts.line(ui, view, Slot::Margin, name, 48.0, "").on_hover_text(hint);
+                    self.drafts.line(ui, view, Slot::new(Of::Project, "margin"), name, 48.0, "").on_hover_text(hint);
                     if roomy {
                         ui.label(RichText::new(name).color(muted)).on_hover_text(hint);
                     }
                     ui.add_space(space::M);
                     let name = text.get("channels-currency");
-                    self.drafts.line(ui, view, Slot::Currency, name, 48.0, "").on_hover_text(name);
+                    self.drafts.line(ui, view, Slot::new(Of::Project, "currency"), name, 48.0, "").on_hover_text(name);
                     if roomy {
                         ui.label(RichText::new(name).color(muted));
                     }
-                    if let Some(fault) = self.drafts.fault(text, None) {
+                    if let Some(fault) = self.drafts.fault(text, |of| of == Of::Project) {
                         ui.add_space(space::M);
-                        form::fault_line(ui, &fault);
+                        fields::fault_line(ui, &fault);
                     }
                 });
             });
@@ -369,10 +369,10 @@ impl ComparePane {
             }
         }
         if pressed(Modifiers::NONE, Key::F2) {
-            self.edit(Part::Name);
+            self.edit(NAME);
         }
         if pressed(Modifiers::NONE, Key::Enter) {
-            self.edit(self.part.unwrap_or(Part::Name));
+            self.edit(self.part.unwrap_or(NAME));
         }
         if pressed(Modifiers::NONE, Key::Insert) {
             self.add(view, out);
@@ -386,8 +386,8 @@ impl ComparePane {
     }
 
     /// Puts the focus into a field of the chosen channel.
-    pub(super) fn edit(&mut self, part: Part) {
-        self.focus = self.chosen.map(|id| Slot::Channel(id, part));
+    pub(super) fn edit(&mut self, (field, end): Part) {
+        self.focus = self.chosen.map(|id| Slot { of: Of::Channel(id), field, end });
     }
 
     fn insert(&mut self, view: &View, channel: Channel, out: &mut Vec<Action>) {
@@ -402,7 +402,7 @@ impl ComparePane {
 
     pub(super) fn add(&mut self, view: &View, out: &mut Vec<Action>) {
         self.insert(view, Channel::new(""), out);
-        self.edit(Part::Name);
+        self.edit(NAME);
     }
 
     pub(super) fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {

@@ -7,18 +7,16 @@ use crate::analysis::Target;
 use crate::analysis::channels::{ChannelFigures, Comparison};
 use crate::analysis::economics::{CostLine, channel_tornado, indifference, indifference_message, usual_rivals};
 use crate::figure::{self, CostLines};
-use crate::project::{Axis, Channel, ChannelId, Message, SegmentId};
+use crate::project::{Axis, Channel, ChannelId, Message, Of, SegmentId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::combo::Combo;
+use crate::ui::widgets::fields::{self, Drafts, Slot, accessible_name};
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::small_choices;
 use crate::ui::widgets::table::{self, Column, Rows, Table, TableState};
 use crate::ui::{Action, View};
 
-use super::field::Drafts;
-use super::field::{End, Slot};
-use super::plan_field::PlanSlot;
 use super::sheet;
 use super::targets::{self, Targets};
 
@@ -221,9 +219,9 @@ impl EconomicsPane {
         let text = view.text;
         ui.horizontal(|ui| {
             title(ui, text.get("economics-offers"));
-            let fault = self.drafts.fault_in(text, |_| true);
+            let fault = self.drafts.fault(text, |_| true);
             if let Some(fault) = fault {
-                super::form::fault_line(ui, &fault);
+                fields::fault_line(ui, &fault);
             } else {
                 let words = RichText::new(text.get("economics-offers-what")).font(theme::small());
                 ui.add(Label::new(words.color(colors(ui).muted)).truncate());
@@ -271,24 +269,19 @@ impl Rows for Offers<'_> {
         let (view, text) = (self.view, self.view.text);
         let Some(product) = view.project.matrix.segments(Axis::Product).get(row) else { return };
         let name = text.name(&product.name);
-        let named =
-            |field: Message| text.say(&Message::new("channels-field-of").with("channel", name).with("field", field));
-        match column {
-            0 => table::words(ui, name, theme::body(), colors(ui).ink, align),
-            4 => {
-                let slot = Slot::Plan(PlanSlot::Margin(product.id));
-                let hint = text.percent(view.project.margin);
-                sheet::field(ui, view, self.drafts, slot, &named(Message::new("field-margin")), &hint);
-            }
-            _ => {
-                let end = End::ALL[column - 1];
-                let slot = Slot::Plan(PlanSlot::Revenue(product.id, end));
-                let figure = Message::new("channels-end-of")
-                    .with("end", Message::new(end.name()))
-                    .with("figure", Message::new("field-revenue-per-sale"));
-                sheet::field(ui, view, self.drafts, slot, &named(figure), "–");
-            }
+        if column == 0 {
+            table::words(ui, name, theme::body(), colors(ui).ink, align);
+            return;
         }
+        let of = Of::Offer(product.id);
+        let fields = of.fields();
+        let mut parts = fields.iter().flat_map(|field| field.parts().iter().map(move |end| (field, *end)));
+        let Some((field, end)) = parts.nth(column - 1) else { return };
+        let slot = Slot { of, field: field.name.name, end };
+        // A blank margin is the project's.
+        let inherited = (slot.field == "margin").then(|| text.percent(view.project.margin));
+        let spoken = accessible_name(text, name, field.name, end);
+        sheet::field(ui, view, self.drafts, slot, &spoken, inherited.as_deref().unwrap_or("–"));
     }
 }
 

@@ -2,43 +2,55 @@
 
 use eframe::egui::{Align, ComboBox, Grid, Key, Label, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
+use crate::analysis::Source;
 use crate::analysis::channels::{ChannelFigures, Spread};
 use crate::project::field::field_name;
-use crate::project::{Channel, ChannelKind, Command, Estimate, FieldName, Figures, Message, Of, Owner, SalesFrom};
+use crate::project::{
+    Channel, ChannelKind, Command, End, FieldInfo, FieldValue, Figures, Message, Of, Owner, Record, SalesFrom, Shape,
+};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::fields::{self, Slot};
 use crate::ui::widgets::icon_button;
 use crate::ui::{Action, View};
 
 use super::compare::ComparePane;
-use super::field::{End, Figure, Part, Slot};
 use super::lens::Lens;
 use super::{reach_form, table};
 
 /// Width of the fields' names and of a figure's field.
 const NAMES: f32 = 156.0;
 const FIGURE: f32 = 84.0;
+/// Width of a text's field.
+const TEXT: f32 = 160.0;
 /// Of the words that say where a figure comes from.
 const SOURCE: f32 = 110.0;
 /// Height of the form when all fields are there: it keeps it, so that the table stays where it is.
 const HEIGHT: f32 = 286.0;
 
-impl Figure {
-    /// Where the sales of that channel come from, as the first field of it.
-    pub fn of_sales(channel: &Channel) -> Self {
-        match channel.figures.sales_from() {
-            SalesFrom::Typed => Self::Sales,
-            SalesFrom::CloseRate => Self::CloseRate,
-        }
-    }
+/// A field of a channel, or an end of it.
+pub type Part = (&'static str, Option<End>);
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Cost => "channels-cost-per-contact",
-            Self::Sales => "channels-sales-per-contact",
-            Self::CloseRate => "channels-close-rate",
-            Self::Revenue => "channels-revenue-per-sale",
-        }
+/// Where editing a channel begins.
+pub const NAME: Part = ("name", None);
+
+/// The fields that have a place of their own in the form; the others follow from the channel's table.
+const PLACED: [&str; 4] = ["name", "owner", "kind", "note"];
+
+/// The field that a channel's sales per contact come from.
+pub fn sales_field(channel: &Channel) -> &'static str {
+    match channel.figures.sales_from() {
+        SalesFrom::Typed => "sales_per_contact",
+        SalesFrom::CloseRate => "close_rate",
+    }
+}
+
+/// Whether a figure counts, as the sales per contact come from there; the others are kept and not shown.
+pub fn counts(field: &str, from: SalesFrom) -> bool {
+    match field {
+        "sales_per_contact" => from == SalesFrom::Typed,
+        "close_rate" | "revenue_per_sale" => from == SalesFrom::CloseRate,
+        _ => true,
     }
 }
 
@@ -61,8 +73,8 @@ pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Le
     let beside = ui.available_width() >= width + BESIDE;
     let estimates = |ui: &mut Ui, form: &mut Form, out: &mut Vec<Action>| {
         form.estimates(ui, figures, out);
-        if let Some(fault) = form.screen.drafts.fault(view.text, Some(channel.id)) {
-            fault_line(ui, &fault);
+        if let Some(fault) = form.screen.drafts.fault(view.text, |of| of == Of::Channel(channel.id)) {
+            fields::fault_line(ui, &fault);
         }
     };
     if !beside {
@@ -100,25 +112,19 @@ impl Form<'_> {
         self.view.text.say(&message)
     }
 
-    fn field(&mut self, ui: &mut Ui, part: Part, name: &str, width: f32, hint: &str) {
-        let slot = Slot::Channel(self.channel.id, part);
-        let name = self.named(name);
-        let response = self.screen.drafts.line(ui, self.view, slot, &name, width, hint);
-        self.after(ui, slot, part, &response);
+    fn slot(&self, (field, end): Part) -> Slot {
+        Slot { of: Of::Channel(self.channel.id), field, end }
     }
 
-    /// Focus that was asked for, and where Enter and Escape lead.
-    fn after(&mut self, ui: &Ui, slot: Slot, part: Part, response: &Response) {
-        if self.screen.focus == Some(slot) {
-            self.screen.focus = None;
-            response.request_focus();
-        }
-        if response.gained_focus() {
-            self.screen.part = Some(part);
-        }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape)) {
-            self.screen.table.focus = true;
-        }
+    fn field(&mut self, ui: &mut Ui, part: Part, name: &str, width: f32, hint: &str) {
+        let slot = self.slot(part);
+        let name = self.named(name);
+        let response = self.screen.drafts.line(ui, self.view, slot, &name, width, hint);
+        after(self.screen, ui, slot, &response);
+    }
+
+    fn set(&self, field: &'static str, value: impl Into<FieldValue>) -> Command {
+        Command::set(Of::Channel(self.channel.id), field, value)
     }
 
     /// Name, who runs it, kind, and what can be done with it.
@@ -127,14 +133,14 @@ impl Form<'_> {
         ui.horizontal(|ui| {
             let words = text.get("channels-name");
             let width = (ui.available_width() - 560.0).clamp(170.0, 340.0);
-            self.field(ui, Part::Name, words, width, words);
+            self.field(ui, NAME, words, width, words);
             for owner in Owner::ALL {
                 let chosen = self.channel.owner == owner;
                 let response = ui.selectable_label(chosen, text.get(owner.key()));
                 let name = self.named(text.get(owner.key()));
                 response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
                 if response.clicked() && !chosen {
-                    set(self.channel, &Channel { owner, ..self.channel.clone() }, out);
+                    out.push(Action::Edit(self.set("owner", owner), None));
                 }
             }
             self.kind(ui, out);
@@ -190,86 +196,88 @@ impl Form<'_> {
         });
         if let Some(kind) = picked {
             let owner = kind.usual_owner().unwrap_or(self.channel.owner);
-            set(self.channel, &Channel { owner, kind, ..self.channel.clone() }, out);
+            let both = [self.set("kind", &kind), self.set("owner", owner)];
+            out.push(Action::Edit(Command::All(both.into()), None));
         }
         if own_words {
-            self.field(ui, Part::Kind, text.get("channels-kind-own-words"), 116.0, text.get("channels-kind-hint"));
+            self.field(ui, ("kind", None), text.get("channels-kind-own-words"), 116.0, text.get("channels-kind-hint"));
         }
     }
 
     /// Low, likely and high of each estimate.
     fn estimates(&mut self, ui: &mut Ui, figures: &ChannelFigures, out: &mut Vec<Action>) {
         let text = self.view.text;
-        let currency = text.currency_symbol(&self.view.project.currency).to_owned();
         Grid::new("channel estimates").num_columns(4).min_col_width(FIGURE).spacing(vec2(space::S, 6.0)).show(
             ui,
             |ui| {
                 ui.allocate_space(vec2(NAMES, 0.0));
                 for end in End::ALL {
-                    figure(ui, 16.0, RichText::new(text.get(end.name())).font(theme::small()));
+                    figure(ui, 16.0, RichText::new(text.get(end.key())).font(theme::small()));
                 }
                 ui.end_row();
-                self.estimate(ui, Figure::Cost, &currency, out);
-                self.sales_from(ui, out);
-                match self.channel.figures.sales_from() {
-                    SalesFrom::Typed => self.estimate(ui, Figure::Sales, &currency, out),
-                    SalesFrom::CloseRate => {
-                        self.estimate(ui, Figure::CloseRate, "%", out);
-                        self.estimate(ui, Figure::Revenue, &currency, out);
-                        label(ui, text.get(Figure::Sales.name()), &currency);
-                        let ends = figures
-                            .sales
-                            .map_or([None; 3], |Spread { low, likely, high }| [low, likely, high].map(Some));
-                        for end in ends {
-                            let words = end.map_or_else(|| "–".to_owned(), |end| text.money(end, ""));
-                            figure(ui, space::ROW, RichText::new(words));
-                        }
-                        ui.end_row();
+                let from = self.channel.figures.sales_from();
+                for field in Channel::TABLE.infos() {
+                    match field.shape {
+                        _ if field.name.name == "sales_from" => self.sales_from(ui, out),
+                        Shape::Range(_) if counts(field.name.name, from) => self.row(ui, field, out),
+                        _ => {}
                     }
+                }
+                if from == SalesFrom::CloseRate {
+                    if let Some(field) = Channel::TABLE.find("sales_per_contact") {
+                        fields::caption(ui, self.view, field.info());
+                    }
+                    let ends =
+                        figures.sales.map_or([None; 3], |Spread { low, likely, high }| [low, likely, high].map(Some));
+                    for end in ends {
+                        let words = end.map_or_else(|| "–".to_owned(), |end| text.money(end, ""));
+                        figure(ui, space::ROW, RichText::new(words));
+                    }
+                    ui.end_row();
                 }
             },
         );
     }
 
-    fn estimate(&mut self, ui: &mut Ui, figure: Figure, unit: &str, out: &mut Vec<Action>) {
-        let text = self.view.text;
-        label(ui, text.get(figure.name()), unit);
-        for end in End::ALL {
-            let message = Message::new("channels-end-of")
-                .with("end", Message::new(end.name()))
-                .with("figure", Message::new(figure.field().key));
-            let name = text.say(&message);
-            self.field(ui, Part::Figure(figure, end), &name, FIGURE, "–");
+    /// A row of a grid: the field's name, its widgets and where its value comes from.
+    fn row(&mut self, ui: &mut Ui, field: FieldInfo, out: &mut Vec<Action>) {
+        let of = Of::Channel(self.channel.id);
+        fields::caption(ui, self.view, field);
+        let mut drawn = Vec::new();
+        let drafts = &mut self.screen.drafts;
+        let width = if field.shape == Shape::Text { TEXT } else { FIGURE };
+        fields::field(ui, self.view, drafts, of, field, &self.spoken, width, out, &mut |_, slot, response| {
+            drawn.push((slot, response.clone()));
+        });
+        for (slot, response) in drawn {
+            after(self.screen, ui, slot, &response);
         }
-        self.source(ui, Given::Figure(figure), out);
+        self.source(ui, field, out);
         ui.end_row();
     }
 
     /// Where a figure of the segment comes from, and the way back to the channel's own.
-    fn source(&mut self, ui: &mut Ui, of: Given, out: &mut Vec<Action>) {
+    fn source(&mut self, ui: &mut Ui, field: FieldInfo, out: &mut Vec<Action>) {
         let Some(lens) = self.lens else { return };
+        let Some(row) = Figures::TABLE.find(field.name.name) else { return };
         let text = self.view.text;
-        let given = lens.given(self.channel.id);
-        let field = Message::new(of.field().key);
-        if of.is_given(given) {
-            let name = self.named(&text.with("channels-inherit", "figure", field));
-            let hint = text.get("channels-inherit-hint");
-            ui.allocate_ui_with_layout(vec2(SOURCE, space::ROW), Layout::left_to_right(Align::Center), |ui| {
-                if icon_button(ui, icon::UNDO, &name, hint).clicked() {
-                    let figures = of.without(given);
-                    out.push(Action::Edit(
-                        Command::changes(Of::Reach(lens.key(self.channel.id)), given, &figures),
-                        None,
-                    ));
-                }
-                ui.label(RichText::new(text.get("channels-given-here")).font(theme::small_strong()));
-            });
-            return;
-        }
-        let sold = of == Given::Figure(Figure::Revenue) && lens.product_sells_for().is_some();
-        let key = if sold { "channels-from-product" } else { "channels-from-channel" };
+        let key = match lens.target.source(self.view.project, self.channel.id, field.name.name) {
+            Source::Given => "channels-given-here",
+            Source::Product => "channels-from-product",
+            Source::Channel => "channels-from-channel",
+        };
         ui.allocate_ui_with_layout(vec2(SOURCE, space::ROW), Layout::left_to_right(Align::Center), |ui| {
-            ui.label(RichText::new(text.get(key)).font(theme::small()).color(colors(ui).muted));
+            if key != "channels-given-here" {
+                ui.label(RichText::new(text.get(key)).font(theme::small()).color(colors(ui).muted));
+                return;
+            }
+            let name = self.named(&text.with("channels-inherit", "figure", Message::new(field.name.key)));
+            if icon_button(ui, icon::UNDO, &name, text.get("channels-inherit-hint")).clicked() {
+                let blank = row.get(&Figures::default());
+                let of = Of::Reach(lens.key(self.channel.id));
+                out.push(Action::Edit(Command::set(of, field.name.name, blank), None));
+            }
+            ui.label(RichText::new(text.get(key)).font(theme::small_strong()));
         });
     }
 
@@ -297,93 +305,41 @@ impl Form<'_> {
         ui.allocate_space(vec2(FIGURE, space::ROW));
         ui.end_row();
         if let Some(sales_from) = picked {
-            let figures = Figures { sales_from: Some(sales_from), ..self.channel.figures };
-            set(self.channel, &Channel { figures, ..self.channel.clone() }, out);
+            out.push(Action::Edit(self.set("sales_from", sales_from), None));
         }
     }
 
-    /// Contacts a month, costs that no contact makes, and the note.
+    /// The fields without a range, and the note.
     fn rest(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
         let text = self.view.text;
-        let currency = text.currency_symbol(&self.view.project.currency).to_owned();
         Grid::new("channel amounts").num_columns(3).min_col_width(FIGURE).spacing(vec2(space::S, 6.0)).show(ui, |ui| {
-            for (of, part, key, field, unit) in [
-                (Given::Contacts, Part::Contacts, "channels-contacts", "field-contacts-per-month", ""),
-                (
-                    Given::FixedCost,
-                    Part::FixedCost,
-                    "channels-fixed-cost",
-                    "field-fixed-cost-per-month",
-                    currency.as_str(),
-                ),
-                (Given::VariableCost, Part::VariableCost, "channels-variable-cost", "field-variable-cost", "%"),
-            ] {
-                label(ui, text.get(key), unit);
-                self.field(ui, part, text.get(field), FIGURE, "–");
-                self.source(ui, of, out);
-                ui.end_row();
+            for field in Channel::TABLE.infos() {
+                let elsewhere = PLACED.contains(&field.name.name) || field.name.name == "sales_from";
+                if !elsewhere && !matches!(field.shape, Shape::Range(_)) {
+                    self.row(ui, field, out);
+                }
             }
         });
-        let slot = Slot::Channel(self.channel.id, Part::Note);
-        let name = self.named(text.get("channels-note"));
+        let slot = self.slot(("note", None));
+        let name = self.named(text.get("field-note"));
         let hint = text.get("channels-note-hint");
         let response = self.screen.drafts.lines(ui, self.view, slot, &name, hint);
-        self.after(ui, slot, Part::Note, &response);
+        after(self.screen, ui, slot, &response);
         ui.add_space(space::XS);
     }
 }
 
-/// A figure that may be given for a segment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Given {
-    Figure(Figure),
-    Contacts,
-    FixedCost,
-    VariableCost,
-}
-
-impl Given {
-    fn field(self) -> FieldName {
-        match self {
-            Self::Figure(figure) => figure.field(),
-            Self::Contacts => field_name!("contacts_per_month"),
-            Self::FixedCost => field_name!("fixed_cost_per_month"),
-            Self::VariableCost => field_name!("variable_cost"),
-        }
+/// Focus that was asked for, and where Enter and Escape lead.
+fn after(screen: &mut ComparePane, ui: &Ui, slot: Slot, response: &Response) {
+    if screen.focus == Some(slot) {
+        screen.focus = None;
+        response.request_focus();
     }
-
-    /// The figures as they would be if this one were inherited.
-    fn without(self, figures: &Figures) -> Figures {
-        let mut figures = *figures;
-        match self {
-            Self::Figure(Figure::Cost) => figures.cost_per_contact = Estimate::default(),
-            Self::Figure(Figure::Sales) => figures.sales_per_contact = Estimate::default(),
-            Self::Figure(Figure::CloseRate) => figures.close_rate = Estimate::default(),
-            Self::Figure(Figure::Revenue) => figures.revenue_per_sale = Estimate::default(),
-            Self::Contacts => figures.contacts_per_month = None,
-            Self::FixedCost => figures.fixed_cost_per_month = None,
-            Self::VariableCost => figures.variable_cost = None,
-        }
-        figures
+    if response.gained_focus() {
+        screen.part = Some((slot.field, slot.end));
     }
-
-    fn is_given(self, figures: &Figures) -> bool {
-        self.without(figures) != *figures
-    }
-}
-
-fn set(before: &Channel, channel: &Channel, out: &mut Vec<Action>) {
-    out.push(Action::Edit(Command::changes(Of::Channel(before.id), before, channel), None));
-}
-
-impl End {
-    /// The key of its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Low => "channels-low",
-            Self::Likely => "channels-likely",
-            Self::High => "channels-high",
-        }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape)) {
+        screen.table.focus = true;
     }
 }
 
@@ -392,23 +348,6 @@ fn figure(ui: &mut Ui, height: f32, words: RichText) {
     ui.allocate_ui_with_layout(vec2(FIGURE, height), Layout::right_to_left(Align::Center), |ui| {
         ui.label(words.color(colors(ui).muted));
     });
-}
-
-/// A field's name before it, with its unit.
-fn label(ui: &mut Ui, words: &str, unit: &str) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label(words);
-        ui.label(RichText::new(unit).color(colors(ui).muted));
-    });
-}
-
-/// What is wrong with what was typed.
-pub fn fault_line(ui: &mut Ui, fault: &str) {
-    let color = colors(ui).error;
-    ui.add(
-        Label::new(RichText::new(format!("{} {fault}", icon::WARNING)).font(theme::small()).color(color)).truncate(),
-    );
 }
 
 /// What follows from the channel's figures, as name and value.
@@ -510,11 +449,11 @@ pub fn tip(ui: &mut Ui, view: &View, channel: &Channel, figures: &ChannelFigures
     let who = if kind.is_empty() { owner.to_owned() } else { format!("{owner} · {kind}") };
     ui.label(RichText::new(who).font(theme::small()).color(colors(ui).muted));
     Grid::new("tip").num_columns(2).spacing(vec2(space::L, 2.0)).min_row_height(18.0).show(ui, |ui| {
-        for (key, value) in [
-            ("channels-cost-per-contact", spread(text, figures.cost, currency)),
-            ("channels-sales-per-contact", spread(text, figures.sales, currency)),
+        for (name, value) in [
+            (field_name!("cost_per_contact"), spread(text, figures.cost, currency)),
+            (field_name!("sales_per_contact"), spread(text, figures.sales, currency)),
         ] {
-            ui.label(RichText::new(text.get(key)).font(theme::small()).color(colors(ui).muted));
+            ui.label(RichText::new(text.label(name)).font(theme::small()).color(colors(ui).muted));
             ui.label(RichText::new(value).font(theme::small_strong()));
             ui.end_row();
         }

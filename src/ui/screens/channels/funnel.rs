@@ -5,16 +5,15 @@ use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, U
 use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
 use crate::analysis::funnel::{ChannelNeed, SegmentFunnel, funnels};
-use crate::project::{Fit, Message, SegmentId};
+use crate::project::{Fit, Message, Of, SegmentId, Shape, Unit};
 use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::empty;
+use crate::ui::widgets::fields::{Drafts, Slot, accessible_name};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 use crate::ui::{Action, View};
 
-use super::field::{Drafts, Slot};
 use super::form;
-use super::plan_field::{PlanSlot, Stage};
 use super::sheet;
 use super::targets::Targets;
 
@@ -153,8 +152,7 @@ impl Funnels<'_> {
     /// A fault in a field, or why there are no counts.
     fn remark(&self, row: usize) -> Option<(String, bool)> {
         let (text, customer) = (self.view.text, self.targets.get(row)?.customer);
-        let is_of = |slot| matches!(slot, Slot::Plan(PlanSlot::Stage(of, _)) if of == customer);
-        if let Some(fault) = self.drafts.fault_in(text, is_of) {
+        if let Some(fault) = self.drafts.fault(text, |of| of == Of::Funnel(customer)) {
             return Some((fault, true));
         }
         let why = self.of(row)?.stages.as_ref().err()?;
@@ -195,13 +193,12 @@ impl Rows for Funnels<'_> {
                 table::words(ui, &self.text(row, 0), font, palette.ink, align);
             }
             1..=4 => {
-                let stage = Stage::ALL[column - 1];
-                let message = Message::new("channels-field-of")
-                    .with("channel", self.text(row, 0))
-                    .with("field", Message::new(stage.field().key));
-                let hint = if stage == Stage::Target { "–" } else { "%" };
-                let slot = Slot::Plan(PlanSlot::Stage(customer, stage));
-                if sheet::field(ui, self.view, self.drafts, slot, &text.say(&message), hint).gained_focus() {
+                let of = Of::Funnel(customer);
+                let Some(field) = of.fields().get(column - 1).copied() else { return };
+                let name = accessible_name(text, &self.text(row, 0), field.name, None);
+                let hint = if matches!(field.shape, Shape::Number(Unit::Share, _)) { "%" } else { "–" };
+                let slot = Slot::new(of, field.name.name);
+                if sheet::field(ui, self.view, self.drafts, slot, &name, hint).gained_focus() {
                     self.focused = Some(customer);
                 }
             }

@@ -4,7 +4,7 @@
 
 use crate::analysis::channels::Comparison;
 use crate::analysis::{Analysis, Target};
-use crate::project::{Channel, ChannelId, Command, Estimate, Figures, Of, Project, ReachKey, Record, SegmentId};
+use crate::project::{Channel, ChannelId, Command, Figures, Of, Project, ReachKey, Record, SegmentId};
 use crate::ui::{Action, View};
 
 /// A project in which every channel has the figures that it has for one segment.
@@ -65,19 +65,8 @@ impl Lens {
         }
     }
 
-    /// A channel's figures that are given for the segment.
-    pub fn given(&self, channel: ChannelId) -> &Figures {
-        &self.project.plan.reach(self.key(channel)).figures
-    }
-
     /// The segment and a channel.
     pub fn key(&self, channel: ChannelId) -> ReachKey {
         ReachKey { customer: self.target.customer, channel }
-    }
-
-    /// What is taken from `after` where the segment has no figures of its own.
-    pub fn product_sells_for(&self) -> Option<Estimate> {
-        let offer = self.project.plan.offer(self.target.product?).revenue_per_sale;
-        Some(offer).filter(|offer| !offer.is_blank())
     }
 }

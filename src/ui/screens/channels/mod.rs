@@ -13,11 +13,9 @@ mod chart;
 mod compare;
 mod drag;
 mod economics;
-mod field;
 mod form;
 mod funnel;
 mod lens;
-mod plan_field;
 mod reach_form;
 mod segments;
 mod sheet;
@@ -93,6 +91,7 @@ impl ChannelsScreen {
     /// Puts what is being typed into the project, as before saving or leaving.
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.compare.commit(view, out);
+        self.segments.commit(view, out);
         self.economics.commit(view, out);
         self.budget.commit(view, out);
         self.funnel.commit(view, out);

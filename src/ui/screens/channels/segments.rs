@@ -4,13 +4,14 @@
 //! A painted grid whose cost follows what is visible. One frame goes: keys → layout → pointer → paint → accessibility →
 //! menu.
 
-use eframe::egui::{Frame, Margin, Panel, Ui};
+use eframe::egui::{Frame, Margin, Memory, Panel, Ui};
 
 use crate::analysis::channels::Comparison;
 use crate::analysis::coverage::Finding;
 use crate::project::{ChannelId, Fit, ReachKey, SegmentId};
 use crate::ui::theme::{colors, space};
 use crate::ui::widgets::empty;
+use crate::ui::widgets::fields::Drafts;
 use crate::ui::widgets::grid::{Menu, Selection, Size, Spot};
 use crate::ui::{Action, ScreenName, View};
 
@@ -48,6 +49,7 @@ pub struct SegmentsPane {
     /// The chosen pair compared with the other channels of its segment.
     compared: Option<(u64, SegmentId, Comparison)>,
     names: Names,
+    drafts: Drafts,
     /// A place to scroll to in the coming frame.
     reveal: Option<Spot>,
     scrolled: eframe::egui::Vec2,
@@ -77,7 +79,14 @@ impl SegmentsPane {
             let panel = Panel::bottom("chosen pair").frame(frame).resizable(false);
             panel.show(ui, |ui| go = self.pair(ui, view, false, out));
         }
-        self.grid(ui, view, out).or(go)
+        let go = self.grid(ui, view, out).or(go);
+        self.drafts.settle(view, ui.memory(Memory::focused), out);
+        go
+    }
+
+    /// Commits what is being typed.
+    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.settle(view, None, out);
     }
 
     /// Keeps the same pair chosen when lines or columns have come, gone or changed places.

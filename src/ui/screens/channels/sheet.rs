@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Response, Ui, UiBuilder, vec2};
 use crate::ui::View;
 use crate::ui::theme::space;
 
-use super::field::{Drafts, Slot};
+use crate::ui::widgets::fields::{Drafts, Slot};
 
 /// Height of a row with fields, in points.
 pub const ROW: f32 = 32.0;

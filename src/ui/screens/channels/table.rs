@@ -4,7 +4,7 @@ use eframe::egui::{Align, Rect, Ui, pos2};
 
 use crate::analysis::channels::{ChannelFigures, Standing};
 use crate::figure::{self, Point};
-use crate::project::{Channel, ChannelId};
+use crate::project::{Channel, ChannelId, End, Of};
 use crate::text::Text;
 use crate::ui::View;
 use crate::ui::theme::{self, colors, icon, space};
@@ -12,7 +12,8 @@ use crate::ui::widgets::focus;
 use crate::ui::widgets::picture::paint_shape;
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 
-use super::field::{Drafts, End, Figure, Part};
+use super::form::{self, NAME, Part};
+use crate::ui::widgets::fields::Drafts;
 
 /// Salt of the table's keyboard focus.
 pub const PANE: &str = "channel table";
@@ -79,9 +80,9 @@ impl Heading {
     /// The field that a double click opens.
     fn part(self, channel: &Channel) -> Part {
         match self {
-            Self::Cost => Part::Figure(Figure::Cost, End::Likely),
-            Self::Sales => Part::Figure(Figure::of_sales(channel), End::Likely),
-            _ => Part::Name,
+            Self::Cost => ("cost_per_contact", Some(End::Likely)),
+            Self::Sales => (form::sales_field(channel), Some(End::Likely)),
+            _ => NAME,
         }
     }
 }
@@ -153,7 +154,7 @@ impl ChannelTable {
         let channel = |row: usize| view.project.channels.get(row);
         if let Some((row, column)) = shown.opened {
             let channel = channel(row)?;
-            let part = column.and_then(|at| headings.get(at)).map_or(Part::Name, |heading| heading.part(channel));
+            let part = column.and_then(|at| headings.get(at)).map_or(NAME, |heading| heading.part(channel));
             return Some(Clicked { channel: channel.id, edit: Some(part) });
         }
         Some(Clicked { channel: channel(shown.selected?)?.id, edit: None })
@@ -190,7 +191,7 @@ impl Rows for Channels<'_> {
         let words = cell(heading, self.view, channel, figures);
         let rect = ui.max_rect();
         if heading == Heading::Name {
-            let faulty = self.drafts.fault(self.view.text, Some(channel.id)).is_some();
+            let faulty = self.drafts.fault(self.view.text, |of| of == Of::Channel(channel.id)).is_some();
             let mark = if faulty { Some((icon::WARNING, palette.error)) } else { None };
             let mark = mark.or_else(|| (!channel.note.is_empty()).then_some((icon::NOTE, palette.muted)));
             if let Some((sign, color)) = mark {

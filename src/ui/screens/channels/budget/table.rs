@@ -6,15 +6,14 @@ use eframe::egui::{Align, RichText, Role, Ui};
 
 use crate::analysis::budget::{Idle, Outlook, Share};
 use crate::analysis::coverage::name_of;
-use crate::project::{Message, ReachKey, ScenarioId};
+use crate::project::{Message, Of, ReachKey, ScenarioId};
 use crate::ui::View;
 use crate::ui::theme::{self, colors};
 use crate::ui::widgets::choices;
 use crate::ui::widgets::table::{self, Column, Rows, SortKey, Table, TableState};
 
-use super::super::field::{Drafts, Slot};
-use super::super::plan_field::PlanSlot;
 use super::super::sheet;
+use crate::ui::widgets::fields::{Drafts, Slot, accessible_name};
 
 /// The pairs listed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -194,14 +193,11 @@ impl Rows for Pairs<'_> {
         let words = self.text(row, column);
         match column {
             2 | 3 => {
-                let scenario = self.found.scenario;
-                let (slot, key) = match column {
-                    2 => (PlanSlot::Least(scenario, line.key), "field-least-contacts"),
-                    _ => (PlanSlot::Most(scenario, line.key), "field-most-contacts"),
-                };
+                let of = Of::Limits(self.found.scenario, line.key);
+                let Some(field) = of.fields().get(column - 2).copied() else { return };
                 let pair = format!("{}, {}", self.channel(line), self.segment(line));
-                let message = Message::new("channels-field-of").with("channel", pair).with("field", text.get(key));
-                sheet::field(ui, self.view, self.drafts, Slot::Plan(slot), &text.say(&message), "–");
+                let name = accessible_name(text, &pair, field.name, None);
+                sheet::field(ui, self.view, self.drafts, Slot::new(of, field.name.name), &name, "–");
             }
             7 => table::words(ui, &words, theme::small(), palette.muted, align),
             _ => {

@@ -4,15 +4,19 @@ use eframe::egui::{
     Align, Color32, FontId, Label, Layout, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
-use crate::analysis::Target;
 use crate::analysis::channels::Comparison;
+use crate::analysis::coverage::name_of;
+use crate::analysis::{Source, Target};
 use crate::figure::measure::{self, Weight};
-use crate::project::field::field_name;
-use crate::project::{Axis, Channel, Estimate, FieldName, Message, Project, ReachKey, SalesFrom, Segment, Value};
+use crate::project::{
+    Axis, Channel, FieldName, Figures, Message, Of, Project, ReachKey, Record, Segment, SegmentId, Value,
+};
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::fields;
 use crate::ui::{Action, View};
 
-use super::super::{form, reach_form};
+use super::super::form::{self, counts};
+use super::super::reach_form;
 use super::SegmentsPane;
 use super::keys::inherit;
 use super::parts::{Go, pair_name};
@@ -43,6 +47,7 @@ impl SegmentsPane {
                 ui.add_space(space::S);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 figures(ui, view, &target, channel);
+                self.segment(ui, view, target.customer, out);
                 ui.add_space(space::S);
                 ui.horizontal_wrapped(|ui| go = self.buttons(ui, view, key, out));
                 ui.add_space(space::S);
@@ -74,6 +79,13 @@ impl SegmentsPane {
             ui.add(Label::new(RichText::new(words).font(theme::small()).color(colors(ui).muted)).truncate());
         }
         go
+    }
+
+    /// The fields that customer segments have besides their names.
+    fn segment(&mut self, ui: &mut Ui, view: &View, customer: SegmentId, out: &mut Vec<Action>) {
+        let name = view.text.value(&name_of(view.project, customer));
+        let of = Of::Segment(Axis::Customer, customer);
+        fields::record(ui, view, &mut self.drafts, of, &name, &["name"], out);
     }
 
     /// Compares the segment's channels, when it or the project is another than last time.
@@ -132,10 +144,7 @@ struct Line {
 fn figures(ui: &mut Ui, view: &View, target: &Target, channel: &Channel) {
     let text = view.text;
     for written in lines(view, view.project, target, channel) {
-        let name = text.get(written.field.key);
-        let mut letters = name.chars();
-        let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        line(ui, &name, &written.here, written.own.is_some());
+        line(ui, &text.label(written.field), &written.here, written.own.is_some());
         match written.own {
             Some(own) => line(ui, "", &text.with("segments-given-here", "own", own), false),
             None if written.from_product => line(ui, "", text.get("channels-from-product"), false),
@@ -174,106 +183,16 @@ fn right(ui: &mut Ui, words: &str, font: FontId, ink: Color32) {
     });
 }
 
+/// The figures that count, written out.
 fn lines(view: &View, project: &Project, target: &Target, channel: &Channel) -> Vec<Line> {
-    let text = view.text;
     let (there, own) = (target.channel(project, channel), target.inherited(project, channel));
-    let key = ReachKey { customer: target.customer, channel: channel.id };
-    let given = &project.plan.reach(key).figures;
-    let money = |estimate: Estimate| {
-        range(estimate, |amount| text.money(amount, &project.currency), |amount| text.money(amount, ""), text)
-    };
-    let share = |estimate: Estimate| range(estimate, |share| text.percent(share), |share| text.percent(share), text);
-    let or_dash = |words: Option<String>| words.unwrap_or_else(|| "–".to_owned());
-    let estimate = |field, here, own, is_given: bool, write: &dyn Fn(Estimate) -> String| Line {
-        field,
-        here: write(here),
-        own: is_given.then(|| write(own)),
-        from_product: false,
-    };
-    let mut found = vec![estimate(
-        field_name!("cost_per_contact"),
-        there.figures.cost_per_contact,
-        own.figures.cost_per_contact,
-        !given.cost_per_contact.is_blank(),
-        &money,
-    )];
-    match there.figures.sales_from() {
-        SalesFrom::Typed => found.push(estimate(
-            field_name!("sales_per_contact"),
-            there.figures.sales_per_contact,
-            own.figures.sales_per_contact,
-            !given.sales_per_contact.is_blank(),
-            &money,
-        )),
-        SalesFrom::CloseRate => {
-            found.push(estimate(
-                field_name!("close_rate"),
-                there.figures.close_rate,
-                own.figures.close_rate,
-                !given.close_rate.is_blank(),
-                &share,
-            ));
-            let is_given = !given.revenue_per_sale.is_blank();
-            let line = estimate(
-                field_name!("revenue_per_sale"),
-                there.figures.revenue_per_sale,
-                own.figures.revenue_per_sale,
-                is_given,
-                &money,
-            );
-            found.push(Line { from_product: own.figures.revenue_per_sale != channel.figures.revenue_per_sale, ..line });
-        }
-    }
-    let amount = |field, here: Option<f64>, own: Option<f64>, is_given: bool, write: &dyn Fn(f64) -> String| Line {
-        field,
-        here: or_dash(here.map(write)),
-        own: is_given.then(|| or_dash(own.map(write))),
-        from_product: false,
-    };
-    let cost = |amount| text.money(amount, &project.currency);
-    let count = |amount| text.figure(amount);
-    let percent = |share| text.percent(share);
-    found.extend([
-        amount(
-            field_name!("contacts_per_month"),
-            there.figures.contacts_per_month,
-            own.figures.contacts_per_month,
-            given.contacts_per_month.is_some(),
-            &count,
-        ),
-        amount(
-            field_name!("fixed_cost_per_month"),
-            there.figures.fixed_cost_per_month,
-            own.figures.fixed_cost_per_month,
-            given.fixed_cost_per_month.is_some(),
-            &cost,
-        ),
-        amount(
-            field_name!("variable_cost"),
-            there.figures.variable_cost,
-            own.figures.variable_cost,
-            given.variable_cost.is_some(),
-            &percent,
-        ),
-    ]);
-    found
-}
-
-/// An estimate as a person writes it: the likely figure, and the range where there is one.
-fn range(
-    estimate: Estimate,
-    likely: impl Fn(f64) -> String,
-    end: impl Fn(f64) -> String,
-    text: &crate::text::Text,
-) -> String {
-    let middle = estimate.likely.map_or_else(|| "–".to_owned(), likely);
-    if estimate.low.is_none() && estimate.high.is_none() {
-        return middle;
-    }
-    let end = |at: Option<f64>| at.map_or_else(|| "–".to_owned(), &end);
-    let message = Message::new("channels-range")
-        .with("likely", middle)
-        .with("low", end(estimate.low))
-        .with("high", end(estimate.high));
-    text.say(&message)
+    let from = there.figures.sales_from();
+    let rows = Figures::TABLE.fields.iter().filter(|row| row.name.name != "sales_from" && counts(row.name.name, from));
+    rows.map(|row| {
+        let write = |channel: &Channel| view.text.field(row.info(), &row.get(&channel.figures), &project.currency);
+        let source = target.source(project, channel.id, row.name.name);
+        let own = (source == Source::Given).then(|| write(&own));
+        Line { field: row.name, here: write(&there), own, from_product: source == Source::Product }
+    })
+    .collect()
 }
