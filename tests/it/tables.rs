@@ -109,6 +109,8 @@ fn an_edge_resizes_a_column_and_a_double_click_fits_it() {
     window.run();
     window.drag_at(wide);
     window.run();
+    window.hover_at(wide - vec2(60.0, 0.0));
+    window.run();
     window.drop_at(wide - vec2(60.0, 0.0));
     window.run();
     let narrow = edge(&window);
@@ -116,8 +118,8 @@ fn an_edge_resizes_a_column_and_a_double_click_fits_it() {
     for _ in 0..2 {
         window.drag_at(narrow);
         window.drop_at(narrow);
+        window.run();
     }
-    window.run();
     let fitted = edge(&window);
     assert!(fitted.x < narrow.x - 10.0, "the names are short: {narrow} {fitted}");
 }

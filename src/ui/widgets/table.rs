@@ -347,6 +347,9 @@ impl Table<'_> {
                     WidgetInfo::labeled(Role::Row, true, name)
                 }
             });
+            if is_selected {
+                ui.accesskit_node_builder(response.id, |node| node.set_selected(true));
+            }
             let painter = ui.painter();
             if is_selected {
                 painter.rect_filled(rect, 0.0, palette.selected);

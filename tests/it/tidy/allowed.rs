@@ -9,6 +9,7 @@ pub const IN_CIRCLES: &[&str] = &[
     "src/analysis/budget/clash.rs",
     "src/analysis/budget/solve.rs",
     "src/analysis/channels.rs",
+    "src/analysis/funnel.rs",
     "src/analysis/target.rs",
     "src/app/files.rs",
     "src/app/jobs.rs",
