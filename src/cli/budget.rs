@@ -1,5 +1,6 @@
 //! `nisje budget FILE --budget N`
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -13,9 +14,9 @@ use super::{Outcome, Speech, say};
 pub(super) struct Arguments {
     /// The project file
     file: PathBuf,
-    /// The money for contacts over the period, in the project's currency
-    #[arg(long, value_name = "N")]
-    budget: f64,
+    /// The money for contacts over the period, in the project's currency: 250000, 250k, "2.5 mill"
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    budget: String,
     /// The period in months; the scenario's, or 12
     #[arg(long, value_name = "MONTHS")]
     months: Option<f64>,
@@ -38,7 +39,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             let missing = || say::about(file, None, Message::new("cli-no-scenario").with("name", wanted.as_str()));
             asked = named.ok_or_else(missing)?.clone();
         }
-        asked.budget = *budget;
+        let amount = text.parse_amount(budget, &source.project.currency)?;
+        if let Some(read_as) = &amount.read_as {
+            let _ = writeln!(std::io::stderr(), "{}", text.say(read_as));
+        }
+        asked.budget = amount.single()?;
         asked.months = months.unwrap_or(asked.months);
         check_scenario(&asked).map_err(|fault| fault.message())?;
         let (blocks, solved) = report::budget(source, &asked);

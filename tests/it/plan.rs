@@ -175,7 +175,11 @@ fn what_clashes_or_is_no_budget_is_said() {
     assert_ne!(code, 0);
     assert!(error.contains("-5") || error.contains("can’t be negative"), "{error}");
     let (_, error, _) = run("budget", &example("en"), &["--budget=NaN", "--lang", "en"]);
-    assert!(error.contains("budget must be a number"), "{error}");
+    assert!(error.contains("NaN isn’t understood here"), "{error}");
+    let asked = |budget: &str| run("budget", &example("en"), &["--budget", budget, "--lang", "en", "--json"]);
+    assert_eq!(asked("kr 250k"), asked("250000"));
+    assert!(asked("1.500").1.contains("1.500 was read as 1.5"));
+    assert!(asked("10–20").1.contains("one number is wanted here"));
     let (_, error, code) = run("budget", &example("en"), &["--budget", "5", "--scenario", "Wild", "--lang", "en"]);
     assert!(code == 1 && error.contains("there is no scenario “Wild”"), "{error}");
 }

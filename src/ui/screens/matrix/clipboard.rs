@@ -87,15 +87,23 @@ pub(super) fn paste(
 ) -> [usize; 2] {
     let texts = Language::ALL.map(Text::new);
     let counts = texts.each_ref().map(|text| report::count_headings(text).collect::<Vec<_>>());
-    let Paste { command, cells, segments, left_out, .. } =
+    let Paste { command, cells, segments, left_out, told, .. } =
         import::paste(text, copied, &view.project.matrix, target, &counts);
     let added = segments.iter().sum::<usize>();
+    let how = told.iter().map(|message| view.text.say(message) + ".").collect::<Vec<_>>().join(" ");
     if cells == 0 && added == 0 {
-        out.push(Action::Warn(Message::new("matrix-pasted-nothing")));
+        out.push(Action::Warn(match how.is_empty() {
+            true => Message::new("matrix-pasted-nothing"),
+            false => Message::new("paste-nothing").with("how", how),
+        }));
         return segments;
     }
     out.extend(command.map(|command| Action::Edit(command, None)));
-    let message = Message::new("matrix-pasted").with("cells", cells).with("segments", added);
-    out.push(Action::Say(message.with("left", left_out)));
+    let done = Message::new("matrix-pasted").with("cells", cells).with("segments", added).with("left", left_out);
+    out.push(match how.is_empty() {
+        true => Action::Say(done),
+        // It was interpreted: to be seen, and undone if it was meant otherwise.
+        false => Action::Warn(Message::new("paste-done").with("done", done).with("how", how)),
+    });
     segments
 }
