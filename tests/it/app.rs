@@ -332,7 +332,7 @@ fn a_name_is_typed_and_undone_as_one_step() {
     window.expect("Not saved");
     let name = |window: &Window| window.harness.get_by_label("Project name").value().expect("a value");
     assert_eq!(name(&window), "Another name");
-    window.click("Undo: name the project");
+    window.click("Undo: change name");
     assert!(name(&window) != "Another name");
     assert!(!window.has("Not saved"), "it is as it was");
 }
