@@ -12,9 +12,11 @@ use nisje::analysis::coverage::coverage;
 use nisje::analysis::{Analysis, MatrixIndex};
 use nisje::project::{Axis, Channel, Command, Estimate, Figures, Fit, Of, Project, ReachKey, Scenario, Segment};
 use nisje::text::{Language, Text};
+use nisje::ui::bars::Bars;
+use nisje::ui::screen::Screen;
 use nisje::ui::screens::channels::ChannelsScreen;
-use nisje::ui::shell::{self, Bars, Shell};
-use nisje::ui::{Appearance, Budgets, ScreenName, Sureness, View, theme};
+use nisje::ui::shell::Shell;
+use nisje::ui::{Appearance, View, theme};
 
 /// Numbers that look like any, the same each time.
 fn noise(seed: u64) -> f64 {
@@ -92,7 +94,6 @@ struct Rig {
     ctx: egui::Context,
     shell: Shell,
     screen: ChannelsScreen,
-    project: Project,
     analysis: Analysis,
     text: Text,
     frame: u32,
@@ -105,7 +106,7 @@ impl Rig {
         ctx.enable_accesskit();
         let (analysis, text) = (Analysis::of(&project), Text::new(Language::English));
         let (shell, screen) = (Shell::default(), ChannelsScreen::default());
-        let mut rig = Self { ctx, shell, screen, project, analysis, text, frame: 0 };
+        let mut rig = Self { ctx, shell, screen, analysis, text, frame: 0 };
         (0..20).for_each(|_| rig.frame());
         rig
     }
@@ -120,29 +121,23 @@ impl Rig {
             events: vec![Event::PointerMoved(pointer)],
             ..RawInput::default()
         };
-        let view = View {
-            project: &self.project,
-            analysis: &self.analysis,
-            text: &self.text,
-            revision: 0,
-            sureness: Sureness::default(),
-            budgets: Budgets::default(),
-        };
+        let view = View::new(&self.analysis, &self.text);
         let bars = Bars {
             view: Some(view),
             text: &self.text,
-            screen: ScreenName::Channels,
+            screen: Some("tab-channels"),
             undo: None,
             redo: None,
             unsaved: Some(false),
             appearance: Appearance::Light,
             zoom: 1.0,
+            rail_folded: false,
+            recent: &[],
             status: None,
         };
         let mut out = Vec::new();
         let mut output = self.ctx.run_ui(input, |ui| {
-            self.shell.top(ui, &bars, &mut out);
-            shell::status_line(ui, &bars);
+            self.shell.ui(ui, &bars, &mut out);
             egui::CentralPanel::default().show(ui, |ui| self.screen.ui(ui, &view, &mut out));
         });
         let shapes = std::mem::take(&mut output.shapes);

@@ -16,7 +16,7 @@ use nisje::analysis::Analysis;
 use nisje::project::{Axis, Cell, CellKey, Command, Fit, Project, Segment};
 use nisje::text::{Language, Text};
 use nisje::ui::screens::matrix::MatrixScreen;
-use nisje::ui::{Budgets, Sureness, View, theme};
+use nisje::ui::{View, theme};
 
 const FULL_HD: Vec2 = vec2(1920.0, 1080.0);
 const WIDE: Vec2 = vec2(2560.0, 1440.0);
@@ -97,7 +97,6 @@ impl Draws for WithTable {
 struct Rig<D> {
     ctx: egui::Context,
     drawn: D,
-    project: Project,
     analysis: Analysis,
     text: Text,
     size: Vec2,
@@ -112,7 +111,7 @@ impl<D: Draws> Rig<D> {
             ctx.enable_accesskit();
         }
         let analysis = Analysis::of(&project);
-        let mut rig = Self { ctx, drawn, project, analysis, text: Text::new(Language::English), size, frame: 0 };
+        let mut rig = Self { ctx, drawn, analysis, text: Text::new(Language::English), size, frame: 0 };
         for _ in 0..10 {
             rig.frame();
         }
@@ -143,14 +142,7 @@ impl<D: Draws> Rig<D> {
             ],
             ..RawInput::default()
         };
-        let view = View {
-            project: &self.project,
-            analysis: &self.analysis,
-            text: &self.text,
-            revision: 0,
-            sureness: Sureness::default(),
-            budgets: Budgets::default(),
-        };
+        let view = View::new(&self.analysis, &self.text);
         let mut output = self.ctx.run_ui(input, |ui| {
             egui::CentralPanel::default().show(ui, |ui| self.drawn.draw(ui, &view));
         });

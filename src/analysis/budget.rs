@@ -23,7 +23,7 @@ mod tornado;
 pub use clash::Clash;
 pub use curve::{Curve, CurvePoint};
 pub use idle::Idle;
-pub use outlook::{Outlook, outlooks};
+pub use outlook::{Inputs, Outlook, outlooks};
 use solve::{Gate, Solution};
 pub use tornado::tornado;
 

@@ -164,6 +164,18 @@ impl MatrixIndex {
         self.total
     }
 
+    /// All cells with a fit, by row, then by column. Cost: linear in the cells.
+    pub fn candidates(&self, matrix: &Matrix) -> Vec<CellKey> {
+        let customers = matrix.segments(Axis::Customer);
+        let keys = matrix.segments(Axis::Product).iter().zip(&self.rows).flat_map(|(product, cells)| {
+            let fits = cells.iter().filter(|(_, state)| state.fit != Fit::No);
+            fits.filter_map(|(column, _)| {
+                Some(CellKey { product: product.id, customer: customers.get(*column as usize)?.id })
+            })
+        });
+        keys.collect()
+    }
+
     /// Rows and columns of all cells with that fit, by row, then by column. Cost: linear in the cells.
     pub fn with_fit(&self, fit: Fit) -> impl Iterator<Item = (usize, usize)> {
         self.rows.iter().enumerate().flat_map(move |(row, cells)| {

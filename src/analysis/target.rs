@@ -64,6 +64,13 @@ impl Target {
         project.channels.iter().filter(can).filter_map(left).reduce(f64::max)
     }
 
+    /// All customer segments by urgency, then by column.
+    pub fn by_urgency(project: &Project, index: &MatrixIndex) -> Vec<Self> {
+        let mut targets = Self::all(project, index);
+        targets.sort_by_key(|target| Self::urgency(target.fit));
+        targets
+    }
+
     /// One customer segment; none when it isn't there.
     pub fn of(project: &Project, index: &MatrixIndex, customer: SegmentId) -> Option<Self> {
         let place = index.segment_place(Axis::Customer, customer)?;

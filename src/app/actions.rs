@@ -1,4 +1,4 @@
-//! Carries out what the screens asked for.
+//! Carries out actions.
 
 use std::sync::Arc;
 
@@ -9,16 +9,15 @@ use crate::storage::template;
 use crate::text::Text;
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
-use crate::ui::{Action, ScreenName, View};
+use crate::ui::{Action, View};
 
-use super::files::Picking;
+use super::event::Picking;
 use super::{App, appearance_kept, appearance_shown, language};
 
-/// The steps of the zoom, and how far it goes.
+/// The range of the zoom; 1 is as designed.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
 impl App {
-    /// Does one action.
     pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
         if matches!(
             action,
@@ -30,7 +29,7 @@ impl App {
                 | Action::Recover(_)
                 | Action::CloseProject
                 | Action::Quit
-                | Action::Show(_)
+                | Action::Go(_)
         ) {
             self.take_in_drafts();
         }
@@ -56,14 +55,10 @@ impl App {
                 self.list_files();
             }
             Action::DiscardRecovery(place) => self.discard_recovery(place),
-            Action::Show(screen) => self.screen = screen,
-            Action::ShowCell(key) => {
-                self.screen = ScreenName::Matrix;
-                self.matrix.show_cell(key);
-            }
+            Action::Go(route) => self.screens.go(&route),
             Action::AddLectureChannels => {
                 let channels = template(Template::Lecture, self.text.language().code()).channels.into_iter();
-                // Ids of their own: the template's are the same each time.
+                // New ids: the template has the same ones each time.
                 let channels = channels.map(|channel| Channel { id: ChannelId::random(), ..channel }).collect();
                 self.perform(ctx, Action::Edit(Command::AddChannels { at: usize::MAX, channels }, None));
             }
@@ -85,32 +80,32 @@ impl App {
             Action::ZoomIn => self.zoom(ctx, self.settings.zoom + 0.1),
             Action::ZoomOut => self.zoom(ctx, self.settings.zoom - 0.1),
             Action::ZoomReset => self.zoom(ctx, 1.0),
-            Action::ShowPalette => self.palette = Some(Palette::default()),
-            Action::ShowKeys => self.dialog = Some(Dialog::Keys),
-            Action::DrawNear(near) => self.simulation.draw_near(near, &self.jobs),
-            Action::Find => {
-                self.screen = ScreenName::Matrix;
-                self.matrix.find();
+            Action::FullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen == Some(true));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
             }
+            Action::ShowPalette => self.front.palette = Some(Palette::default()),
+            Action::ShowKeys => self.front.dialog = Some(Dialog::Keys),
+            Action::DrawNear(near) => {
+                if let Some(session) = &mut self.session {
+                    session.analysis_mut().draw_near(near);
+                }
+            }
+            Action::FoldRail => {
+                self.settings.rail_folded = !self.settings.rail_folded;
+                self.store_settings();
+            }
+            Action::FocusRail => self.shell.focus_rail(ctx, self.screens.shown().map(|row| row.key)),
         }
     }
 
-    /// What is being typed counts before the project is handed on or left.
+    /// Puts what is being typed into the project, before it is saved, exported or left.
     pub(super) fn take_in_drafts(&mut self) {
         let Some(session) = &mut self.session else { return };
         let mut out = Vec::new();
-        let view = View {
-            project: session.project(),
-            analysis: session.analysis(),
-            text: &self.text,
-            revision: session.state(),
-            sureness: self.simulation.sureness(),
-            budgets: self.budgeting.budgets(),
-        };
+        let view = View::new(session.analysis(), &self.text);
         self.shell.commit(&view, &mut out);
-        self.matrix.commit(&view, &mut out);
-        self.channels.commit(&view, &mut out);
-        self.decide.commit(&view, &mut out);
+        self.screens.commit(&view, &mut out);
         for action in out {
             if let Action::Edit(command, gesture) = action
                 && let Err(error) = session.apply(&command, gesture)
@@ -143,7 +138,7 @@ impl App {
         self.store_settings();
     }
 
-    /// Makes the window as the settings say.
+    /// Applies the settings to the window.
     pub(super) fn apply_settings(&mut self, ctx: &Context) {
         let language = language(&self.settings);
         if self.text.language() != language {
@@ -153,7 +148,6 @@ impl App {
         ctx.set_zoom_factor(self.settings.zoom);
     }
 
-    /// Leaves the program for good.
     pub(super) fn quit(&mut self, ctx: &Context) {
         self.quitting = true;
         self.store_settings();

@@ -1,100 +1,26 @@
-//! What takes longer than a frame: file dialogs, the disk, exports, simulations. Each answers with an [`Event`] that wakes the window.
+//! What takes longer than a frame: file dialogs, the disk, exports, late results. Each wakes the window when it ends; all
+//! but late results, which deliver themselves, report an [`Event`].
 
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use eframe::egui::Context;
 
-use crate::analysis::budget::{Outlook, outlooks};
-use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
+use crate::analysis::Work;
 use crate::document::Snapshot;
 use crate::figure::ChannelPicture;
 use crate::project::Project;
 use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
-use crate::storage::{self, Fingerprint, Limits, Opened, Places, versions};
+use crate::storage::{self, Fingerprint, Limits, Places, versions};
 use crate::text::Text;
 
-use super::files::Picking;
+use super::event::{Event, ExportError, Picking};
 
-/// What a job answers.
-#[derive(Debug)]
-pub enum Event {
-    /// A file dialog was answered; none when it was cancelled, or when nothing answers here.
-    Picked {
-        /// What the path is for.
-        picking: Picking,
-        /// The session that it was asked for.
-        session: Option<u64>,
-        /// The path.
-        path: Option<PathBuf>,
-        /// It came back at once: no dialog can have been seen.
-        at_once: bool,
-    },
-    /// A file was read.
-    Opened {
-        /// The number that it was asked for under.
-        number: u64,
-        /// Which.
-        path: PathBuf,
-        /// What was in it.
-        result: Result<Opened, storage::Error>,
-    },
-    /// The project was written.
-    Saved {
-        /// Where.
-        path: PathBuf,
-        /// The state that was written.
-        snapshot: Snapshot,
-        /// How it went.
-        result: Result<Fingerprint, storage::Error>,
-    },
-    /// An export was written.
-    Exported {
-        /// Where.
-        path: PathBuf,
-        /// Why not.
-        result: Result<(), ExportError>,
-    },
-    /// Unsaved work was read again.
-    Recovered {
-        /// The number that it was asked for under.
-        number: u64,
-        /// Its copy.
-        orphan: Orphan,
-        /// What was in it.
-        result: Result<Project, storage::Error>,
-    },
-    /// Scenarios were worked out.
-    Budgeted {
-        /// What it could be given up by, which tells it apart.
-        run: Arc<AtomicBool>,
-        /// What was found; none when it was given up.
-        found: Option<Vec<Outlook>>,
-    },
-    /// A simulation has come to its end.
-    Simulated {
-        /// What it could be given up by, which tells it apart.
-        run: Arc<AtomicBool>,
-        /// What was found; none when it was given up.
-        found: Option<Robustness>,
-    },
-}
-
-/// Why an export failed.
-#[derive(Debug)]
-pub enum ExportError {
-    /// It could not be made.
-    Report(report::Error),
-    /// It could not be written.
-    Storage(storage::Error),
-}
-
-/// Starts jobs and hands out their answers. Dropping it waits until what is being written is whole.
+/// Starts jobs and collects what they report. Dropping it waits until what is being written is whole.
 #[derive(Debug)]
 pub struct Jobs {
     ctx: Context,
@@ -104,47 +30,53 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Jobs that wake that window.
     pub fn new(ctx: Context) -> Self {
         let (sender, receiver) = channel();
         Self { ctx, sender, receiver, writing: Vec::new() }
     }
 
-    /// The next answer, if there is one.
+    /// The next event, if there is one.
     pub fn next(&self) -> Option<Event> {
         self.receiver.try_recv().ok()
     }
 
     fn start(&self, name: &str, job: impl FnOnce() -> Event + Send + 'static) -> Option<JoinHandle<()>> {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        self.spawn(name, move || {
+            // Without a receiver the window is closed already.
+            if sender.send(job()).is_ok() {
+                ctx.request_repaint();
+            }
+        })
+    }
+
+    fn spawn(&self, name: &str, job: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
         let job = Arc::new(Mutex::new(Some(job)));
         let run = {
             let job = job.clone();
             move || {
-                let Some(job) = job.lock().ok().and_then(|mut job| job.take()) else { return };
-                // Without a receiver the window is closed already.
-                if sender.send(job()).is_ok() {
-                    ctx.request_repaint();
+                if let Some(job) = job.lock().ok().and_then(|mut job| job.take()) {
+                    job();
                 }
             }
         };
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(run.clone());
         started
             .inspect_err(|error| {
-                // Slow, but whoever waits gets an answer.
+                // Slow, but the job is done.
                 log::error!("the job {name} gets no thread, it runs on the window's: {error}");
                 run();
             })
             .ok()
     }
 
-    /// Starts a job that the end of the program waits for.
+    /// Starts a job that must end before the program does.
     fn write(&mut self, name: &str, job: impl FnOnce() -> Event + Send + 'static) {
         self.writing.retain(|thread| !thread.is_finished());
         self.writing.extend(self.start(name, job));
     }
 
-    /// Awaits a native file dialog that has been made on the main thread.
+    /// Awaits a native file dialog that was created on the main thread.
     pub fn pick(
         &self,
         picking: Picking,
@@ -154,13 +86,12 @@ impl Jobs {
         self.start("file dialog", move || {
             let asked = std::time::Instant::now();
             let path = pollster::block_on(dialog).map(|handle| handle.path().to_owned());
-            // Nobody reads a dialog and cancels it this fast.
+            // Too fast for a person: there is no dialog.
             let at_once = asked.elapsed() < std::time::Duration::from_millis(400);
             Event::Picked { picking, session, path, at_once }
         });
     }
 
-    /// Reads a project.
     pub fn open(&self, number: u64, path: PathBuf) {
         self.start("open", move || {
             let result = answered(&path, || storage::open(&path, &Limits::default()));
@@ -168,7 +99,7 @@ impl Jobs {
         });
     }
 
-    /// Writes a project; when `expected` is given, only over the file that was read or written then.
+    /// Writes a project; with `expected`, only if the file still has that fingerprint.
     pub fn save(&mut self, places: Places, path: PathBuf, snapshot: Snapshot, expected: Option<Fingerprint>) {
         self.write("save", move || {
             let result = answered(&path, || versions::save(&places, &path, &snapshot.project, expected.as_ref()));
@@ -176,7 +107,6 @@ impl Jobs {
         });
     }
 
-    /// Makes and writes an export.
     pub fn export(&mut self, path: PathBuf, project: Project, what: (Part, Format, ChannelPicture), text: Arc<Text>) {
         self.write("export", move || {
             let result = answered(&path, || Ok(export(&path, &project, what, &text)));
@@ -185,29 +115,15 @@ impl Jobs {
         });
     }
 
-    /// Finds out how sure an order is. The flag makes the job give up.
-    pub fn simulate(&self, problem: Problem, settings: Settings) -> Arc<AtomicBool> {
-        let given_up = Arc::new(AtomicBool::new(false));
-        let run = given_up.clone();
-        self.start("simulation", move || {
-            let found = simulate(&problem, settings, || run.load(Ordering::Relaxed));
-            Event::Simulated { run, found }
+    /// Runs the work of a late result.
+    pub fn work(&self, work: Work) {
+        let (ctx, Work { name, run }) = (self.ctx.clone(), work);
+        self.spawn(name, move || {
+            run();
+            ctx.request_repaint();
         });
-        given_up
     }
 
-    /// Works the scenarios of a project out. The flag makes the job give up.
-    pub fn budget(&self, project: Project) -> Arc<AtomicBool> {
-        let given_up = Arc::new(AtomicBool::new(false));
-        let run = given_up.clone();
-        self.start("budget", move || {
-            let found = outlooks(&project, || run.load(Ordering::Relaxed));
-            Event::Budgeted { run, found }
-        });
-        given_up
-    }
-
-    /// Reads unsaved work again.
     pub fn recover(&self, number: u64, orphan: Orphan) {
         self.start("recover", move || {
             let result = answered(orphan.copy(), || orphan.load(&Limits::default()));

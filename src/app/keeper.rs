@@ -1,4 +1,4 @@
-//! Keeps a copy of unsaved work on disk, on a thread of its own, so that a crash or a flat battery costs seconds.
+//! Keeps a copy of unsaved work on disk, on its own thread, so that a crash or power failure costs seconds.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::storage::recovery::{Origin, Orphan, Session};
 use crate::storage::{Error, Places};
 
-/// How long edits are gathered before they are written.
+/// How long edits are collected before they are written.
 const GATHER: Duration = Duration::from_millis(700);
 
 #[expect(clippy::large_enum_variant, reason = "there is one at a time")]
@@ -17,11 +17,11 @@ enum Order {
     Store(Project, Option<Origin>),
     /// Nothing is unsaved any more.
     Discard,
-    /// The unsaved work stands in this copy already.
+    /// Continue with a copy that exists.
     Adopt(Orphan),
 }
 
-/// Writes the copies. Dropping it waits for the last order.
+/// Writes the copies. Dropping it waits until the last order is carried out.
 #[derive(Debug)]
 pub struct Keeper {
     orders: Option<Sender<Order>>,
@@ -29,7 +29,6 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// A keeper that writes to those places.
     pub fn new(places: Places) -> Self {
         let (orders, receiver) = channel();
         let thread = std::thread::Builder::new().name("recovery".to_owned()).spawn(move || run(&places, &receiver));
@@ -44,19 +43,19 @@ impl Keeper {
         self.order(Order::Store(project, origin));
     }
 
-    /// Nothing is unsaved any more.
+    /// Deletes the copy: nothing is unsaved any more.
     pub fn discard(&self) {
         self.order(Order::Discard);
     }
 
-    /// That copy is the one of the open project from now on.
+    /// Uses an existing copy for the open project from now on.
     pub fn adopt(&self, orphan: Orphan) {
         self.order(Order::Adopt(orphan));
     }
 
     fn order(&self, order: Order) {
         if let Some(orders) = &self.orders {
-            // A thread that has ended has said why in the log.
+            // Fails only when the thread has ended; the log says why.
             let _ = orders.send(order);
         }
     }
@@ -77,7 +76,7 @@ fn run(places: &Places, orders: &Receiver<Order>) {
     // The copy of the open project; made when there is something to keep.
     let mut session = None;
     while let Ok(first) = orders.recv() {
-        // Each later order makes the one before it void; nobody waits longer than the time to gather.
+        // The latest order wins; it waits for at most `GATHER`.
         let until = Instant::now() + GATHER;
         let mut next = Ok(first);
         let mut latest = None;

@@ -1,4 +1,4 @@
-//! The window: carries out actions, runs jobs on threads, and hands the screens what they draw.
+//! The window: carries out actions, runs jobs on threads, and gives the screens what they draw.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,39 +11,36 @@ use crate::project::Message;
 use crate::storage::settings::{self, Settings};
 use crate::storage::{Fingerprint, Places, recovery};
 use crate::text::{Language, Text};
+use crate::ui::bars::Bars;
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
-use crate::ui::screens::channels::ChannelsScreen;
-use crate::ui::screens::decide::DecideScreen;
-use crate::ui::screens::matrix::MatrixScreen;
-use crate::ui::screens::priorities::PriorityList;
-use crate::ui::screens::start;
-use crate::ui::shell::{self, Bars, Shell};
-use crate::ui::{Action, Appearance, FileEntry, RecoveryEntry, ScreenName, View, theme};
+use crate::ui::screens::{Screens, start};
+use crate::ui::shell::{self, Shell};
+use crate::ui::{Action, Appearance, FileEntry, RecoveryEntry, Route, View, file_name, theme};
 
 mod actions;
+mod desktop;
+mod event;
 mod files;
 mod jobs;
 mod keeper;
-mod outlook;
 mod session;
-mod sureness;
 #[cfg(test)]
 mod tests;
 
-use files::{Opening, Pending, Picking};
+use event::{Opening, Pending, Picking};
 use jobs::Jobs;
 use keeper::Keeper;
-use outlook::Budgeting;
 use session::Session;
-use sureness::Simulation;
 
-/// How the window is to be run.
+/// Where a project begins.
+const FIRST: Route = Route::Screen("tab-matrix");
+
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Where settings and copies of unsaved work are.
+    /// Folders of settings and copies of unsaved work.
     pub places: Places,
-    /// Ask the desktop's own file dialogs; otherwise paths are typed.
+    /// Use the desktop's file dialogs; otherwise paths are typed.
     pub native_dialogs: bool,
     /// A file to open at the start.
     pub file: Option<PathBuf>,
@@ -51,7 +48,7 @@ pub struct Options {
 
 /// Opens the window and stays until it is closed.
 pub fn run(file: Option<PathBuf>) -> ExitCode {
-    // Who has no home gets the same for as long as the machine keeps it.
+    // Without a home directory, settings live in the temp directory.
     let places = Places::of_user().unwrap_or_else(|| Places::under(&std::env::temp_dir().join("nisje")));
     let settings = Settings::load(&places);
     let size = settings.window.unwrap_or((1280.0, 800.0));
@@ -64,13 +61,13 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         renderer: eframe::Renderer::Glow,
         ..Default::default()
     };
-    let options = Options { places, native_dialogs: files::native_dialogs_answer(), file };
+    let options = Options { places, native_dialogs: desktop::native_dialogs_answer(), file };
     match eframe::run_native("Nisje", native, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, options))))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = Text::new(language(&settings));
             let error = error.to_string();
-            // What comes before is where in the toolkit it happened.
+            // The part before is about the toolkit's source.
             let reason = error.rsplit(": ").next().unwrap_or(&error).trim_end_matches('.');
             eprintln!("nisje: {}", text.with("window-failed", "reason", reason));
             ExitCode::FAILURE
@@ -78,7 +75,6 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     }
 }
 
-/// Everything behind the window.
 #[derive(Debug)]
 pub struct App {
     options: Options,
@@ -86,46 +82,79 @@ pub struct App {
     settings_writer: settings::Writer,
     text: Arc<Text>,
     session: Option<Session>,
-    screen: ScreenName,
     shell: Shell,
-    matrix: MatrixScreen,
-    priorities: PriorityList,
-    decide: DecideScreen,
-    simulation: Simulation,
-    channels: ChannelsScreen,
-    budgeting: Budgeting,
-    palette: Option<Palette>,
-    dialog: Option<Dialog>,
-    /// What had the focus before the dialog or the palette came.
-    focus_before: Option<Id>,
-    /// What the answer to the dialog, or the end of a save, leads to.
-    pending: Option<Pending>,
-    /// What the path is for that is being typed.
-    picking: Option<Picking>,
-    /// What the desktop's dialog is to be opened for.
-    ask_desktop: Option<Picking>,
-    /// The project that is being read, and how many have been.
-    opening: Option<Opening>,
-    openings: u64,
-    /// The session that is being written.
-    saving: Option<u64>,
-    /// A save that was asked for meanwhile: of which session, and where if elsewhere.
-    save_next: Option<(u64, Option<PathBuf>)>,
+    screens: Screens,
+    front: Front,
+    disk: Disk,
     jobs: Jobs,
-    keeper: Keeper,
-    /// The state that the keeper knows of, and whether it was unsaved.
-    kept: Option<(u64, bool)>,
-    recent: Vec<FileEntry>,
-    /// Work that was not saved; nobody else is offered it meanwhile.
-    orphans: Vec<recovery::Orphan>,
-    recovery: Vec<RecoveryEntry>,
+    copies: Copies,
+    start: Start,
+    /// What was said last, and whether it was a warning.
     status: Option<(String, bool)>,
     title: String,
     quitting: bool,
 }
 
+/// What stands before the window, and what its answer leads to.
+#[derive(Debug, Default)]
+struct Front {
+    dialog: Option<Dialog>,
+    palette: Option<Palette>,
+    /// What had the focus before the dialog or the palette came.
+    focus_before: Option<Id>,
+    /// What the answer to the dialog, or the end of a save, leads to.
+    pending: Option<Pending>,
+    /// What the typed path is for.
+    picking: Option<Picking>,
+    /// What the desktop's dialog is to be opened for.
+    ask_desktop: Option<Picking>,
+}
+
+impl Front {
+    fn covers(&self) -> bool {
+        self.dialog.is_some() || self.palette.is_some()
+    }
+
+    /// Another project is open: what was asked about the one before is moot.
+    fn begin(&mut self) {
+        self.pending = None;
+        self.picking = None;
+        self.focus_before = None;
+        self.dialog.take_if(|dialog| !matches!(dialog, Dialog::Error { .. } | Dialog::Keys));
+    }
+}
+
+/// What is being read and written.
+#[derive(Debug, Default)]
+struct Disk {
+    /// The project that is being read.
+    opening: Option<Opening>,
+    /// How many have been asked for.
+    openings: u64,
+    /// The number of the session that is being written.
+    saving: Option<u64>,
+    /// A save that was asked for meanwhile: of which session, and where if elsewhere.
+    save_next: Option<(u64, Option<PathBuf>)>,
+}
+
+/// Copies of unsaved work.
+#[derive(Debug)]
+struct Copies {
+    keeper: Keeper,
+    /// The state that the keeper knows of, and whether it was unsaved.
+    kept: Option<(u64, bool)>,
+    /// Copies found at the start; locked, so that no other window offers them.
+    orphans: Vec<recovery::Orphan>,
+}
+
+/// What the start screen lists.
+#[derive(Debug, Default)]
+struct Start {
+    recent: Vec<FileEntry>,
+    recovery: Vec<RecoveryEntry>,
+}
+
 impl App {
-    /// The program behind a window.
     pub fn new(ctx: &Context, options: Options) -> Self {
         theme::install(ctx);
         // Closing and zooming go through our own actions.
@@ -134,33 +163,21 @@ impl App {
             all.quit_shortcuts.clear();
         });
         let settings = Settings::load(&options.places);
+        let copies = Copies {
+            keeper: Keeper::new(options.places.clone()),
+            kept: None,
+            orphans: recovery::list(&options.places),
+        };
         let mut app = Self {
             text: Arc::new(Text::new(language(&settings))),
             session: None,
-            screen: ScreenName::Start,
             shell: Shell::default(),
-            matrix: MatrixScreen::default(),
-            priorities: PriorityList::default(),
-            decide: DecideScreen::default(),
-            simulation: Simulation::default(),
-            channels: ChannelsScreen::default(),
-            budgeting: Budgeting::default(),
-            palette: None,
-            dialog: None,
-            focus_before: None,
-            pending: None,
-            picking: None,
-            ask_desktop: None,
-            opening: None,
-            openings: 0,
-            saving: None,
-            save_next: None,
+            screens: Screens::new(),
+            front: Front::default(),
+            disk: Disk::default(),
             jobs: Jobs::new(ctx.clone()),
-            keeper: Keeper::new(options.places.clone()),
-            kept: None,
-            recent: Vec::new(),
-            orphans: recovery::list(&options.places),
-            recovery: Vec::new(),
+            copies,
+            start: Start::default(),
             status: None,
             title: String::new(),
             quitting: false,
@@ -179,6 +196,11 @@ impl App {
     /// What was said last, in words.
     pub fn status(&self) -> Option<&str> {
         self.status.as_ref().map(|(words, _)| words.as_str())
+    }
+
+    /// Whether something that is shown is still being computed.
+    pub fn is_computing(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.analysis().is_computing())
     }
 
     /// The window's title: the file's name and the unsaved mark.
@@ -200,7 +222,7 @@ impl App {
     fn session_name(&self) -> String {
         let Some(session) = &self.session else { return String::new() };
         match session.path() {
-            Some(path) => start::file_name(path),
+            Some(path) => file_name(path),
             None if session.project().name.is_empty() => self.text.get("untitled").to_owned(),
             None => session.project().name.to_string(),
         }
@@ -208,21 +230,12 @@ impl App {
 
     fn begin(&mut self, document: Document, file: Option<(PathBuf, Fingerprint)>) {
         self.session = Some(Session::new(document, file));
-        // What was asked or being read for the one before.
-        self.opening = None;
-        self.pending = None;
-        self.picking = None;
-        self.dialog.take_if(|dialog| !matches!(dialog, Dialog::Error { .. } | Dialog::Keys));
-        self.screen = ScreenName::Matrix;
+        self.disk.opening = None;
+        self.front.begin();
         self.shell = Shell::default();
-        self.matrix = MatrixScreen::default();
-        self.priorities = PriorityList::default();
-        self.decide = DecideScreen::default();
-        self.simulation = Simulation::default();
-        self.channels = ChannelsScreen::default();
-        self.budgeting = Budgeting::default();
+        self.screens = Screens::new();
+        self.screens.go(&FIRST);
         self.status = None;
-        self.focus_before = None;
     }
 
     fn say(&mut self, message: &Message) {
@@ -236,31 +249,31 @@ impl App {
     /// Tells the keeper when there is something new to keep, or nothing any more.
     fn keep(&mut self) {
         let now = self.session.as_ref().map(|session| (session.state(), session.is_unsaved()));
-        if now == self.kept {
+        if now == self.copies.kept {
             return;
         }
-        self.kept = now;
+        self.copies.kept = now;
         match &self.session {
             Some(session) if session.is_unsaved() => {
-                self.keeper.store(session.project().clone(), session.origin());
+                self.copies.keeper.store(session.project().clone(), session.origin());
             }
-            _ => self.keeper.discard(),
+            _ => self.copies.keeper.discard(),
         }
     }
 
     /// Remembers what had the focus when a dialog comes, and gives it back when nothing covers the window any more.
     fn return_focus(&mut self, ctx: &Context, covered_before: bool) {
-        let covered = self.dialog.is_some() || self.palette.is_some();
+        let covered = self.front.covers();
         let focused = ctx.memory(Memory::focused);
         if covered && !covered_before {
-            self.focus_before = focused;
+            self.front.focus_before = focused;
         } else if !covered
             && !covered_before
-            && let Some(id) = self.focus_before
+            && let Some(id) = self.front.focus_before
         {
             // A dialog lets nothing behind it have the focus for one more frame.
             if focused.is_some() {
-                self.focus_before = None;
+                self.front.focus_before = None;
             } else {
                 ctx.memory_mut(|memory| memory.request_focus(id));
                 ctx.request_repaint();
@@ -270,21 +283,14 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let covered = self.dialog.is_some() || self.palette.is_some();
+        let covered = self.front.covers();
         let mut out = Vec::new();
         let (undo, redo) = self.session.as_ref().map_or((None, None), Session::history);
-        let view = self.session.as_ref().map(|session| View {
-            project: session.project(),
-            analysis: session.analysis(),
-            text: &self.text,
-            revision: session.state(),
-            sureness: self.simulation.sureness(),
-            budgets: self.budgeting.budgets(),
-        });
+        let view = self.session.as_ref().map(|session| View::new(session.analysis(), &self.text));
         let bars = Bars {
             view,
             text: &self.text,
-            screen: self.screen,
+            screen: self.screens.shown().map(|row| row.key),
             undo,
             redo,
             unsaved: (self.session.as_ref())
@@ -292,44 +298,38 @@ impl App {
                 .map(Session::is_unsaved),
             appearance: appearance_shown(self.settings.appearance),
             zoom: ctx.zoom_factor(),
+            rail_folded: self.settings.rail_folded,
+            recent: &self.start.recent,
             status: self.status.as_ref().map(|(words, warned)| (words.as_str(), *warned)),
         };
-        if self.dialog.is_none() && self.palette.is_none() {
+        if !covered {
             shell::pressed(&ctx, &bars, &mut out);
         }
-        self.shell.top(ui, &bars, &mut out);
-        shell::status_line(ui, &bars);
-        match (&view, self.screen) {
-            (Some(view), ScreenName::Matrix) => {
-                if !view.project.matrix.is_empty() {
-                    self.priorities.ui(ui, view, &mut out);
-                }
-                central(ui, |ui| self.matrix.ui(ui, view, &mut out));
-            }
-            (Some(view), ScreenName::Decide) => central(ui, |ui| self.decide.ui(ui, view, &mut out)),
-            (Some(view), ScreenName::Channels) => central(ui, |ui| self.channels.ui(ui, view, &mut out)),
+        self.shell.ui(ui, &bars, &mut out);
+        match (&view, bars.screen) {
+            (Some(view), Some(_)) => central(ui, |ui| self.screens.ui(ui, view, &mut out)),
             _ => {
-                let lists = start::Lists { recent: &self.recent, recovery: &self.recovery };
+                let lists = start::Lists { recent: &self.start.recent, recovery: &self.start.recovery };
                 start::ui(ui, &self.text, &lists, &mut out);
             }
         }
         start::drop_hint(ui, &self.text);
-        if let Some(palette) = &mut self.palette
+        if let Some(palette) = &mut self.front.palette
             && !palette.show(&ctx, &bars, &mut out)
         {
-            self.palette = None;
+            self.front.palette = None;
         }
-        let answer = self.dialog.as_mut().and_then(|dialog| dialog.show(&ctx, &bars));
-        if self.dialog.is_none() {
+        let answer = self.front.dialog.as_mut().and_then(|dialog| dialog.show(&ctx, &bars));
+        if self.front.dialog.is_none() {
             out.extend(
                 ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
             );
         }
         if out.iter().any(|action| matches!(action, Action::Edit(..))) {
-            // What was said is about what was.
+            // It was about the state before.
             self.status = None;
         }
-        // What is drawn already shows the state before.
+        // This frame shows the state before.
         if !out.is_empty() || answer.is_some() {
             ctx.request_repaint();
         }
@@ -341,15 +341,8 @@ impl App {
         }
         self.return_focus(&ctx, covered);
         self.keep();
-        if self.screen == ScreenName::Decide
-            && let Some(session) = &self.session
-        {
-            self.simulation.follow(session, &self.jobs);
-        }
-        if self.screen == ScreenName::Channels
-            && let Some(session) = &self.session
-        {
-            self.budgeting.follow(session, &self.jobs);
+        if let Some(session) = &mut self.session {
+            session.analysis_mut().start().into_iter().for_each(|work| self.jobs.work(work));
         }
         self.update_title(&ctx);
     }
@@ -364,6 +357,9 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         while let Some(event) = self.jobs.next() {
             self.happened(ctx, event);
+        }
+        if let Some(session) = &mut self.session {
+            session.analysis_mut().receive();
         }
         if let Some(window) = ctx.input(|input| input.viewport().inner_rect) {
             let size = window.size() * ctx.zoom_factor();
@@ -382,17 +378,16 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if !self.session.as_ref().is_some_and(Session::is_unsaved) || self.quitting {
-            self.keeper.discard();
+            self.copies.keeper.discard();
         }
     }
 }
 
-/// The language of the settings, or else of the system.
+/// The language of the settings, otherwise of the system.
 fn language(settings: &Settings) -> Language {
     settings.language.as_deref().map_or_else(Language::of_system, Language::of_locale)
 }
 
-/// The appearance as the screens name it.
 fn appearance_shown(appearance: settings::Appearance) -> Appearance {
     match appearance {
         settings::Appearance::System => Appearance::System,
@@ -401,7 +396,7 @@ fn appearance_shown(appearance: settings::Appearance) -> Appearance {
     }
 }
 
-/// The appearance as the settings keep it, and as the toolkit names it.
+/// The appearance for the settings and for the toolkit.
 fn appearance_kept(appearance: Appearance) -> (settings::Appearance, ThemePreference) {
     match appearance {
         Appearance::System => (settings::Appearance::System, ThemePreference::System),

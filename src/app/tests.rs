@@ -5,8 +5,7 @@ use std::path::Path;
 use eframe::egui::Context;
 use tempfile::TempDir;
 
-use super::files::Picking;
-use super::jobs::Event;
+use super::event::{Event, Picking};
 use super::*;
 use crate::project::{Command, Of, Template};
 use crate::storage::{self, Limits, Opened};
@@ -61,7 +60,7 @@ impl Stage {
 
     /// Waits for the answer to what is being written, and takes it in.
     fn written(&mut self) {
-        while self.app.saving.is_some() {
+        while self.app.disk.saving.is_some() {
             match self.app.jobs.next() {
                 Some(event) => self.happened(event),
                 None => std::thread::yield_now(),
@@ -78,10 +77,10 @@ fn edits_made_while_a_file_is_read_are_asked_for() {
     stage.rename("Meanwhile");
     stage.happened(stage.read(number, "late"));
     assert_eq!(stage.name(), "Meanwhile");
-    assert!(matches!(stage.app.dialog, Some(Dialog::Unsaved { .. })));
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Unsaved { .. })));
 
     // Given up knowingly, they go.
-    stage.app.dialog = None;
+    stage.app.front.dialog = None;
     let number = stage.app.opening();
     stage.happened(stage.read(number, "late"));
     assert_eq!(stage.name(), "late");
@@ -99,7 +98,7 @@ fn a_file_with_comments_is_saved_only_when_agreed() {
     stage.rename("Changed");
     stage.perform(Action::CloseProject);
     stage.app.answered(&stage.ctx, Answer::Save);
-    assert!(matches!(stage.app.dialog, Some(Dialog::Comments { count: 1, line: 2, .. })));
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Comments { count: 1, line: 2, .. })));
     stage.app.answered(&stage.ctx, Answer::Cancel);
     stage.written();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), source);
@@ -154,9 +153,9 @@ fn a_question_that_a_save_has_answered_goes() {
     stage.rename("Saved");
     stage.happened(stage.picked(Picking::Save, &stage.path("saved.ron")));
     stage.perform(Action::CloseProject);
-    assert!(matches!(stage.app.dialog, Some(Dialog::Unsaved { .. })));
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Unsaved { .. })));
     stage.written();
-    assert!(stage.app.dialog.is_none() && stage.app.session.is_none());
+    assert!(stage.app.front.dialog.is_none() && stage.app.session.is_none());
 }
 
 #[test]
@@ -176,11 +175,11 @@ fn each_answer_of_the_desktop_is_for_what_it_asked() {
     let late = stage.picked(Picking::Save, &stage.path("other.ron"));
     stage.app.begin(Document::new(storage::template(Template::Blank, "en")), None);
     stage.happened(late);
-    assert!(stage.app.saving.is_none());
+    assert!(stage.app.disk.saving.is_none());
 
     // A file that the dialog has not asked about is not replaced.
     std::fs::write(stage.path("there.nisje.ron"), "").unwrap();
     stage.happened(stage.picked(Picking::Save, &stage.path("there")));
-    assert!(matches!(stage.app.dialog, Some(Dialog::Path { exists: true, .. })));
-    assert!(stage.app.saving.is_none());
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Path { exists: true, .. })));
+    assert!(stage.app.disk.saving.is_none());
 }

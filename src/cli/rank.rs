@@ -44,7 +44,7 @@ impl From<Method> for report::Method {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Arguments { file, method, print, speech } = arguments;
     say::about_project(file, &speech.text(), |source| {
-        if let (false, Some(why)) = (print.json, source.analysis.ranking.why_no_total()) {
+        if let (false, Some(why)) = (print.json, source.analysis.ranking().why_no_total()) {
             return Err(say::about(file, None, why));
         }
         Ok(say::document(&source.document(report::ranking(source, (*method).into())), *print))

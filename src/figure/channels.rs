@@ -62,7 +62,7 @@ pub fn channel_chart(
 ///
 /// Channels without a place on the axes are named below; those outside the window are counted.
 pub fn channels(project: &Project, analysis: &Analysis, text: &Text, picture: &ChannelPicture) -> Figure {
-    let all = || vec![Scene::of(project, analysis.channels.clone(), None)];
+    let all = || vec![Scene::of(project, analysis.channels().clone(), None)];
     let scenes = match picture.of {
         PictureOf::All => all(),
         PictureOf::SideBySide => Scene::side_by_side(project, analysis),

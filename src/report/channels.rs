@@ -22,7 +22,7 @@ struct Row {
 /// The channels by their own figures, and what their place in the chart rests on.
 pub(super) fn blocks(source: &Source) -> Vec<Block> {
     let Source { project, analysis, text, .. } = *source;
-    let rows = rows(project, &analysis.channels, None);
+    let rows = rows(project, analysis.channels(), None);
     let mut table = table("channels", "report-channels-tab", source, &rows);
     table.scatter = scatter(&table, &rows, text);
     vec![table.into(), margin(project.margin, text)]
@@ -36,7 +36,7 @@ fn margin(margin: f64, text: &Text) -> Block {
 pub fn channels(source: &Source, target: Option<Target>) -> Vec<Block> {
     let Source { project, analysis, text, .. } = *source;
     let comparison = target.map(|target| Comparison::of_target(project, &target));
-    let comparison = comparison.as_ref().unwrap_or(&analysis.channels);
+    let comparison = comparison.as_ref().unwrap_or(analysis.channels());
     let about = [target];
     let about = Rows::new("about", "report-channels-tab", &about, text)
         .data("margin", |_| Cell::Percent(comparison.margin))

@@ -40,7 +40,7 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// None without criteria.
     pub fn of(source: &'a Source<'a>) -> Option<Self> {
-        let ranking = &source.analysis.ranking;
+        let ranking = source.analysis.ranking();
         (!ranking.criteria.is_empty()).then(|| {
             let opinions = second_opinions(ranking);
             Self {
@@ -152,7 +152,7 @@ impl<'a> Evidence<'a> {
         let mut messages: Vec<_> = is_partly_scored.then(|| Message::new("rank-missing-counts")).into_iter().collect();
         messages.extend(cells.iter().any(|cell| cell.vetoed).then(|| Message::new("rank-vetoed-last")));
         messages.extend(flip::messages(self.ranking, project, 1));
-        let odd = analysis.contradictions.iter().map(|odd| {
+        let odd = analysis.contradictions().iter().map(|odd| {
             let name = cell_name(project, odd.cell);
             Message::new("rank-odd").with("cell", name).with("what", odd.message(self.ranking))
         });
@@ -184,8 +184,8 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
 
 pub(super) fn criteria(source: &Source) -> Vec<Block> {
     let Source { project, analysis, text, .. } = *source;
-    let weights = analysis.ranking.weights.as_ref();
-    let all: Vec<(usize, &Criterion)> = analysis.ranking.criteria.iter().enumerate().collect();
+    let weights = analysis.ranking().weights.as_ref();
+    let all: Vec<(usize, &Criterion)> = analysis.ranking().criteria.iter().enumerate().collect();
     let mut rows = Rows::new("criteria", "report-criteria", &all, text)
         .text("name", "report-criterion-name", 32.0, |(_, criterion)| shown(&criterion.name, text).to_owned())
         .data("id", |(_, criterion)| Cell::text(criterion.id.to_string()))

@@ -63,7 +63,7 @@ fn rivals(source: &Source, targets: &[Target]) -> Vec<Block> {
         });
         Rivals { customer, lines }
     };
-    let mut rows = vec![lines(None, &analysis.channels)];
+    let mut rows = vec![lines(None, analysis.channels())];
     rows.extend(
         (targets.iter().filter(|target| target.is_prioritised()))
             .map(|target| lines(Some(target.customer), &Comparison::of_target(project, target))),

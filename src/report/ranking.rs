@@ -32,7 +32,7 @@ struct Row {
 /// The ranking, the criteria it rests on, and what would change it.
 pub fn ranking(source: &Source, method: Method) -> Vec<Block> {
     let Source { project, analysis, text, .. } = *source;
-    let ranking = &analysis.ranking;
+    let ranking = analysis.ranking();
     let evidence = Evidence::of(source);
     let rows = rows(evidence.as_ref(), method);
     let (code, heading, decimals) = match method {

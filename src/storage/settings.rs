@@ -46,13 +46,22 @@ pub struct Settings {
     pub zoom: f32,
     /// Width and height of the window in points.
     pub window: Option<(f32, f32)>,
+    /// The rail shows icons only, also in a wide window.
+    pub rail_folded: bool,
     /// Files that were opened or saved, the last one first.
     recent: Vec<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, appearance: Appearance::default(), zoom: 1.0, window: None, recent: Vec::new() }
+        Self {
+            language: None,
+            appearance: Appearance::default(),
+            zoom: 1.0,
+            window: None,
+            rail_folded: false,
+            recent: Vec::new(),
+        }
     }
 }
 

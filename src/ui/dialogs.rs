@@ -1,4 +1,4 @@
-//! Questions and messages that stand before the window until they are answered.
+//! Modal questions and messages.
 
 use std::path::{Path, PathBuf};
 
@@ -7,84 +7,57 @@ use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, Role, Scroll
 use crate::project::Message;
 use crate::text::Text;
 
-use super::shell::{Bars, action_name};
+use super::bars::{Bars, name};
+use super::commands;
+use super::screens::SCREENS;
 use super::theme::{self, colors, space};
 use super::widgets::keeps_focus;
-use super::{Action, screens};
 
-/// A dialog, and what it needs to know.
 #[derive(Debug)]
 pub enum Dialog {
-    /// There are unsaved changes and the project is about to be left.
-    Unsaved {
-        /// The project's or the file's name.
-        name: String,
-    },
+    /// The project is about to be closed with unsaved changes.
+    Unsaved { name: String },
     /// Another program has changed the file since it was read.
-    Changed {
-        /// The file's name.
-        name: String,
-    },
-    /// The file has comments, which saving over it removes.
-    Comments {
-        /// The file's name.
-        name: String,
-        count: usize,
-        /// The line of the first, from 1.
-        line: usize,
-    },
-    /// A path has to be typed, for no file dialog answers.
+    Changed { name: String },
+    /// The file has comments, which saving over it removes; `line` is that of the first, from 1.
+    Comments { name: String, count: usize, line: usize },
+    /// Asks for a typed path, where there is no file dialog.
     Path {
-        /// What the path is for.
         purpose: PathPurpose,
-        /// What has been typed.
         typed: String,
-        /// The path stands for a file that would be replaced.
+        /// The file exists.
         exists: bool,
     },
-    /// Something went wrong that needs more room than the status line.
-    Error {
-        /// What could not be done.
-        title: String,
-        /// Why, where, and what to do.
-        detail: String,
-    },
-    /// The keys.
+    /// An error that needs more room than the status line.
+    Error { title: String, detail: String },
+    /// Keyboard shortcuts.
     Keys,
 }
 
-/// What a typed path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathPurpose {
-    /// To read.
     Open,
-    /// To write the project to.
     Save,
-    /// To write an export to.
     Export,
 }
 
-/// What was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// Nothing is to happen.
     Cancel,
-    /// Save first, then go on; or save over what is there.
+    /// Save first, then go on; or overwrite.
     Save,
-    /// Go on and lose the changes.
+    /// Go on without the changes.
     Discard,
-    /// Save under another name.
     SaveElsewhere,
-    /// Read the file again, and lose the changes.
+    /// Read the file again, without the changes.
     Reload,
-    /// Take this path.
     Path(PathBuf),
-    /// The path has been changed in the field: is there such a file?
+    /// The typed path has changed; asks whether the file exists.
     Typed(PathBuf),
 }
 
 impl Dialog {
-    /// Draws it. None while there is no answer.
+    /// Draws it; none while there is no answer.
     pub fn show(&mut self, ctx: &Context, bars: &Bars) -> Option<Answer> {
         let text = bars.text;
         let modal = Modal::new(Id::unique("dialog")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| match self {
@@ -115,7 +88,7 @@ fn answer(ui: &mut Ui, name: &str, first: bool) -> bool {
     ui.add(button).clicked()
 }
 
-/// A button for each answer, the first one standing out; the answer that was pressed.
+/// A button for each answer, the first one highlighted; the one that was pressed.
 fn answers<const N: usize>(ui: &mut Ui, text: &Text, all: [(&str, Answer); N]) -> Option<Answer> {
     let mut given = None;
     ui.horizontal_wrapped(|ui| {
@@ -136,7 +109,7 @@ fn unsaved(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
     let given = answers(
         ui,
         text,
-        [("dialog-save", Answer::Save), ("dialog-discard", Answer::Discard), ("dialog-cancel", Answer::Cancel)],
+        [("action-save", Answer::Save), ("dialog-discard", Answer::Discard), ("dialog-cancel", Answer::Cancel)],
     );
     given.or_else(|| enter(ui).then_some(Answer::Save))
 }
@@ -150,7 +123,7 @@ fn changed(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
         ui,
         text,
         [
-            ("dialog-save-elsewhere", Answer::SaveElsewhere),
+            ("action-save-as", Answer::SaveElsewhere),
             ("dialog-save-over", Answer::Save),
             ("dialog-reload", Answer::Reload),
             ("dialog-cancel", Answer::Cancel),
@@ -168,7 +141,7 @@ fn comments(ui: &mut Ui, text: &Text, name: &str, count: usize, line: usize) -> 
         ui,
         text,
         [
-            ("dialog-save-elsewhere", Answer::SaveElsewhere),
+            ("action-save-as", Answer::SaveElsewhere),
             ("dialog-save-anyway", Answer::Save),
             ("dialog-cancel", Answer::Cancel),
         ],
@@ -179,7 +152,7 @@ fn path(ui: &mut Ui, text: &Text, purpose: PathPurpose, typed: &mut String, exis
     ui.set_width(560.0);
     let (title, button) = match purpose {
         PathPurpose::Open => ("dialog-path-open", "dialog-open"),
-        PathPurpose::Save => ("dialog-path-save", "dialog-save"),
+        PathPurpose::Save => ("dialog-path-save", "action-save"),
         PathPurpose::Export => ("dialog-path-export", "dialog-export"),
     };
     heading(ui, text.get(title));
@@ -221,7 +194,7 @@ fn path(ui: &mut Ui, text: &Text, purpose: PathPurpose, typed: &mut String, exis
     given
 }
 
-/// The typed path, its `~` put into full.
+/// The typed path with `~` expanded.
 fn expand(typed: &str) -> PathBuf {
     let typed = typed.trim();
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
@@ -253,34 +226,31 @@ fn enter(ui: &Ui) -> bool {
     ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-/// The keys, as pairs: those of the actions, then those of each screen.
+/// Keyboard shortcuts: those of the commands, then those of each screen.
 fn keys(ui: &mut Ui, bars: &Bars) -> Option<Answer> {
     let text = bars.text;
     let screen = ui.ctx().content_rect().size();
     let width = (screen.x - 64.0).min(1060.0);
     ui.set_width(width);
-    heading(ui, text.get("keys-title"));
-    // From the first frame as high as it will be, so that nothing moves.
+    heading(ui, text.get("action-keys"));
+    // A fixed height, so that nothing moves when the content has been measured.
     let height = (screen.y - 180.0).clamp(120.0, 620.0);
     let area = ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     area.show(ui, |ui| {
-        let everywhere: Vec<_> = Action::named()
-            .into_iter()
-            .filter_map(|action| {
-                let shortcut = action.shortcut()?;
-                let plain = Bars { undo: None, redo: None, ..*bars };
-                Some((ui.ctx().format_shortcut(&shortcut), action_name(&action, &plain)))
-            })
+        let plain = Bars { undo: None, redo: None, ..*bars };
+        let everywhere: Vec<_> = commands::all()
+            .iter()
+            .filter_map(|row| Some((ui.ctx().format_shortcut(&row.shortcut?), name(row, &plain))))
             .collect();
         let of = |list: &[(&str, &str)]| -> Vec<(String, String)> {
             list.iter().map(|(keys, key)| (text.get(keys).to_owned(), text.get(key).to_owned())).collect()
         };
         let of_screens = |ui: &mut Ui| {
-            section(ui, text.get("tab-matrix"), &of(screens::matrix::KEYS));
-            section(ui, text.get("tab-decide"), &of(screens::decide::KEYS));
-            section(ui, text.get("tab-channels"), &of(screens::channels::KEYS));
-            let segments = format!("{} – {}", text.get("tab-channels"), text.get("channels-mode-segments"));
-            section(ui, &segments, &of(screens::channels::SEGMENT_KEYS));
+            for (screen, (part, keys)) in SCREENS.iter().flat_map(|row| row.keys.iter().map(move |keys| (row, keys))) {
+                let screen = text.get(screen.key);
+                let title = part.map_or_else(|| screen.to_owned(), |part| format!("{screen} – {}", text.get(part)));
+                section(ui, &title, &of(keys));
+            }
         };
         if width < 760.0 {
             section(ui, text.get("keys-everywhere"), &everywhere);

@@ -1,12 +1,24 @@
-//! The command palette: every named action by typing a part of its name.
+//! The command palette: every command by typing words of its name.
 
 use eframe::egui::{
-    Button, Context, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, TextEdit, WidgetInfo, vec2,
+    Button, Context, Id, Key, KeyboardShortcut, Modal, Modifiers, RichText, Role, ScrollArea, TextEdit, WidgetInfo,
+    vec2,
 };
 
-use super::shell::{Bars, action_name, is_enabled};
+use super::action::Action;
+use super::bars::{Bars, is_enabled, name};
+use super::commands;
+use super::files::file_name;
+use super::theme::{self, icon};
 use super::widgets::keeps_focus;
-use super::{Action, theme};
+
+/// A line of the list.
+struct Item {
+    action: Action,
+    icon: &'static str,
+    name: String,
+    shortcut: Option<KeyboardShortcut>,
+}
 
 /// The palette while it is open.
 #[derive(Debug, Default)]
@@ -27,13 +39,13 @@ impl Palette {
         });
         let modal = Modal::new(Id::unique("command palette")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| {
             ui.set_width(480.0);
-            let name = bars.text.get("palette-field");
+            let label = bars.text.get("palette-field");
             let field = ui.add(
-                TextEdit::singleline(&mut self.typed).hint_text(name).desired_width(f32::INFINITY).id_salt("palette"),
+                TextEdit::singleline(&mut self.typed).hint_text(label).desired_width(f32::INFINITY).id_salt("palette"),
             );
             field.widget_info(|| {
                 let mut info = WidgetInfo::text_edit(true, &self.typed, &self.typed, "");
-                info.label = Some(name.to_owned());
+                info.label = Some(label.to_owned());
                 info
             });
             if !keeps_focus(&field) {
@@ -51,22 +63,22 @@ impl Palette {
             } else if up {
                 self.chosen = (self.chosen + found.len() - 1) % found.len();
             }
-            let mut picked = enter.then(|| found.get(self.chosen).map(|(action, _)| action.clone())).flatten();
+            let mut picked = enter.then(|| found.get(self.chosen).map(|item| item.action.clone())).flatten();
             ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
-                for (place, (action, name)) in found.iter().enumerate() {
+                for (place, item) in found.iter().enumerate() {
                     let chosen = place == self.chosen;
-                    let mut button = Button::selectable(chosen, (RichText::new(action.icon()), RichText::new(name)))
+                    let mut button = Button::selectable(chosen, (RichText::new(item.icon), RichText::new(&item.name)))
                         .min_size(vec2(ui.available_width(), 0.0));
-                    if let Some(shortcut) = action.shortcut() {
+                    if let Some(shortcut) = item.shortcut {
                         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
                     }
                     let response = ui.add(button);
-                    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, name));
+                    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &item.name));
                     if chosen && (up || down) {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() {
-                        picked = Some(action.clone());
+                        picked = Some(item.action.clone());
                     }
                 }
             });
@@ -78,18 +90,27 @@ impl Palette {
         open
     }
 
-    /// The actions that can be done now and have every typed word in their name.
-    fn found(&self, bars: &Bars) -> Vec<(Action, String)> {
+    /// What can be done now and has every typed word in its name: commands, then files that were open before.
+    fn found(&self, bars: &Bars) -> Vec<Item> {
         let typed = self.typed.to_lowercase();
-        Action::named()
-            .into_iter()
-            .filter(|action| is_enabled(action, bars) && *action != Action::ShowPalette)
-            .map(|action| (action_name(&action, bars), action))
-            .filter(|(name, _)| {
-                let name = name.to_lowercase();
-                typed.split_whitespace().all(|word| name.contains(word))
-            })
-            .map(|(name, action)| (action, name))
-            .collect()
+        let commands = commands::all().iter().filter(|row| is_enabled(row, bars) && row.action != Action::ShowPalette);
+        let commands = commands.map(|row| Item {
+            action: row.action.clone(),
+            icon: row.icon,
+            name: name(row, bars),
+            shortcut: row.shortcut,
+        });
+        let files = bars.recent.iter().filter(|file| !file.missing).map(|file| Item {
+            action: Action::OpenFile(file.path.clone()),
+            icon: icon::FILE,
+            name: bars.text.with("action-open-recent", "name", file_name(&file.path)),
+            shortcut: None,
+        });
+        let all = commands.chain(files);
+        all.filter(|item| {
+            let name = item.name.to_lowercase();
+            typed.split_whitespace().all(|word| name.contains(word))
+        })
+        .collect()
     }
 }

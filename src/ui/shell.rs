@@ -1,50 +1,47 @@
-//! What frames every screen: the bar with menus and tabs above, the status line below.
+//! What frames every screen: the bar with menus above, the rail at the left, the status line below.
 
 use eframe::egui::{
     Align, Align2, Button, Context, Event, Frame, Key, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit,
     Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
 };
 
-use crate::project::{Command, Fit, Message, Of, Template};
-use crate::report::{Format, Part};
-use crate::text::{Language, Text};
+use crate::project::{Command, Fit, Message, Of};
+use crate::text::Language;
 
+use super::action::{Action, Appearance, Route};
+use super::bars::{Bars, hover_text, is_enabled, name};
+use super::commands::{self, CommandRow, Menu};
+use super::files::file_name;
+use super::rail::Rail;
 use super::theme::{self, colors, space};
+use super::view::View;
 use super::widgets::{icon_button, keeps_focus};
-use super::{Action, Appearance, ScreenName, View};
 
-/// What the bars show besides the project.
-#[derive(Clone, Copy)]
-pub struct Bars<'a> {
-    /// The open project with its analysis; none when no project is open.
-    pub view: Option<View<'a>>,
-    /// The words.
-    pub text: &'a Text,
-    /// The screen that is shown.
-    pub screen: ScreenName,
-    /// What undo would take back.
-    pub undo: Option<&'a Message>,
-    /// What redo would do again.
-    pub redo: Option<&'a Message>,
-    /// Whether the project differs from what is on disk; none as long as there is nothing to save.
-    pub unsaved: Option<bool>,
-    /// How the window looks.
-    pub appearance: Appearance,
-    /// The zoom; 1 is as at first.
-    pub zoom: f32,
-    /// What was said last, and whether it was a warning.
-    pub status: Option<(&'a str, bool)>,
-}
-
-/// The state of the bars: the project's name while it is typed.
+/// The state of the bars.
 #[derive(Debug, Default)]
 pub struct Shell {
+    /// The project's name while it is typed.
     name_draft: Option<String>,
+    rail: Rail,
 }
 
 impl Shell {
-    /// The bar above: menus, the project's name, the screens, undo and redo.
-    pub fn top(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+    /// Everything around the screen.
+    pub fn ui(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+        self.top(ui, bars, out);
+        status_line(ui, bars);
+        if let Some(view) = &bars.view {
+            self.rail.ui(ui, bars, view, out);
+        }
+    }
+
+    /// Moves the focus to the rail, or back.
+    pub fn focus_rail(&mut self, ctx: &Context, shown: Option<&str>) {
+        self.rail.focus(ctx, shown);
+    }
+
+    /// The bar above: menus, the project's name, undo, redo and tools.
+    fn top(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::symmetric(8, 5));
         Panel::top("top bar").frame(frame).show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
@@ -55,8 +52,6 @@ impl Shell {
                 let room = Room::of(ui, bars);
                 if let Some(view) = &bars.view {
                     self.name(ui, view, room.name, out);
-                    ui.add_space(space::S);
-                    tabs(ui, bars, room.with_words, out);
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| right_side(ui, bars, room.with_tools, out));
             });
@@ -108,161 +103,112 @@ fn rename(name: &str, view: &View, out: &mut Vec<Action>) {
 }
 
 fn menus(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
-    let text = bars.text;
-    ui.menu_button(text.get("menu-file"), |ui| {
-        for template in Template::ALL {
-            item(ui, bars, Action::New(template), out);
-        }
-        item(ui, bars, Action::Open, out);
-        ui.separator();
-        item(ui, bars, Action::Save, out);
-        item(ui, bars, Action::SaveAs, out);
-        ui.separator();
-        for (part, key) in [
-            (Part::Matrix, "menu-export-matrix"),
-            (Part::Priorities, "menu-export-priorities"),
-            (Part::Channels, "menu-export-channels"),
-            (Part::Budget, "menu-export-budget"),
-        ] {
-            ui.add_enabled_ui(bars.view.is_some(), |ui| {
-                SubMenuButton::new(text.get(key)).ui(ui, |ui| {
-                    for format in Format::ALL {
-                        item(ui, bars, Action::Export(part, format), out);
+    type Section = fn(Menu) -> Option<u8>;
+    let menus: [(&str, Section); 4] = [
+        ("menu-file", |menu| match menu {
+            Menu::File(section) => Some(section),
+            Menu::Export(_) => Some(2),
+            _ => None,
+        }),
+        ("menu-edit", |menu| if let Menu::Edit(section) = menu { Some(section) } else { None }),
+        ("menu-view", |menu| if let Menu::View(section) = menu { Some(section) } else { None }),
+        ("menu-help", |menu| if let Menu::Help(section) = menu { Some(section) } else { None }),
+    ];
+    for (key, section) in menus {
+        ui.menu_button(bars.text.get(key), |ui| {
+            let mut before = None;
+            let mut submenu = None;
+            for row in commands::all() {
+                let Some(section) = section(row.menu) else { continue };
+                if before.replace(section).is_some_and(|before| before != section) {
+                    ui.separator();
+                }
+                match row.menu {
+                    Menu::Export(part) if submenu.replace(part) != Some(part) => {
+                        ui.add_enabled_ui(bars.view.is_some(), |ui| {
+                            SubMenuButton::new(bars.text.say(&commands::export_name(part))).ui(ui, |ui| {
+                                commands::all()
+                                    .iter()
+                                    .filter(|row| row.menu == Menu::Export(part))
+                                    .for_each(|row| item(ui, bars, row, out));
+                            });
+                        });
                     }
-                });
-            });
-        }
-        ui.separator();
-        item(ui, bars, Action::CloseProject, out);
-        item(ui, bars, Action::Quit, out);
-    });
-    ui.menu_button(text.get("menu-edit"), |ui| {
-        item(ui, bars, Action::Undo, out);
-        item(ui, bars, Action::Redo, out);
-        ui.separator();
-        item(ui, bars, Action::Find, out);
-    });
-    ui.menu_button(text.get("menu-view"), |ui| {
-        for screen in [ScreenName::Matrix, ScreenName::Decide, ScreenName::Channels] {
-            item(ui, bars, Action::Show(screen), out);
-        }
-        ui.separator();
-        for action in [Action::ZoomIn, Action::ZoomOut, Action::ZoomReset] {
-            item(ui, bars, action, out);
-        }
-        ui.separator();
-        for appearance in [Appearance::System, Appearance::Light, Appearance::Dark] {
-            item(ui, bars, Action::Look(appearance), out);
-        }
-        ui.separator();
-        for language in Language::ALL {
-            item(ui, bars, Action::Speak(language), out);
-        }
-    });
-    ui.menu_button(text.get("menu-help"), |ui| {
-        item(ui, bars, Action::ShowPalette, out);
-        item(ui, bars, Action::ShowKeys, out);
+                    Menu::Export(_) => {}
+                    _ => item(ui, bars, row, out),
+                }
+                if row.action == Action::Open {
+                    recent(ui, bars, out);
+                }
+            }
+        });
+    }
+}
+
+/// The submenu of files that were open before.
+fn recent(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+    ui.add_enabled_ui(!bars.recent.is_empty(), |ui| {
+        SubMenuButton::new(bars.text.get("start-recent")).ui(ui, |ui| {
+            for file in bars.recent {
+                let button = Button::new(file_name(&file.path)).min_size(vec2(230.0, 0.0));
+                let response = ui.add_enabled(!file.missing, button);
+                if response.on_hover_text(file.path.display().to_string()).clicked() {
+                    out.push(Action::OpenFile(file.path.clone()));
+                    ui.close();
+                }
+            }
+        });
     });
 }
 
 /// One line of a menu.
-fn item(ui: &mut Ui, bars: &Bars, action: Action, out: &mut Vec<Action>) {
-    let words = action_name(&action, bars);
-    let enabled = is_enabled(&action, bars);
-    let mut button = Button::new((RichText::new(action.icon()), RichText::new(&words))).min_size(vec2(230.0, 0.0));
-    if let Some(shortcut) = action.shortcut() {
+fn item(ui: &mut Ui, bars: &Bars, row: &CommandRow, out: &mut Vec<Action>) {
+    let words = name(row, bars);
+    let enabled = is_enabled(row, bars);
+    let mut button = Button::new((RichText::new(row.icon), RichText::new(&words))).min_size(vec2(230.0, 0.0));
+    if let Some(shortcut) = row.shortcut {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
     }
-    let chosen = match &action {
+    let chosen = match &row.action {
         Action::Speak(language) => *language == bars.text.language(),
         Action::Look(appearance) => *appearance == bars.appearance,
-        Action::Show(screen) => bars.view.is_some() && *screen == bars.screen,
+        Action::Go(Route::Screen(key)) => bars.view.is_some() && bars.screen == Some(key),
         _ => false,
     };
     let response = ui.add_enabled(enabled, button.selected(chosen));
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, &words));
     if response.clicked() {
-        out.push(action);
+        out.push(row.action.clone());
         ui.close();
     }
 }
-
-/// The name of an action as menus show it; undo and redo say what they would change.
-pub fn action_name(action: &Action, bars: &Bars) -> String {
-    let named = |key: &'static str, step: Option<&Message>| match step {
-        Some(step) => bars.text.with(key, "step", bars.text.say(step)),
-        None => bars.text.get(action.key().unwrap_or_default()).to_owned(),
-    };
-    match action {
-        Action::Undo => named("action-undo-step", bars.undo),
-        Action::Redo => named("action-redo-step", bars.redo),
-        _ => bars.text.get(action.key().unwrap_or_default()).to_owned(),
-    }
-}
-
-/// Whether the action can be done now.
-pub fn is_enabled(action: &Action, bars: &Bars) -> bool {
-    match action {
-        Action::Undo => bars.undo.is_some(),
-        Action::Redo => bars.redo.is_some(),
-        _ => !action.needs_project() || bars.view.is_some(),
-    }
-}
-
-/// The screens of the project, in the order of the method.
-const TABS: [(ScreenName, &str); 3] =
-    [(ScreenName::Matrix, "tab-matrix"), (ScreenName::Decide, "tab-decide"), (ScreenName::Channels, "tab-channels")];
 
 /// What there is room for in the bar, beside the menus.
 struct Room {
     /// The width of the project's name.
     name: f32,
-    /// The tabs have words, not signs alone.
-    with_words: bool,
     /// The tools that the menus have as well are shown.
     with_tools: bool,
 }
 
 impl Room {
     fn of(ui: &Ui, bars: &Bars) -> Self {
-        const NAME: std::ops::RangeInclusive<f32> = 72.0..=260.0;
+        const NAME: std::ops::RangeInclusive<f32> = 72.0..=520.0;
+        /// From this width of the name on, the tools have their place.
+        const ROOMY: f32 = 180.0;
         if bars.view.is_none() {
-            return Self { name: 0.0, with_words: false, with_tools: true };
+            return Self { name: 0.0, with_tools: true };
         }
         let (gap, pad) = (ui.spacing().item_spacing.x, 2.0 * ui.spacing().button_padding.x);
-        let width = |words: &str| {
-            let words = ui.painter().layout_no_wrap(words.to_owned(), theme::body_strong(), colors(ui).ink);
-            words.size().x + gap
-        };
         let sign = space::ROW + gap;
-        // Undo, redo, save, the tabs without words, and what keeps the groups apart.
-        let signs = 3.0 * sign + TABS.len() as f32 * (sign + pad) + 2.0 * space::L;
-        let words: f32 = TABS.iter().map(|(_, key)| width(bars.text.get(key))).sum();
-        // The name of the language to change to is about as long as the one that is spoken.
-        let tools = 3.0 * sign + width(bars.text.language().name()) + pad + 2.0 * gap;
-        let left = ui.available_width() - signs;
-        let with_words = left >= words + NAME.start();
-        let with_tools = left >= words + tools + NAME.start();
-        let taken = if with_words { words } else { 0.0 } + if with_tools { tools } else { 0.0 };
-        Self { name: (left - taken).clamp(*NAME.start(), *NAME.end()), with_words, with_tools }
-    }
-}
-
-fn tabs(ui: &mut Ui, bars: &Bars, with_words: bool, out: &mut Vec<Action>) {
-    for (screen, key) in TABS {
-        let chosen = screen == bars.screen;
-        let name = bars.text.get(key);
-        let words = RichText::new(name).font(if chosen { theme::body_strong() } else { theme::body() });
-        let icon = RichText::new(Action::Show(screen).icon());
-        let response = if with_words {
-            ui.add(Button::selectable(chosen, (icon, words)))
-        } else {
-            ui.add(Button::selectable(chosen, icon)).on_hover_text(name)
-        };
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, name));
-        if response.clicked() && !chosen {
-            out.push(Action::Show(screen));
-        }
+        let left = ui.available_width() - 3.0 * sign - 2.0 * space::L;
+        // The name of the other language is about as long as that of this one.
+        let language = bars.text.language().name().to_owned();
+        let language = ui.painter().layout_no_wrap(language, theme::body(), colors(ui).ink).size().x;
+        let tools = 3.0 * sign + language + pad + 3.0 * gap;
+        let with_tools = left - tools >= ROOMY;
+        let taken = if with_tools { tools } else { 0.0 };
+        Self { name: (left - taken).clamp(*NAME.start(), *NAME.end()), with_tools }
     }
 }
 
@@ -274,9 +220,9 @@ fn right_side(ui: &mut Ui, bars: &Bars, with_tools: bool, out: &mut Vec<Action>)
         if with_tools {
             ui.separator();
         }
-        tool(ui, bars, Action::Save, out);
-        tool(ui, bars, Action::Redo, out);
-        tool(ui, bars, Action::Undo, out);
+        tool(ui, bars, &Action::Save, out);
+        tool(ui, bars, &Action::Redo, out);
+        tool(ui, bars, &Action::Undo, out);
     }
 }
 
@@ -287,31 +233,28 @@ fn tools(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         Language::English => Language::Norwegian,
         Language::Norwegian => Language::English,
     };
-    tool(ui, bars, Action::ShowKeys, out);
-    tool(ui, bars, Action::Look(appearance), out);
+    tool(ui, bars, &Action::ShowKeys, out);
+    tool(ui, bars, &Action::Look(appearance), out);
     let language = ui.add(Button::new(RichText::new(other.name())).frame_when_inactive(false));
     if language.on_hover_text(bars.text.get("shell-other-language")).clicked() {
         out.push(Action::Speak(other));
     }
-    tool(ui, bars, Action::ShowPalette, out);
+    tool(ui, bars, &Action::ShowPalette, out);
 }
 
 /// An icon in the bar.
-fn tool(ui: &mut Ui, bars: &Bars, action: Action, out: &mut Vec<Action>) {
-    let name = action_name(&action, bars);
-    let hover = match action.shortcut() {
-        Some(shortcut) => format!("{name}  ({})", ui.ctx().format_shortcut(&shortcut)),
-        None => name.clone(),
-    };
-    let enabled = is_enabled(&action, bars);
-    let response = ui.add_enabled_ui(enabled, |ui| icon_button(ui, action.icon(), &name, &hover)).inner;
+fn tool(ui: &mut Ui, bars: &Bars, action: &Action, out: &mut Vec<Action>) {
+    let Some(row) = commands::of(action) else { return };
+    let name = name(row, bars);
+    let hover = hover_text(ui, &name, row.shortcut);
+    let response = ui.add_enabled_ui(is_enabled(row, bars), |ui| icon_button(ui, row.icon, &name, &hover)).inner;
     if response.clicked() {
-        out.push(action);
+        out.push(row.action.clone());
     }
 }
 
 /// The line below: what was said last, what the project holds, the zoom.
-pub fn status_line(ui: &mut Ui, bars: &Bars) {
+fn status_line(ui: &mut Ui, bars: &Bars) {
     let palette = colors(ui);
     let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 4));
     Panel::bottom("status line").frame(frame).show(ui, |ui| {
@@ -370,20 +313,19 @@ fn facts(ui: &mut Ui, bars: &Bars) {
     );
 }
 
-/// The pressed keys of actions, in order, taken from the input. Undo and redo are left to a text field that has the focus.
+/// The commands whose keys were pressed, in order, taken from the input. Undo and redo are left to a focused text field.
 pub fn pressed(ctx: &Context, bars: &Bars, out: &mut Vec<Action>) {
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
-            let asked = Action::named().into_iter().find(|action| {
-                action.is_asked_by(*key, *modifiers)
-                    && is_enabled(action, bars)
-                    && !(typing && matches!(action, Action::Undo | Action::Redo))
+            let asked = commands::all().iter().find(|row| {
+                row.is_asked_by(*key, *modifiers)
+                    && is_enabled(row, bars)
+                    && !(typing && matches!(row.action, Action::Undo | Action::Redo))
             });
-            let passed_on = asked.is_none();
-            out.extend(asked);
-            passed_on
+            out.extend(asked.map(|row| row.action.clone()));
+            asked.is_none()
         });
     });
 }

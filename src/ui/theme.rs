@@ -1,5 +1,5 @@
-//! The look: type scale, spacing and colours, for light and dark. The window's only file that names a colour or a font
-//! size; in light, what stands for something has the colours of the pictures.
+//! Type scale, spacing and colours, for light and dark. The only file of the window that names a colour or a font size.
+//! In light, colours with a meaning are those of the exported pictures.
 
 use std::sync::Arc;
 
@@ -64,19 +64,20 @@ pub mod icon {
     pub const LEFT: &str = "\u{e058}";
     pub const RIGHT: &str = "\u{e06c}";
     pub const COLUMNS: &str = "\u{e546}";
+    pub const SCALES: &str = "\u{e750}";
+    pub const SIDEBAR: &str = "\u{ec24}";
+    pub const FULL_SCREEN: &str = "\u{e0a2}";
 }
 
-/// Half-heavy letters, for headings and what is chosen.
+/// The semi-bold family, for headings and what is selected.
 pub fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
 }
 
-/// The size of running text.
 pub fn body() -> FontId {
     FontId::new(14.0, FontFamily::Proportional)
 }
 
-/// Running text, half-heavy.
 pub fn body_strong() -> FontId {
     FontId::new(14.0, strong())
 }
@@ -86,17 +87,16 @@ pub fn small() -> FontId {
     FontId::new(12.0, FontFamily::Proportional)
 }
 
-/// Small, half-heavy.
 pub fn small_strong() -> FontId {
     FontId::new(12.0, strong())
 }
 
-/// An icon that stands alone.
+/// Icons without words.
 pub fn icon_font() -> FontId {
     FontId::new(17.0, FontFamily::Proportional)
 }
 
-/// Letters of a picture.
+/// Text of a figure.
 pub fn of_picture(size: f32, weight: measure::Weight) -> FontId {
     match weight {
         measure::Weight::Regular => FontId::new(size, FontFamily::Proportional),
@@ -104,27 +104,25 @@ pub fn of_picture(size: f32, weight: measure::Weight) -> FontId {
     }
 }
 
-/// The sign in a matrix cell.
+/// The mark in a matrix cell.
 pub fn sign() -> FontId {
     FontId::new(15.0, strong())
 }
 
-/// The sign in a large matrix cell, as on a projector.
+/// The mark in a large matrix cell, as on a projector.
 pub fn sign_large() -> FontId {
     FontId::new(24.0, strong())
 }
 
-/// The heading of a screen or dialog.
 pub fn heading() -> FontId {
     FontId::new(19.0, strong())
 }
 
-/// The name of the program on the start screen.
 pub fn title() -> FontId {
     FontId::new(34.0, strong())
 }
 
-/// What a colour is for. One value a purpose, for light and for dark.
+/// One colour for each purpose, in light and in dark.
 #[derive(Debug, Clone, Copy)]
 pub struct Colors {
     /// Behind everything.
@@ -137,25 +135,22 @@ pub struct Colors {
     pub hover: Color32,
     /// Text.
     pub ink: Color32,
-    /// Text of lesser weight; still at least 4.5 : 1 on background and panel.
+    /// Secondary text; contrast at least 4.5 : 1 on background and panel.
     pub muted: Color32,
     /// Lines between cells.
     pub line: Color32,
     /// Frames of buttons and fields.
     pub frame: Color32,
-    /// What can be pressed first, the active cell, links.
+    /// The primary button, the active cell, links.
     pub accent: Color32,
     /// Text on the accent.
     pub on_accent: Color32,
-    /// The selected range, laid over what it covers.
+    /// Laid over a selected range.
     pub selection: Color32,
     /// Under a selected row or tab.
     pub selected: Color32,
-    /// Something is wrong.
     pub error: Color32,
-    /// Something wants a look.
     pub warning: Color32,
-    /// Something went well.
     pub good: Color32,
     /// Own channels.
     pub own: Color32,
@@ -163,21 +158,21 @@ pub struct Colors {
     pub external: Color32,
     /// Dominated channels.
     pub dominated: Color32,
-    /// Criteria by place, told apart by a number too.
+    /// Criteria by place.
     pub series: [Color32; 8],
     /// Text on those.
     pub on_series: Color32,
-    /// Cells by fit, as in [`Fit::ALL`]: fill and text.
+    /// Fill and text of cells, in the order of [`Fit::ALL`].
     fits: [(Color32, Color32); Fit::ALL.len()],
 }
 
 impl Colors {
-    /// Fill and text of a cell with that fit; the fill of no fit is see-through.
+    /// Fill and text of a cell; no fit has a transparent fill.
     pub fn fit(&self, fit: Fit) -> (Color32, Color32) {
         self.fits[fit as usize]
     }
 
-    /// What a colour of the pictures is in this theme; one that stands for nothing stays as it is.
+    /// A colour of the figures in this theme; colours without a meaning are left alone.
     pub fn drawn(&self, colour: Rgb) -> Color32 {
         if let Some(place) = palette::SERIES.iter().position(|series| *series == colour) {
             return self.series[place];
@@ -199,7 +194,7 @@ impl Colors {
         }
     }
 
-    /// The same for words: those in the colour of paper stand on something filled.
+    /// The same for text: paper-coloured text is on a fill.
     pub fn drawn_text(&self, colour: Rgb) -> Color32 {
         if colour == palette::PAPER { self.on_series } else { self.drawn(colour) }
     }
@@ -213,7 +208,7 @@ const fn of(Rgb(r, g, b): Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
-/// Fill and text of a cell as in the pictures.
+/// Fill and text of a cell as in the figures.
 const fn of_fit(fit: Fit) -> (Color32, Color32) {
     match palette::fill(fit) {
         None => (Color32::TRANSPARENT, of(palette::MUTED)),
@@ -293,17 +288,16 @@ const DARK: Colors = Colors {
     ],
 };
 
-/// The frame of what stands before the window.
+/// The frame of dialogs and the palette.
 pub fn dialog_frame(ctx: &egui::Context) -> egui::Frame {
     egui::Frame::window(&ctx.global_style()).inner_margin(space::L)
 }
 
-/// The colours of the theme that `ui` is drawn in.
 pub fn colors(ui: &Ui) -> &'static Colors {
     if ui.visuals().dark_mode { &DARK } else { &LIGHT }
 }
 
-/// Gives the context our fonts and both our themes. Once, at the start.
+/// Installs the fonts and both themes.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
     for (theme, colors) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
@@ -323,7 +317,7 @@ pub fn install(ctx: &egui::Context) {
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.window_margin = Margin::same(16);
         style.spacing.tooltip_width = 420.0;
-        // A bar that can't be seen at rest doesn't tell that there is more.
+        // Visible at rest, so that one sees that there is more.
         style.spacing.scroll = ScrollStyle {
             floating: true,
             floating_width: 7.0,

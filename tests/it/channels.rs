@@ -7,8 +7,9 @@ use nisje::analysis::Analysis;
 use nisje::analysis::channels::{Comparison, Standing};
 use nisje::project::{Channel, Command, Estimate, Figures, Of, Owner, Project, SalesFrom};
 use nisje::text::Language;
+use nisje::ui::screen::Screen as _;
 use nisje::ui::screens::channels::ChannelsScreen;
-use nisje::ui::{Action, Budgets, Sureness, View};
+use nisje::ui::{Action, View};
 
 use super::ui_harness::Stage;
 
@@ -175,15 +176,8 @@ fn what_is_being_typed_can_be_asked_for() {
     assert!((window.state().document.project().margin - 0.5).abs() < 1e-12);
     let stage = window.state_mut();
     let mut out = Vec::new();
-    let project = stage.document.project();
-    let view = View {
-        project,
-        analysis: &Analysis::of(project),
-        text: &stage.text,
-        revision: 0,
-        sureness: Sureness::default(),
-        budgets: Budgets::default(),
-    };
+    let analysis = Analysis::of(stage.document.project());
+    let view = View::new(&analysis, &stage.text);
     stage.screen.commit(&view, &mut out);
     assert_eq!(out, [Action::Edit(Command::set(Of::Project, "margin", 0.25), None)]);
 }

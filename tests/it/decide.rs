@@ -75,7 +75,7 @@ const ENGLISH: Words = Words {
 
 const NORWEGIAN: Words = Words {
     code: "nb",
-    tab: "Avgjør",
+    tab: "Beslutning",
     use_default: "Bruk standardsettet",
     criteria: "Kriterier",
     first_criterion: "1. Kjøpetrang: 12,5\u{a0}%",
@@ -203,7 +203,7 @@ fn a_whole_decision_in_norwegian() {
 fn open<'a>() -> Screen<'a> {
     let project = undecided("en");
     let builder = Harness::builder().with_size((1024.0, 570.0)).with_max_steps(30);
-    Scene::new(DecideScreen::default(), project, Language::English, DecideScreen::ui).harness(builder)
+    Scene::new(DecideScreen::default(), project, Language::English, nisje::ui::screen::Screen::ui).harness(builder)
 }
 
 fn press(screen: &mut Screen<'_>, modifiers: Modifiers, keys: &[Key]) {

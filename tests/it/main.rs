@@ -17,6 +17,7 @@ mod plan;
 mod rank;
 mod reach;
 mod segments;
+mod shell;
 mod tables;
 mod tidy;
 mod ui_harness;

@@ -7,6 +7,7 @@ use nisje::project::{Axis, Delivery, Estimate, Project, Reach, ReachKey, Templat
 use nisje::storage;
 use nisje::text::Language;
 use nisje::ui::Action;
+use nisje::ui::screen::Screen as _;
 use nisje::ui::screens::channels::ChannelsScreen;
 
 use super::ui_harness::Stage;

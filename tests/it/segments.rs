@@ -7,6 +7,7 @@ use nisje::project::{
     Axis, Channel, Command, Delivery, Estimate, Figures, Fit, Project, Reach, ReachKey, Segment, Usage,
 };
 use nisje::text::Language;
+use nisje::ui::screen::Screen as _;
 use nisje::ui::screens::channels::ChannelsScreen;
 
 use super::ui_harness::Stage;

@@ -3,20 +3,17 @@
 use eframe::egui;
 use egui_kittest::{Harness, HarnessBuilder};
 use nisje::analysis::Analysis;
-use nisje::analysis::budget::{Outlook, outlooks};
 use nisje::document::Document;
 use nisje::project::{Axis, CellKey, Fit, Message, Project};
 use nisje::text::{Language, Text};
-use nisje::ui::{Action, Budgets, Sureness, View, theme};
+use nisje::ui::{Action, View, theme};
 
 /// A screen with what it is drawn from, and what it asked for.
 pub struct Stage<Screen> {
     pub screen: Screen,
     pub document: Document,
     analysis: Analysis,
-    outlooks: Vec<Outlook>,
     pub text: Text,
-    revision: u64,
     draw: fn(&mut Screen, &mut egui::Ui, &View, &mut Vec<Action>),
     /// What was put on the clipboard.
     pub copied: Vec<String>,
@@ -32,19 +29,8 @@ impl<Screen> Stage<Screen> {
         draw: fn(&mut Screen, &mut egui::Ui, &View, &mut Vec<Action>),
     ) -> Self {
         let analysis = Analysis::of(&project);
-        let outlooks = outlooks(&project, || false).expect("nobody gives it up");
         let text = Text::new(language);
-        Self {
-            screen,
-            document: Document::new(project),
-            analysis,
-            outlooks,
-            text,
-            revision: 0,
-            draw,
-            copied: Vec::new(),
-            said: Vec::new(),
-        }
+        Self { screen, document: Document::new(project), analysis, text, draw, copied: Vec::new(), said: Vec::new() }
     }
 
     /// A harness of that size around the stage.
@@ -59,17 +45,9 @@ impl<Screen> Stage<Screen> {
 
     fn ui(&mut self, ui: &mut egui::Ui) {
         let mut out = Vec::new();
-        let view = View {
-            project: self.document.project(),
-            revision: self.revision,
-            analysis: &self.analysis,
-            text: &self.text,
-            sureness: Sureness::default(),
-            budgets: Budgets { found: &self.outlooks, is_old: false },
-        };
+        let view = View::new(&self.analysis, &self.text);
         (self.draw)(&mut self.screen, ui, &view, &mut out);
         for action in out {
-            let before = self.document.project().clone();
             match action {
                 Action::Edit(command, gesture) => {
                     self.document.apply(&command, gesture).expect("a screen asks for what can be done");
@@ -82,41 +60,36 @@ impl<Screen> Stage<Screen> {
                 Action::Say(message) | Action::Warn(message) => self.said.push(message),
                 _ => {}
             }
-            self.changed(&before);
+            self.changed();
+        }
+        // What takes longer than a frame is there at once.
+        for work in self.analysis.start() {
+            (work.run)();
+            self.analysis.receive();
+            ui.ctx().request_repaint();
         }
     }
 
-    fn changed(&mut self, before: &Project) {
-        self.analysis.update(before, self.document.project());
-        self.outlooks = outlooks(self.document.project(), || false).expect("nobody gives it up");
-        self.revision += 1;
+    fn changed(&mut self) {
+        self.analysis.update(self.document.project());
     }
 
     /// Changes the project from elsewhere.
     pub fn apply(&mut self, command: &nisje::project::Command) {
-        let before = self.document.project().clone();
         self.document.apply(command, None).expect("it can be done");
-        self.changed(&before);
+        self.changed();
     }
 
     /// Has what is being typed put into the project.
     pub fn commit(&mut self, commit: impl FnOnce(&mut Screen, &View)) {
-        let view = View {
-            project: self.document.project(),
-            revision: self.revision,
-            analysis: &self.analysis,
-            text: &self.text,
-            sureness: Sureness::default(),
-            budgets: Budgets { found: &self.outlooks, is_old: false },
-        };
+        let view = View::new(&self.analysis, &self.text);
         commit(&mut self.screen, &view);
     }
 
     /// Takes the last step back, as Ctrl+Z does in the window.
     pub fn undo(&mut self) {
-        let before = self.document.project().clone();
         self.document.undo();
-        self.changed(&before);
+        self.changed();
     }
 
     pub fn names(&self, axis: Axis) -> Vec<String> {

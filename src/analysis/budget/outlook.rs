@@ -20,6 +20,32 @@ pub struct Outlook {
     pub curve: Option<Curve>,
 }
 
+/// A project as far as budgets depend on it.
+#[derive(Debug, Clone)]
+pub struct Inputs(Project);
+
+impl Inputs {
+    /// None without a scenario.
+    pub fn of(project: &Project) -> Option<Self> {
+        (!project.plan.scenarios.is_empty()).then(|| Self(project.clone()))
+    }
+
+    pub fn project(&self) -> &Project {
+        &self.0
+    }
+}
+
+impl PartialEq for Inputs {
+    /// Skips what the two share.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.0, &other.0);
+        a.margin.to_bits() == b.margin.to_bits()
+            && a.matrix.is_same(&b.matrix)
+            && (a.channels.ptr_eq(&b.channels) || a.channels == b.channels)
+            && a.plan.is_same(&b.plan)
+    }
+}
+
 /// Works all scenarios of a project out, in their order. None when it is given up.
 pub fn outlooks(project: &Project, cancelled: impl Fn() -> bool) -> Option<Vec<Outlook>> {
     let index = MatrixIndex::of(&project.matrix);

@@ -1,6 +1,7 @@
-//! The priority list beside the matrix: every candidate with its note, by Prio or by score.
+//! The matrix screen with the priority list beside it: every candidate with its note, by Prio or by score.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::egui::{
@@ -9,9 +10,51 @@ use eframe::egui::{
 };
 
 use crate::project::{Axis, CellKey, Command, Fit, Message};
-use crate::ui::theme::{self, colors, space};
+use crate::ui::screen::{Group, Screen, ScreenRow};
+use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::keeps_focus;
-use crate::ui::{Action, View};
+use crate::ui::{Action, Memo, Route, View};
+
+use super::matrix::{self, MatrixScreen};
+
+pub const SCREEN: ScreenRow = ScreenRow {
+    key: "tab-matrix",
+    icon: icon::MATRIX,
+    group: Group::Market,
+    new: || Box::<MatrixAndList>::default(),
+    parts: &[],
+    keys: &[(None, matrix::KEYS)],
+    findings: None,
+};
+
+/// The matrix and the list.
+#[derive(Debug, Default)]
+struct MatrixAndList {
+    matrix: MatrixScreen,
+    list: PriorityList,
+}
+
+impl Screen for MatrixAndList {
+    fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        if !view.project.matrix.is_empty() {
+            self.list.ui(ui, view, out);
+        }
+        self.matrix.ui(ui, view, out);
+    }
+
+    fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        self.matrix.commit(view, out);
+    }
+
+    fn go(&mut self, route: &Route) -> bool {
+        match route {
+            Route::Cell(cell) => self.matrix.show_cell(*cell),
+            Route::Find => self.matrix.find(),
+            _ => return false,
+        }
+        true
+    }
+}
 
 /// Below this width the matrix takes all that there is.
 const BESIDE: f32 = 640.0;
@@ -24,7 +67,7 @@ const BADGE: f32 = 26.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Line {
     Heading(Fit),
-    /// What nobody has scored comes below.
+    /// Unscored cells follow, with their count.
     Unscored(usize),
     Cell {
         row: usize,
@@ -33,16 +76,61 @@ enum Line {
     },
 }
 
-/// The list's own state: its lines as long as the project is the same, and the chosen cell.
+/// The lines of the list.
 #[derive(Debug, Default)]
-pub struct PriorityList {
-    /// The state and the order that the lines were made for.
-    made_for: Option<(u64, bool)>,
-    by_score: bool,
+struct Lines {
     lines: Vec<Line>,
     /// Where each line starts, and where the last one ends.
     tops: Vec<f32>,
+}
+
+/// The list's own state.
+#[derive(Debug, Default)]
+pub struct PriorityList {
+    by_score: bool,
+    /// By revision and order.
+    lines: Memo<(u64, bool), Rc<Lines>>,
     chosen: Option<CellKey>,
+}
+
+impl Lines {
+    fn of(view: &View, by_score: bool) -> Self {
+        let index = &view.analysis.matrix;
+        let mut lines = Vec::new();
+        if by_score {
+            let ranking = view.analysis.ranking();
+            let ranked = ranking.cells.iter().take(ranking.ranked());
+            lines.extend(ranked.map(|cell| Line::Cell { row: cell.place.0, column: cell.place.1, fit: cell.fit }));
+            let unranked = index.total().fits() - lines.len();
+            if unranked > 0 {
+                let ranked: HashSet<_> = ranking.cells.iter().take(lines.len()).map(|cell| cell.place).collect();
+                lines.push(Line::Unscored(unranked));
+                for fit in Fit::CANDIDATES {
+                    let rest = index.with_fit(fit).filter(|place| !ranked.contains(place));
+                    lines.extend(rest.map(|(row, column)| Line::Cell { row, column, fit }));
+                }
+            }
+        } else {
+            for fit in Fit::CANDIDATES {
+                if index.total().of(fit) > 0 {
+                    lines.push(Line::Heading(fit));
+                    lines.extend(index.with_fit(fit).map(|(row, column)| Line::Cell { row, column, fit }));
+                }
+            }
+        }
+        let mut tops = Vec::with_capacity(lines.len() + 1);
+        let mut top = 0.0;
+        for line in &lines {
+            tops.push(top);
+            top += match line {
+                Line::Heading(_) | Line::Unscored(_) => HEADING,
+                Line::Cell { row, column, .. } if index.cell(*row, *column).has_note => LINE_WITH_NOTE,
+                Line::Cell { .. } => LINE,
+            };
+        }
+        tops.push(top);
+        Self { lines, tops }
+    }
 }
 
 impl PriorityList {
@@ -60,21 +148,23 @@ impl PriorityList {
                 ui.allocate_space(ui.available_size());
                 return;
             }
-            self.layout(view);
-            let height = self.tops.last().copied().unwrap_or_default();
+            let by_score = self.by_score;
+            let lines = self.lines.get((view.revision, by_score), || Rc::new(Lines::of(view, by_score))).clone();
+            let Lines { lines, tops } = &*lines;
+            let height = tops.last().copied().unwrap_or_default();
             ScrollArea::vertical().auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
                 ui.set_height(height);
                 let origin = ui.max_rect().min;
-                let first = self.tops.partition_point(|top| *top <= viewport.min.y).saturating_sub(1);
-                for place in first..self.lines.len() {
-                    if self.tops[place] > viewport.max.y {
+                let first = tops.partition_point(|top| *top <= viewport.min.y).saturating_sub(1);
+                for place in first..lines.len() {
+                    if tops[place] > viewport.max.y {
                         break;
                     }
                     let rect = Rect::from_min_max(
-                        origin + vec2(0.0, self.tops[place]),
-                        pos2(origin.x + ui.max_rect().width() - space::S, origin.y + self.tops[place + 1]),
+                        origin + vec2(0.0, tops[place]),
+                        pos2(origin.x + ui.max_rect().width() - space::S, origin.y + tops[place + 1]),
                     );
-                    match self.lines[place] {
+                    match lines[place] {
                         Line::Heading(fit) => {
                             heading(ui, view, rect, group_key(fit), view.analysis.matrix.total().of(fit));
                         }
@@ -90,7 +180,7 @@ impl PriorityList {
     fn head(&mut self, ui: &mut Ui, view: &View) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(view.text.get("priorities-title")).font(theme::body_strong()));
-            if view.analysis.ranking.ranked() == 0 {
+            if view.analysis.ranking().ranked() == 0 {
                 self.by_score = false;
                 return;
             }
@@ -111,49 +201,6 @@ impl PriorityList {
                 }
             });
         });
-    }
-
-    /// The lines and their places; made anew only when the project or the order has changed.
-    fn layout(&mut self, view: &View) {
-        if self.made_for == Some((view.revision, self.by_score)) {
-            return;
-        }
-        self.made_for = Some((view.revision, self.by_score));
-        let index = &view.analysis.matrix;
-        let mut lines = Vec::new();
-        if self.by_score {
-            let ranking = &view.analysis.ranking;
-            let ranked = ranking.cells.iter().take(ranking.ranked());
-            lines.extend(ranked.map(|cell| Line::Cell { row: cell.place.0, column: cell.place.1, fit: cell.fit }));
-            let unranked = index.total().fits() - lines.len();
-            if unranked > 0 {
-                let ranked: HashSet<_> = ranking.cells.iter().take(lines.len()).map(|cell| cell.place).collect();
-                lines.push(Line::Unscored(unranked));
-                for fit in Fit::CANDIDATES {
-                    let rest = index.with_fit(fit).filter(|place| !ranked.contains(place));
-                    lines.extend(rest.map(|(row, column)| Line::Cell { row, column, fit }));
-                }
-            }
-        } else {
-            for fit in Fit::CANDIDATES {
-                if index.total().of(fit) > 0 {
-                    lines.push(Line::Heading(fit));
-                    lines.extend(index.with_fit(fit).map(|(row, column)| Line::Cell { row, column, fit }));
-                }
-            }
-        }
-        self.tops.clear();
-        let mut top = 0.0;
-        for line in &lines {
-            self.tops.push(top);
-            top += match line {
-                Line::Heading(_) | Line::Unscored(_) => HEADING,
-                Line::Cell { row, column, .. } if index.cell(*row, *column).has_note => LINE_WITH_NOTE,
-                Line::Cell { .. } => LINE,
-            };
-        }
-        self.tops.push(top);
-        self.lines = lines;
     }
 
     fn line(
@@ -197,7 +244,7 @@ impl PriorityList {
         badge(ui, rect.left_top() + vec2(4.0, 7.0), fit);
         let left = rect.left() + BADGE + 14.0;
         let width = rect.right() - left - 4.0;
-        let total = view.analysis.ranking.cell(key).and_then(|cell| cell.total).filter(|_| self.by_score);
+        let total = view.analysis.ranking().cell(key).and_then(|cell| cell.total).filter(|_| self.by_score);
         let mut first = width;
         if let Some(total) = total {
             let at = pos2(rect.right() - 4.0, rect.top() + 4.0);
@@ -214,7 +261,7 @@ impl PriorityList {
         if response.clicked() {
             self.chosen = Some(key);
             response.request_focus();
-            out.push(Action::ShowCell(key));
+            out.push(Action::Go(Route::Cell(key)));
         }
         if cut {
             let note = note.map(|note| format!("\n{note}")).unwrap_or_default();

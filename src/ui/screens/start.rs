@@ -1,30 +1,27 @@
-//! The start screen: new, open, recent, and work that was not saved.
-
-use std::path::Path;
+//! The start screen: new, open, recent files, unsaved work.
 
 use eframe::egui::{
-    Align2, Button, CentralPanel, Frame, Id, LayerId, Order, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+    Align2, Button, CentralPanel, Frame, Id, LayerId, Order, Response, RichText, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::project::{Message, Template};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::{icon_button, labelled_button};
-use crate::ui::{Action, FileEntry, RecoveryEntry};
+use crate::ui::{Action, FileEntry, RecoveryEntry, file_name};
 
 /// What the start screen lists.
 #[derive(Clone, Copy)]
 pub struct Lists<'a> {
-    /// Files that were open lately, the last one first.
+    /// Most recent first.
     pub recent: &'a [FileEntry],
-    /// Work that was not saved.
     pub recovery: &'a [RecoveryEntry],
 }
 
-/// Below this width the recent files stand under the ways to begin.
+/// Narrower than this, in points, recent files go below the ways to begin.
 const SIDE_BY_SIDE: f32 = 640.0;
 
-/// Draws the start screen.
 pub fn ui(ui: &mut Ui, text: &Text, lists: &Lists, out: &mut Vec<Action>) {
     let frame = Frame::new().fill(colors(ui).background).inner_margin(space::XL);
     CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -72,7 +69,6 @@ fn section(ui: &mut Ui, words: &str) {
     ui.add_space(space::XS);
 }
 
-/// The ways to begin.
 fn begin(ui: &mut Ui, text: &Text, out: &mut Vec<Action>) {
     section(ui, text.get("start-new"));
     for (template, name, detail) in [
@@ -80,20 +76,26 @@ fn begin(ui: &mut Ui, text: &Text, out: &mut Vec<Action>) {
         (Template::Lecture, "start-lecture", "start-lecture-detail"),
         (Template::Example, "start-example", "start-example-detail"),
     ] {
-        let action = Action::New(template);
-        if choice(ui, action.icon(), text.get(name), text.get(detail)) {
-            out.push(action);
+        let card = choice(ui, icon::NEW, text.get(name), text.get(detail));
+        // Enter begins at once.
+        if template == Template::Blank
+            && ui.memory(|memory| memory.focused().is_none() && memory.allows_interaction(ui.layer_id()))
+        {
+            card.request_focus();
+        }
+        if card.clicked() {
+            out.push(Action::New(template));
         }
     }
     ui.add_space(space::L);
-    section(ui, text.get("start-open"));
-    if choice(ui, icon::OPEN, text.get("start-open-file"), text.get("start-open-file-detail")) {
+    section(ui, text.get("dialog-open"));
+    if choice(ui, icon::OPEN, text.get("start-open-file"), text.get("start-open-file-detail")).clicked() {
         out.push(Action::Open);
     }
 }
 
-/// A wide button of two lines: what it does, and a word of explanation.
-fn choice(ui: &mut Ui, icon: &str, name: &str, detail: &str) -> bool {
+/// A wide button with a name and a line of explanation.
+fn choice(ui: &mut Ui, icon: &str, name: &str, detail: &str) -> Response {
     let palette = colors(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 54.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
@@ -106,7 +108,7 @@ fn choice(ui: &mut Ui, icon: &str, name: &str, detail: &str) -> bool {
     let at = rect.left_top() + vec2(46.0, 9.0);
     painter.text(at, Align2::LEFT_TOP, name, theme::body_strong(), palette.ink);
     painter.text(at + vec2(0.0, 20.0), Align2::LEFT_TOP, detail, theme::small(), palette.muted);
-    response.clicked()
+    response
 }
 
 fn recent(ui: &mut Ui, text: &Text, files: &[FileEntry], out: &mut Vec<Action>) {
@@ -178,12 +180,7 @@ fn recovery(ui: &mut Ui, text: &Text, entries: &[RecoveryEntry], out: &mut Vec<A
     );
 }
 
-/// The name of a file without its folder.
-pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-/// While files are held over the window: says what letting go does.
+/// Says what dropping does while files are dragged over the window.
 pub fn drop_hint(ui: &Ui, text: &Text) {
     let held = ui.input(|input| !input.raw.hovered_files.is_empty());
     if !held {

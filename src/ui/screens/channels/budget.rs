@@ -151,7 +151,7 @@ impl BudgetPane {
                     }
                 }
                 self.beside(ui, view);
-                if view.budgets.is_old {
+                if view.analysis.budgets().is_old {
                     ui.label(RichText::new(text.get("budget-is-old")).font(theme::small()).color(colors(ui).muted));
                 }
             });
@@ -194,7 +194,9 @@ impl BudgetPane {
         frame.show(ui, |ui| {
             ui.add_space(space::S);
             self.fields(ui, view, id, out);
-            let Some(found) = view.budgets.found.iter().find(|outlook| outlook.scenario == id) else {
+            let Some(found) =
+                view.analysis.budgets().found.into_iter().flatten().find(|outlook| outlook.scenario == id)
+            else {
                 ui.label(RichText::new(view.text.get("budget-is-old")).color(colors(ui).muted));
                 return;
             };
@@ -303,14 +305,14 @@ impl BudgetPane {
         let (text, project) = (view.text, view.project);
         let Ok(allocation) = &found.solved else {
             let curve = found.curve.clone().unwrap_or_default();
-            let key = (view.revision, text.language(), found.scenario, Shown::Curve, view.budgets.is_old);
+            let key = (view.revision, text.language(), found.scenario, Shown::Curve, view.analysis.budgets().is_old);
             self.pictures[at].show(ui, size, key, text.get("budget-curve"), |size| {
                 figure::budget_curve(project, &curve, None, text, size)
             });
             return;
         };
         // What is found comes later than the revision that it is about.
-        let key = (view.revision, text.language(), found.scenario, self.shown, view.budgets.is_old);
+        let key = (view.revision, text.language(), found.scenario, self.shown, view.analysis.budgets().is_old);
         let words = match self.shown {
             Shown::Bars => text.get("budget-bars"),
             Shown::Curve => text.get("budget-curve"),

@@ -93,7 +93,7 @@ impl Chart {
             self.gathered = Some((view.revision, of));
             self.scenes = match of {
                 PictureOf::SideBySide => Scene::side_by_side(view.project, view.analysis),
-                _ => vec![Scene::of(view.project, view.analysis.channels.clone(), target)],
+                _ => vec![Scene::of(view.project, view.analysis.channels().clone(), target)],
             };
         }
         // Taken out, so that the rest can be written to while they are read.

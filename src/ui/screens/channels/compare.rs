@@ -23,10 +23,10 @@ use super::table::{self, ChannelTable};
 use super::targets::{Targets, listed};
 
 /// Below this width the table and the chart take turns.
-const SIDE_BY_SIDE: f32 = 1180.0;
+const SIDE_BY_SIDE: f32 = 1100.0;
 /// The least that the table with the form below it, and the chart, can do with.
 const TABLE: f32 = 744.0;
-const CHART: f32 = 420.0;
+const CHART: f32 = 340.0;
 
 /// What is seen where there is no room for both.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -122,7 +122,7 @@ impl EconomicsPane {
             self.segment = None;
         }
         let comparison = target
-            .map_or_else(|| view.analysis.channels.clone(), |target| Comparison::of_target(view.project, &target));
+            .map_or_else(|| view.analysis.channels().clone(), |target| Comparison::of_target(view.project, &target));
         self.scene = Some(Scene { revision: view.revision, segment: self.segment, target, comparison });
     }
 

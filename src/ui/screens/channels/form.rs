@@ -60,7 +60,7 @@ const BESIDE: f32 = 250.0;
 /// Draws the form of the chosen channel.
 pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
     let Some((_, channel)) = screen.chosen.and_then(|id| view.project.channel(id)) else { return };
-    let Some(figures) = view.analysis.channels.find(channel.id) else { return };
+    let Some(figures) = view.analysis.channels().find(channel.id) else { return };
     ui.set_min_height(HEIGHT);
     let mut form = Form { screen, view, lens, channel, spoken: view.text.value(&channel.shown_name()) };
     form.top(ui, out);

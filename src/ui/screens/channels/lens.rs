@@ -23,7 +23,7 @@ impl Lens {
         let target = Target::of(view.project, &view.analysis.matrix, customer)?;
         let channels = view.project.channels.iter().map(|channel| target.channel(view.project, channel)).collect();
         let project = Project { channels, margin: target.margin, ..view.project.clone() };
-        let analysis = Analysis { channels: Comparison::of_target(view.project, &target), ..Analysis::default() };
+        let analysis = view.analysis.with_channels(&project, Comparison::of_target(view.project, &target));
         Some(Self { revision: view.revision, target, project, analysis })
     }
 

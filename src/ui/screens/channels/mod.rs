@@ -5,8 +5,10 @@
 use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
 use crate::figure::ChannelPicture;
+use crate::ui::screen::{Group, Parts, Screen, ScreenRow};
+use crate::ui::theme::icon;
 use crate::ui::widgets::choices;
-use crate::ui::{Action, View};
+use crate::ui::{Action, Route, View};
 
 mod budget;
 mod chart;
@@ -28,8 +30,6 @@ use economics::EconomicsPane;
 use funnel::FunnelPane;
 use segments::{Go, SegmentsPane};
 
-pub use segments::KEYS as SEGMENT_KEYS;
-
 /// The keys of this screen and what they do, as text keys, for the list of keys.
 pub const KEYS: &[(&str, &str)] = &[
     ("channels-key-choose", "channels-key-choose-does"),
@@ -43,7 +43,24 @@ pub const KEYS: &[(&str, &str)] = &[
     ("channels-key-copy", "channels-key-copy-does"),
 ];
 
-/// What is worked on.
+pub const SCREEN: ScreenRow = ScreenRow {
+    key: "tab-channels",
+    icon: icon::CHANNELS,
+    group: Group::Selling,
+    new: || Box::<ChannelsScreen>::default(),
+    parts: &MODES.names(),
+    keys: &[(None, KEYS), (Some("channels-mode-segments"), segments::KEYS)],
+    findings: Some(|analysis| analysis.coverage().len()),
+};
+
+const MODES: Parts<Mode, 5> = Parts([
+    (Mode::Compare, "channels-mode-compare"),
+    (Mode::Segments, "channels-mode-segments"),
+    (Mode::Economics, "channels-mode-economics"),
+    (Mode::Budget, "channels-mode-budget"),
+    (Mode::Funnel, "channels-mode-funnel"),
+]);
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Mode {
     #[default]
@@ -65,9 +82,8 @@ pub struct ChannelsScreen {
     funnel: FunnelPane,
 }
 
-impl ChannelsScreen {
-    /// Draws the screen.
-    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+impl Screen for ChannelsScreen {
+    fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         if !view.project.channels.is_empty() {
             self.strip(ui, view, out);
         }
@@ -88,8 +104,7 @@ impl ChannelsScreen {
         }
     }
 
-    /// Puts what is being typed into the project, as before saving or leaving.
-    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+    fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.compare.commit(view, out);
         self.segments.commit(view, out);
         self.economics.commit(view, out);
@@ -97,23 +112,27 @@ impl ChannelsScreen {
         self.funnel.commit(view, out);
     }
 
-    /// What is seen of the comparison, to be handed out as a picture.
-    pub fn picture(&self) -> ChannelPicture {
-        self.compare.picture()
+    fn go(&mut self, route: &Route) -> bool {
+        let Some(mode) = MODES.routed(route) else { return false };
+        self.mode = mode;
+        true
     }
 
+    fn part(&self) -> Option<&'static str> {
+        MODES.name(self.mode)
+    }
+
+    fn picture(&self) -> Option<ChannelPicture> {
+        Some(self.compare.picture())
+    }
+}
+
+impl ChannelsScreen {
     fn strip(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 4 });
         Panel::top("channels modes").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
-                let modes = [
-                    (Mode::Compare, view.text.get("channels-mode-compare")),
-                    (Mode::Segments, view.text.get("channels-mode-segments")),
-                    (Mode::Economics, view.text.get("channels-mode-economics")),
-                    (Mode::Budget, view.text.get("channels-mode-budget")),
-                    (Mode::Funnel, view.text.get("channels-mode-funnel")),
-                ];
-                if let Some(mode) = choices(ui, Role::Tab, self.mode, &modes) {
+                if let Some(mode) = choices(ui, Role::Tab, self.mode, &MODES.said(view.text)) {
                     self.commit(view, out);
                     self.mode = mode;
                 }

@@ -13,7 +13,7 @@ use crate::ui::theme::{colors, space};
 use crate::ui::widgets::empty;
 use crate::ui::widgets::fields::Drafts;
 use crate::ui::widgets::grid::{Menu, Selection, Size, Spot};
-use crate::ui::{Action, ScreenName, View};
+use crate::ui::{Action, Route, View};
 
 use super::targets::Targets;
 
@@ -155,7 +155,7 @@ impl SegmentsPane {
         };
         empty(ui, text.get(title), &[text.get(what)], |ui| {
             if ui.button(text.get("segments-to-matrix")).clicked() {
-                out.push(Action::Show(ScreenName::Matrix));
+                out.push(Action::Go(Route::Screen("tab-matrix")));
             }
         });
     }

@@ -170,13 +170,13 @@ struct Channels<'a> {
 
 impl Channels<'_> {
     fn at(&self, row: usize) -> Option<(&Channel, &ChannelFigures)> {
-        self.view.project.channels.get(row).zip(self.view.analysis.channels.channels.get(row))
+        self.view.project.channels.get(row).zip(self.view.analysis.channels().channels.get(row))
     }
 }
 
 impl Rows for Channels<'_> {
     fn count(&self) -> usize {
-        self.view.project.channels.len().min(self.view.analysis.channels.channels.len())
+        self.view.project.channels.len().min(self.view.analysis.channels().channels.len())
     }
 
     fn text(&self, row: usize, column: usize) -> String {

@@ -151,7 +151,7 @@ impl CriteriaPane {
 
     fn list(&mut self, ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
         let decision = &view.project.decision;
-        let shares = view.analysis.ranking.weights.as_deref();
+        let shares = view.analysis.ranking().weights.as_deref();
         if shares.is_none() {
             let words = format!("{} {}", icon::WARNING, view.text.get("decide-no-weight"));
             ui.label(eframe::egui::RichText::new(words).color(colors(ui).warning));

@@ -5,9 +5,10 @@
 use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
 use crate::project::CellKey;
-use crate::ui::theme::{colors, space};
+use crate::ui::screen::{Group, Parts, Screen, ScreenRow};
+use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::choices;
-use crate::ui::{Action, View};
+use crate::ui::{Action, Route, View};
 
 mod agreement;
 mod ballot;
@@ -37,7 +38,23 @@ pub const KEYS: &[(&str, &str)] = &[
     ("decide-key-pairs", "decide-does-pairs"),
 ];
 
-/// The visible pane.
+pub const SCREEN: ScreenRow = ScreenRow {
+    key: "tab-decide",
+    icon: icon::SCALES,
+    group: Group::Market,
+    new: || Box::<DecideScreen>::default(),
+    parts: &MODES.names(),
+    keys: &[(None, KEYS)],
+    findings: Some(|analysis| analysis.contradictions().len()),
+};
+
+const MODES: Parts<Mode, 4> = Parts([
+    (Mode::Criteria, "decide-mode-criteria"),
+    (Mode::Scores, "decide-mode-scores"),
+    (Mode::Ranking, "decide-mode-ranking"),
+    (Mode::Agreement, "decide-mode-agreement"),
+]);
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Mode {
     #[default]
@@ -62,8 +79,8 @@ pub struct DecideScreen {
 /// Below this width, in points, rounds of votes are shown without the short list.
 const ROOMY: f32 = 1200.0;
 
-impl DecideScreen {
-    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+impl Screen for DecideScreen {
+    fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         self.candidates.follow(view);
         self.chosen = self.chosen.filter(|cell| self.candidates.place(view, *cell).is_some());
         let wide = ui.available_width() >= ROOMY;
@@ -104,22 +121,28 @@ impl DecideScreen {
         self.drafts.settle(ui, view, out);
     }
 
-    /// Writes an open draft to the project, as before saving or leaving.
-    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+    fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.drafts.commit(view, out);
     }
 
+    fn go(&mut self, route: &Route) -> bool {
+        let Some(mode) = MODES.routed(route) else { return false };
+        self.mode = mode;
+        self.scores.reveal();
+        true
+    }
+
+    fn part(&self) -> Option<&'static str> {
+        MODES.name(self.mode)
+    }
+}
+
+impl DecideScreen {
     fn strip(&mut self, ui: &mut Ui, view: &View) {
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 4 });
         Panel::top("decide modes").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
-                let modes = [
-                    (Mode::Criteria, view.text.get("decide-mode-criteria")),
-                    (Mode::Scores, view.text.get("decide-mode-scores")),
-                    (Mode::Ranking, view.text.get("decide-mode-ranking")),
-                    (Mode::Agreement, view.text.get("decide-mode-agreement")),
-                ];
-                if let Some(mode) = choices(ui, Role::Tab, self.mode, &modes) {
+                if let Some(mode) = choices(ui, Role::Tab, self.mode, &MODES.said(view.text)) {
                     self.mode = mode;
                     self.scores.reveal();
                 }

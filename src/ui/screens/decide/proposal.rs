@@ -67,7 +67,7 @@ impl Proposal {
         let wanted = (view.revision, self.rule(), self.scope);
         if self.made_for != Some(wanted) {
             self.made_for = Some(wanted);
-            let proposed = propose(&view.analysis.ranking, wanted.1, self.scope);
+            let proposed = propose(view.analysis.ranking(), wanted.1, self.scope);
             (self.changes, self.tied) = (proposed.changes, proposed.tied.len());
             self.by_cell = self.changes.iter().copied().collect();
         }

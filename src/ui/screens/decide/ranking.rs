@@ -46,7 +46,7 @@ pub(super) struct RankingPane {
 impl RankingPane {
     /// Draws the pane. Returns the cell whose scores should be shown.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<CellKey> {
-        let ranking = &view.analysis.ranking;
+        let ranking = view.analysis.ranking();
         if let Some(why) = ranking.why_no_total() {
             empty(ui, "", &[&view.text.say(&why)], |_| ());
             return None;
@@ -64,7 +64,7 @@ impl RankingPane {
 
     /// Updates the results after a change of the project.
     fn follow(&mut self, view: &View) {
-        let ranking = &view.analysis.ranking;
+        let ranking = view.analysis.ranking();
         if self.made_for != Some(view.revision) {
             self.made_for = Some(view.revision);
             self.opinions = second_opinions(ranking).into_iter().map(|opinion| (opinion.cell, opinion)).collect();
@@ -79,7 +79,7 @@ impl RankingPane {
     /// Draws the table. Returns the cell that was opened.
     fn table(&mut self, ui: &mut Ui, view: &View) -> Option<CellKey> {
         let text = view.text;
-        let cells = &view.analysis.ranking.cells;
+        let cells = &view.analysis.ranking().cells;
         let top = text.with("decide-column-top", "k", self.proposal.capacity());
         let number = |name, least: f32, hint: &'static str| Column::number(name, least).hint(text.get(hint)).sorted();
         let columns = [
@@ -123,7 +123,7 @@ impl RankingPane {
         let mut asked = None;
         ScrollArea::vertical().id_salt("about").auto_shrink([false, false]).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - space::M);
-            if let Some(cell) = self.chosen.and_then(|chosen| view.analysis.ranking.cell(chosen)) {
+            if let Some(cell) = self.chosen.and_then(|chosen| view.analysis.ranking().cell(chosen)) {
                 parts::title(ui, &parts::cell_name(view, cell.key));
                 sure(ui, view, cell, self.proposal.capacity());
                 draw_from(ui, view, out);
@@ -140,10 +140,10 @@ impl RankingPane {
                 ui.label(RichText::new(text.say(flip)).font(theme::small()));
             }
             ui.add_space(space::M);
-            let found = &view.analysis.contradictions;
+            let found = view.analysis.contradictions();
             parts::title(ui, &text.with("decide-contradictions", "count", found.len()));
             for contradiction in found.iter().take(CONTRADICTIONS) {
-                let words = text.say(&contradiction.message(&view.analysis.ranking));
+                let words = text.say(&contradiction.message(view.analysis.ranking()));
                 let line = format!("{}: {words}", parts::cell_name(view, contradiction.cell));
                 if ui.link(RichText::new(line).font(theme::small())).clicked() {
                     asked = Some(contradiction.cell);
@@ -166,12 +166,12 @@ struct Ranking<'a> {
 
 impl Ranking<'_> {
     fn at(&self, row: usize) -> Option<&ScoredCell> {
-        self.view.analysis.ranking.cells.get(row)
+        self.view.analysis.ranking().cells.get(row)
     }
 
     /// The share of draws in which the cell is among the first `k`.
     fn top(&self, cell: CellKey, k: usize) -> Option<f64> {
-        self.view.sureness.found.and_then(|found| found.top(cell, k))
+        self.view.analysis.sureness().found.and_then(|found| found.top(cell, k))
     }
 
     /// Value and rank by a second method.
@@ -186,19 +186,19 @@ impl Ranking<'_> {
 
 impl Rows for Ranking<'_> {
     fn count(&self) -> usize {
-        self.view.analysis.ranking.cells.len()
+        self.view.analysis.ranking().cells.len()
     }
 
     fn text(&self, row: usize, column: usize) -> String {
         let (Some(cell), text) = (self.at(row), self.view.text) else { return String::new() };
         let percent = |share: Option<f64>| share.map_or_else(dash, |share| parts::whole_percent(text, share));
         match column {
-            0 => self.view.analysis.ranking.rank(cell.key).map_or_else(dash, |rank| text.count(rank)),
+            0 => self.view.analysis.ranking().rank(cell.key).map_or_else(dash, |rank| text.count(rank)),
             1 => text.get(cell.fit.key()).to_owned(),
             2 => parts::cell_name(self.view, cell.key),
             3 => cell.total.map_or_else(dash, |total| text.number(total, 0)),
             5 => {
-                let shares = self.view.sureness.found.and_then(|found| found.shares(cell.key));
+                let shares = self.view.analysis.sureness().found.and_then(|found| found.shares(cell.key));
                 shares.map_or_else(String::new, |shares| ranks_in_words(self.view, &shares))
             }
             6 => percent(self.top(cell.key, 1)),
@@ -235,15 +235,15 @@ impl Rows for Ranking<'_> {
             }
             4 => {
                 let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 16.0));
-                parts::stacked(ui, bar, &view.analysis.ranking.contributions(cell));
+                parts::stacked(ui, bar, &view.analysis.ranking().contributions(cell));
             }
             5 => {
-                let shares = view.sureness.found.and_then(|found| found.shares(cell.key));
+                let shares = view.analysis.sureness().found.and_then(|found| found.shares(cell.key));
                 let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 16.0));
                 heat(ui, bar, shares.as_deref().unwrap_or_default());
             }
             6 | 7 => {
-                let ink = if view.sureness.is_old { palette.muted } else { palette.ink };
+                let ink = if view.analysis.sureness().is_old { palette.muted } else { palette.ink };
                 table::words(ui, &words, theme::body(), ink, align);
             }
             _ => {
@@ -257,7 +257,7 @@ impl Rows for Ranking<'_> {
 
     fn name(&self, row: usize, _: &[Column]) -> String {
         let Some(cell) = self.at(row) else { return String::new() };
-        let words = shortlist::words(self.view, self.view.analysis.ranking.rank(cell.key), cell);
+        let words = shortlist::words(self.view, self.view.analysis.ranking().rank(cell.key), cell);
         match self.top(cell.key, 1) {
             Some(_) => format!("{words}; {}", self.view.text.with("decide-first-in", "share", self.text(row, 6))),
             None => words,
@@ -279,7 +279,7 @@ impl Rows for Ranking<'_> {
         let Some(cell) = self.at(row) else { return };
         ui.label(parts::cell_name(self.view, cell.key));
         shortlist::made_of(ui, self.view, cell);
-        if let Some(shares) = self.view.sureness.found.and_then(|found| found.shares(cell.key)) {
+        if let Some(shares) = self.view.analysis.sureness().found.and_then(|found| found.shares(cell.key)) {
             ui.label(ranks_in_words(self.view, &shares));
         }
     }
@@ -306,8 +306,8 @@ fn lower(ui: &Ui, rect: Rect, words: &str, color: Color32) {
 /// A cell's robustness in words.
 fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
     let text = view.text;
-    let Some(found) = view.sureness.found else {
-        if view.sureness.is_old {
+    let Some(found) = view.analysis.sureness().found else {
+        if view.analysis.sureness().is_old {
             parts::small(ui, text.get("decide-computing"));
         }
         return;
@@ -321,7 +321,7 @@ fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
         central.sort_by(|a, b| b.1.total_cmp(&a.1));
         let named: Vec<_> = (central.iter().take(3))
             .filter_map(|(at, weight)| {
-                let criterion = view.analysis.ranking.criteria.get(*at)?;
+                let criterion = view.analysis.ranking().criteria.get(*at)?;
                 Some(format!("{} {}", text.name(&criterion.name), share(*weight)))
             })
             .collect();
@@ -330,7 +330,7 @@ fn sure(ui: &mut Ui, view: &View, cell: &ScoredCell, k: usize) {
     let settings = found.settings();
     let key = if settings.concentration > 0.0 { "decide-draws-near" } else { "decide-draws" };
     let drawn = text.with(key, "draws", text.count(settings.draws as usize));
-    parts::small(ui, if view.sureness.is_old { text.get("decide-computing") } else { &drawn });
+    parts::small(ui, if view.analysis.sureness().is_old { text.get("decide-computing") } else { &drawn });
 }
 
 /// The distribution of the drawn weights: uniform, or around the current ones.
@@ -340,7 +340,7 @@ fn draw_from(ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         [(false, "decide-draw-all", "decide-draw-all-name"), (true, "decide-draw-near", "decide-draw-near-name")];
     let items = items.map(|(near, sign, name)| (near, text.get(sign).to_owned(), text.get(name).to_owned()));
     ui.horizontal(|ui| {
-        if let Some(near) = small_choices(ui, view.sureness.is_near, items) {
+        if let Some(near) = small_choices(ui, view.analysis.draws_near(), items) {
             out.push(Action::DrawNear(near));
         }
     });

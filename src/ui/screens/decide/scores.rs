@@ -332,7 +332,7 @@ fn heading(ui: &mut Ui, view: &View, cell: CellKey) {
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
     });
     ui.horizontal_wrapped(|ui| {
-        let ranking = &view.analysis.ranking;
+        let ranking = view.analysis.ranking();
         if let Some(difficulty) = difficulty(&view.project.decision, cell) {
             let words = view.text.with("decide-difficulty", "difficulty", Message::new(difficulty.key()));
             ui.label(RichText::new(words).font(theme::body_strong()));

@@ -14,7 +14,7 @@ const LINE: f32 = 56.0;
 
 /// Draws the list. Returns the clicked cell.
 pub(super) fn ui(ui: &mut Ui, view: &View, chosen: Option<CellKey>) -> Option<CellKey> {
-    let ranking = &view.analysis.ranking;
+    let ranking = view.analysis.ranking();
     parts::title(ui, view.text.get("decide-by-score"));
     if let Some(why) = ranking.why_no_total() {
         parts::small(ui, &view.text.say(&why));
@@ -52,7 +52,7 @@ pub(super) fn words(view: &View, rank: Option<usize>, cell: &ScoredCell) -> Stri
 
 /// Each criterion's contribution to the total, one per line.
 pub(super) fn made_of(ui: &mut Ui, view: &View, cell: &ScoredCell) {
-    let ranking = &view.analysis.ranking;
+    let ranking = view.analysis.ranking();
     let contributions = ranking.contributions(cell);
     for (place, (criterion, points)) in ranking.criteria.iter().zip(contributions).enumerate() {
         ui.horizontal(|ui| {
@@ -86,7 +86,7 @@ fn line(ui: &mut Ui, view: &View, cell: &ScoredCell, is_chosen: bool) -> bool {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, LINE), Sense::hover());
     let id = ui.scope_id().with((cell.key.product.number(), cell.key.customer.number()));
     let response = ui.interact(rect, id, Sense::click());
-    let rank = view.analysis.ranking.rank(cell.key);
+    let rank = view.analysis.ranking().rank(cell.key);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, words(view, rank, cell)));
     if is_chosen || response.hovered() || response.has_focus() {
         let fill = if is_chosen { palette.selected } else { palette.hover };
@@ -108,7 +108,7 @@ fn line(ui: &mut Ui, view: &View, cell: &ScoredCell, is_chosen: bool) -> bool {
     paint(ui, pos2(left, rect.top() + 3.0), room, &product, theme::body_strong(), palette.ink);
     paint(ui, pos2(left, rect.top() + 20.0), room, &customer, theme::small(), palette.ink);
     let bar = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(rect.right() - 6.0, rect.top() + 51.0));
-    parts::stacked(ui, bar, &view.analysis.ranking.contributions(cell));
+    parts::stacked(ui, bar, &view.analysis.ranking().contributions(cell));
     let clicked = response.clicked();
     response.on_hover_ui(|ui| {
         ui.label(parts::cell_name(view, cell.key));

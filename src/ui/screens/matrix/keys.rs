@@ -120,8 +120,7 @@ mod tests {
 
     #[test]
     fn keys_of_the_program_are_left_alone() {
-        let named = crate::ui::Action::named();
-        let shortcuts: Vec<_> = named.iter().filter_map(crate::ui::Action::shortcut).collect();
+        let shortcuts: Vec<_> = crate::ui::commands::all().iter().filter_map(|row| row.shortcut).collect();
         assert!(shortcuts.len() > 10);
         for shortcut in shortcuts {
             assert_eq!(of_key(shortcut.logical_key, shortcut.modifiers), None, "{shortcut:?}");

@@ -67,7 +67,7 @@ impl BudgetTable {
     }
 
     fn follow(&mut self, view: &View, found: &Outlook) {
-        let made_for = Some((view.revision, found.scenario, view.budgets.is_old));
+        let made_for = Some((view.revision, found.scenario, view.analysis.budgets().is_old));
         if self.made_for == made_for {
             return;
         }

@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn keys_of_the_program_are_left_alone() {
-        for shortcut in Action::named().iter().filter_map(Action::shortcut) {
+        for shortcut in crate::ui::commands::all().iter().filter_map(|row| row.shortcut) {
             assert_eq!(of_key(shortcut.logical_key, shortcut.modifiers), None, "{shortcut:?}");
         }
     }
