@@ -32,11 +32,12 @@ fn start() {
 
 #[test]
 fn chart() {
-    picture("chart", "en", Appearance::Dark, |window| {
-        window.click("Worked example");
-        window.ctrl(Key::Num3);
-        window.click("Chart");
-    });
+    let folder = folder();
+    let mut window = window(&folder, "en", Appearance::Dark);
+    window.click("Worked example");
+    window.ctrl(Key::Num3);
+    window.click("Chart");
+    take(&mut window, "chart");
 }
 
 #[test]
