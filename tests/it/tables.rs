@@ -21,8 +21,8 @@ fn open<'a>() -> Window<'a> {
     let channels = [at("Web", 20.0, 100.0), at("Phone", 100.0, 800.0), at("Fair", 3.0, 400.0), Channel::new("Post")];
     let project = Project { channels: channels.into_iter().collect(), margin: 0.5, ..Project::default() };
     let builder = Harness::builder().with_size(vec2(1920.0, 1000.0)).with_max_steps(60);
-    let mut window =
-        Stage::new(ChannelsScreen::default(), project, Language::English, ChannelsScreen::ui).harness(builder);
+    let mut window = Stage::new(ChannelsScreen::default(), project, Language::English, nisje::ui::screen::Screen::ui)
+        .harness(builder);
     window.run();
     window
 }
