@@ -90,6 +90,7 @@ impl Settings {
             appearance: fields.get("appearance").unwrap_or(default.appearance),
             zoom: fields.get("zoom").unwrap_or(default.zoom),
             window: fields.get("window").unwrap_or(default.window),
+            rail_folded: fields.get("rail_folded").unwrap_or(default.rail_folded),
             recent: fields.get("recent").unwrap_or(default.recent),
         };
         settings.sound()
@@ -107,13 +108,14 @@ impl Settings {
         }
         let mut fields = Fields::load(path);
         let there = Self::of(&fields);
-        let Self { language, appearance, zoom, window, .. } = self;
+        let Self { language, appearance, zoom, window, rail_folded, .. } = self;
         let recent = self.merged_recent(before, &there);
         let written = fields
             .set("language", language, *language != before.language)
             .and_then(|()| fields.set("appearance", appearance, *appearance != before.appearance))
             .and_then(|()| fields.set("zoom", zoom, zoom.to_bits() != before.zoom.to_bits()))
             .and_then(|()| fields.set("window", window, *window != before.window))
+            .and_then(|()| fields.set("rail_folded", rail_folded, *rail_folded != before.rail_folded))
             .and_then(|()| fields.set("recent", &recent, recent != there.recent))
             .map_err(|error| Error::io(path, std::io::Error::other(error.to_string())));
         written.and_then(|()| file::write_private(path, fields.to_ron().as_bytes()))
