@@ -1,8 +1,7 @@
 //! Known offenders of the rules in `tidy.rs`. A list only shrinks: what no longer offends has to leave it.
 
 /// Files above 500 lines.
-pub const LONG_FILES: &[&str] =
-    &["src/analysis/simplex.rs", "src/app/files.rs", "tests/it/app.rs", "tests/it/exports.rs"];
+pub const LONG_FILES: &[&str] = &["src/analysis/simplex.rs", "tests/it/exports.rs"];
 
 /// Files that use each other in a circle.
 pub const IN_CIRCLES: &[&str] = &[
@@ -12,11 +11,6 @@ pub const IN_CIRCLES: &[&str] = &[
     "src/analysis/channels.rs",
     "src/analysis/funnel.rs",
     "src/analysis/target.rs",
-    "src/app/files.rs",
-    "src/app/jobs.rs",
-    "src/app/mod.rs",
-    "src/app/outlook.rs",
-    "src/app/sureness.rs",
     "src/cli/budget.rs",
     "src/cli/channels.rs",
     "src/cli/check.rs",
@@ -75,13 +69,10 @@ pub const SAME_TEXT: &[&str] = &[
     "decide-median",
     "decide-mode-criteria",
     "decide-new-participant-hint",
-    "decide-remove-participant",
     "decide-remove-round",
     "decide-round-number",
     "decide-rounds",
     "decide-vetoed-by",
-    "dialog-save",
-    "dialog-save-elsewhere",
     "economics-months",
     "economics-offers",
     "economics-own-or-external",
@@ -94,7 +85,6 @@ pub const SAME_TEXT: &[&str] = &[
     "gap-cost",
     "gap-revenue-per-sale",
     "gap-sales",
-    "keys-title",
     "matrix-filter-undecided",
     "matrix-grid",
     "matrix-note",
@@ -106,9 +96,7 @@ pub const SAME_TEXT: &[&str] = &[
     "report-segment",
     "segments-key-figures",
     "segments-key-menu",
-    "segments-to-matrix",
     "standing-missing",
-    "start-open",
     "tab-channels",
     "tab-matrix",
 ];
