@@ -2,7 +2,7 @@
 
 use crate::project::{CellKey, Message, Project, Value};
 
-use super::cell_name;
+use super::names::cell_name;
 use super::score::{EXPECTED, Ranking, ScoredCell, comparable};
 
 /// A share of weight beyond which other cells are first; the other weights keep their proportions.

@@ -1,8 +1,9 @@
 //! The channels compared, over all segments and for each customer segment, and whether the segments are covered.
 
+use super::document::shown;
 use super::document::{Align, Block, Cell, Mark, Scatter, Table, Unit};
 use super::rows::{Rows, choice, estimate, rounded, rounded_spread};
-use super::{Source, shown};
+use super::source::Source;
 use crate::analysis::Target;
 use crate::analysis::channels::{ChannelFigures, Comparison, Standing};
 use crate::analysis::coverage::{Finding, Severity, coverage, name_of};

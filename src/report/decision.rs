@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::document::shown;
 use super::document::{Align, Block, Cell, Unit};
 use super::rows::Rows;
-use super::{Source, shown};
+use super::source::Source;
 use crate::analysis::agreement::{Agreement, Ballot};
 use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
 use crate::analysis::score::{Difficulty, Ranking, difficulty};

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::shown;
 use crate::figure::{Figure, palette};
 use crate::project::{Fit, Owner};
 use crate::text::Text;
@@ -226,4 +225,9 @@ impl From<Table> for Block {
     fn from(table: Table) -> Self {
         Self::Table(table)
     }
+}
+
+/// A name, or the words for none.
+pub(super) fn shown<'a>(name: &'a str, text: &'a Text) -> &'a str {
+    if name.trim().is_empty() { text.get("unnamed") } else { name }
 }

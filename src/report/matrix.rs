@@ -1,8 +1,9 @@
 //! The matrix as a table: rows product segments, columns customer segments, counts at the ends.
 
+use super::document::shown;
 use super::document::{Align, Block, Cell, Column, Depth, Table, Unit};
 use super::rows::Rows;
-use super::{Source, shown};
+use super::source::Source;
 use crate::analysis::{Analysis, Counts};
 use crate::project::{Axis, CellKey, Fit, Project, Segment};
 use crate::text::Text;

@@ -1,9 +1,10 @@
 //! How segments are reached: channels by segment, coverage, own against external, funnels and offers.
 
 use super::channels::{by_segment, findings_table, segment_name};
+use super::document::shown;
 use super::document::{Block, Cell, Unit};
 use super::rows::Rows;
-use super::{Source, shown};
+use super::source::Source;
 use crate::analysis::Target;
 use crate::analysis::channels::Comparison;
 use crate::analysis::coverage::{coverage, nothing_found};
