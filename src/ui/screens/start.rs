@@ -97,7 +97,9 @@ fn begin(ui: &mut Ui, text: &Text, out: &mut Vec<Action>) {
 /// A wide button with a name and a line of explanation.
 fn choice(ui: &mut Ui, icon: &str, name: &str, detail: &str) -> Response {
     let palette = colors(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 54.0), Sense::click());
+    let width = ui.available_width();
+    let detail = ui.painter().layout(detail.to_owned(), theme::small(), palette.muted, width - 46.0 - space::M);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0 + detail.size().y), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let visuals = ui.style().interact(&response);
     let stroke = if response.has_focus() { ui.visuals().selection.stroke } else { visuals.bg_stroke };
@@ -107,7 +109,7 @@ fn choice(ui: &mut Ui, icon: &str, name: &str, detail: &str) -> Response {
     painter.text(left, Align2::LEFT_CENTER, icon, theme::icon_font(), palette.accent);
     let at = rect.left_top() + vec2(46.0, 9.0);
     painter.text(at, Align2::LEFT_TOP, name, theme::body_strong(), palette.ink);
-    painter.text(at + vec2(0.0, 20.0), Align2::LEFT_TOP, detail, theme::small(), palette.muted);
+    painter.galley(at + vec2(0.0, 20.0), detail, palette.muted);
     response
 }
 

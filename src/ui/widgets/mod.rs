@@ -1,6 +1,6 @@
 //! Widgets that more than one screen uses.
 
-use eframe::egui::{self, Button, RichText, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Button, RichText, Role, TextWrapMode, Ui, WidgetInfo, vec2};
 
 use super::theme;
 
@@ -31,7 +31,8 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Res
 
 /// A button with an icon and a label. The icon is left out of its accessible name.
 pub fn labelled_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
-    let response = ui.add(Button::new((RichText::new(icon), RichText::new(name))));
+    let button = Button::new((RichText::new(icon), RichText::new(name)));
+    let response = ui.add(button.wrap_mode(TextWrapMode::Extend));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response
 }
@@ -42,7 +43,8 @@ pub fn choices<T: Copy + PartialEq>(ui: &mut Ui, role: Role, chosen: T, items: &
     for (value, name) in items {
         let is_chosen = *value == chosen;
         let font = if is_chosen { theme::body_strong() } else { theme::body() };
-        let response = ui.add(Button::selectable(is_chosen, RichText::new(*name).font(font)));
+        let button = Button::selectable(is_chosen, RichText::new(*name).font(font));
+        let response = ui.add(button.wrap_mode(TextWrapMode::Extend));
         response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), is_chosen, *name));
         if response.clicked() && !is_chosen {
             picked = Some(*value);
@@ -59,19 +61,22 @@ pub fn small_choices<T: Copy + PartialEq>(
     items: impl IntoIterator<Item = (T, String, String)>,
 ) -> Option<T> {
     let mut picked = None;
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 6.0;
-        ui.spacing_mut().interact_size.x = 24.0;
-        for (value, sign, name) in items {
-            let is_chosen = value == chosen;
-            let font = if is_chosen { theme::body_strong() } else { theme::body() };
-            let response = ui.add(Button::selectable(is_chosen, RichText::new(sign).font(font)));
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
-            if response.on_hover_text(name).clicked() && !is_chosen {
-                picked = Some(value);
-            }
+    // Not in a scope: in a wrapping row, buttons that don't fit go to the next row one by one.
+    let spacing = ui.spacing().clone();
+    ui.spacing_mut().button_padding.x = 6.0;
+    ui.spacing_mut().interact_size.x = 24.0;
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (value, sign, name) in items {
+        let is_chosen = value == chosen;
+        let font = if is_chosen { theme::body_strong() } else { theme::body() };
+        let button = Button::selectable(is_chosen, RichText::new(sign).font(font));
+        let response = ui.add(button.wrap_mode(TextWrapMode::Extend));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
+        if response.on_hover_text(name).clicked() && !is_chosen {
+            picked = Some(value);
         }
-    });
+    }
+    *ui.spacing_mut() = spacing;
+    ui.add_space(ui.spacing().item_spacing.x - 2.0);
     picked
 }

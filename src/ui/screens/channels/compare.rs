@@ -2,9 +2,11 @@
 //!
 //! Keeps what is chosen, what is being typed and what part of the chart is seen; everything else is the project's.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{
-    Align, ComboBox, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea, Ui,
-    WidgetInfo, vec2,
+    Align, Color32, ComboBox, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea,
+    Ui, WidgetInfo, vec2,
 };
 
 use crate::analysis::Target;
@@ -226,15 +228,28 @@ impl ComparePane {
 
     /// What has to do with all channels: currency, margin, and the ways to add and remove.
     fn header(&mut self, ui: &mut Ui, view: &View, wide: bool, lens: Option<&Lens>, out: &mut Vec<Action>) {
+        /// Width of the list of segments.
+        const SCOPE: RangeInclusive<f32> = 120.0..=260.0;
+        const FIELD: f32 = 48.0;
         let text = view.text;
-        // Narrower than this, currency and margin show their names on hover.
-        let roomy = ui.available_width() >= 640.0;
+        let with_panes = !wide && self.scope != PictureOf::SideBySide;
+        let (gap, pad) = (ui.spacing().item_spacing.x, 2.0 * ui.spacing().button_padding.x);
+        let words =
+            |words: &str| ui.painter().layout_no_wrap(words.to_owned(), theme::body_strong(), Color32::BLACK).size().x;
+        let button = |key: &str| words(text.get(key)) + pad + gap;
+        let panes = if with_panes { button("channels-table") + button("channels-chart") + 6.0 + gap } else { 0.0 };
+        let add = button("channels-add") + words(icon::PLUS) + ui.spacing().icon_spacing + gap;
+        let fields = 2.0 * (FIELD + gap) + words("%") + gap + 2.0 * space::M;
+        let room = ui.available_width() - 2.0 * space::M - panes - add - fields;
+        let names = words(text.get("channels-margin")) + words(text.get("channels-currency")) + 2.0 * gap;
+        // Where there is no room, currency and margin have their names as tooltips.
+        let roomy = room - names >= *SCOPE.start();
+        let room = if roomy { room - names } else { room }.clamp(*SCOPE.start(), *SCOPE.end());
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
         Panel::top("channels header").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
-                let room = (ui.available_width() - 560.0).clamp(120.0, 260.0);
                 self.scopes(ui, view, room);
-                if !wide && self.scope != PictureOf::SideBySide {
+                if with_panes {
                     for (pane, key) in [(Pane::Table, "channels-table"), (Pane::Chart, "channels-chart")] {
                         let chosen = self.pane == pane;
                         let response = ui.selectable_label(chosen, text.get(key));
@@ -258,13 +273,13 @@ impl ComparePane {
                     }
                     ui.label(RichText::new("%").color(muted));
                     let name = text.get("channels-margin");
-                    self.drafts.line(ui, view, Slot::new(Of::Project, "margin"), name, 48.0, "").on_hover_text(hint);
+                    self.drafts.line(ui, view, Slot::new(Of::Project, "margin"), name, FIELD, "").on_hover_text(hint);
                     if roomy {
                         ui.label(RichText::new(name).color(muted)).on_hover_text(hint);
                     }
                     ui.add_space(space::M);
                     let name = text.get("channels-currency");
-                    self.drafts.line(ui, view, Slot::new(Of::Project, "currency"), name, 48.0, "").on_hover_text(name);
+                    self.drafts.line(ui, view, Slot::new(Of::Project, "currency"), name, FIELD, "").on_hover_text(name);
                     if roomy {
                         ui.label(RichText::new(name).color(muted));
                     }

@@ -1,6 +1,6 @@
 //! Own against external, the inputs that move a channel most, and what product segments sell for.
 
-use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use egui_extras::{Size, StripBuilder};
 
 use crate::analysis::Target;
@@ -96,8 +96,8 @@ impl EconomicsPane {
         StripBuilder::new(ui).size(Size::exact(space::M - space::S)).sizes(Size::remainder(), 2).horizontal(
             |mut strip| {
                 strip.empty();
-                strip.cell(|ui| self.rivals(ui, view, &scene));
-                strip.cell(|ui| self.moved(ui, view, &scene));
+                strip.cell(|ui| scrolled(ui, "rivals", |ui, bottom| self.rivals(ui, view, &scene, bottom)));
+                strip.cell(|ui| scrolled(ui, "moved", |ui, bottom| self.moved(ui, view, &scene, bottom)));
             },
         );
         self.scene = Some(scene);
@@ -126,8 +126,8 @@ impl EconomicsPane {
         self.scene = Some(Scene { revision: view.revision, segment: self.segment, target, comparison });
     }
 
-    /// Own against external.
-    fn rivals(&mut self, ui: &mut Ui, view: &View, scene: &Scene) {
+    /// Own against external. The picture ends at `bottom`, or below it in a low window.
+    fn rivals(&mut self, ui: &mut Ui, view: &View, scene: &Scene, bottom: f32) {
         let text = view.text;
         title(ui, text.get("economics-own-or-external"));
         let usual = usual_rivals(view.project, &scene.comparison);
@@ -169,7 +169,7 @@ impl EconomicsPane {
         ui.add(Label::new(details).truncate());
         let ids = [picked[0], picked[1]].map(|id| id.unwrap_or_else(ChannelId::random));
         let key = (view.revision, text.language(), self.segment, ids, self.months);
-        let room = vec2(ui.available_width() - space::S, (ui.available_height() - space::S).max(120.0));
+        let room = vec2(ui.available_width() - space::S, (bottom - ui.cursor().top()).max(140.0));
         self.lines.show(ui, room, key, &words, |size| {
             let lines = CostLines {
                 names: [&first, &second],
@@ -181,7 +181,7 @@ impl EconomicsPane {
     }
 
     /// Which input moves a channel's contribution most.
-    fn moved(&mut self, ui: &mut Ui, view: &View, scene: &Scene) {
+    fn moved(&mut self, ui: &mut Ui, view: &View, scene: &Scene, bottom: f32) {
         let text = view.text;
         title(ui, text.get("economics-tornado-title"));
         let tornado_of = |id: ChannelId| {
@@ -209,7 +209,7 @@ impl EconomicsPane {
         }
         let words = tornado.bars.iter().map(|bar| text.say(&bar.input)).collect::<Vec<_>>().join(", ");
         let words = text.with("economics-tornado-said", "inputs", words);
-        let room = vec2(ui.available_width() - space::S, (ui.available_height() - space::S).max(80.0));
+        let room = vec2(ui.available_width() - space::S, (bottom - ui.cursor().top()).max(80.0));
         let key = (view.revision, text.language(), self.segment, id);
         self.tornado.show(ui, room, key, &words, |size| figure::tornado(&tornado, &view.project.currency, text, size));
     }
@@ -283,6 +283,15 @@ impl Rows for Offers<'_> {
         let spoken = accessible_name(text, name, field.name, end);
         sheet::field(ui, view, self.drafts, slot, &spoken, inherited.as_deref().unwrap_or("–"));
     }
+}
+
+/// Scrolls in a low window. `content` gets the bottom of what is visible without scrolling.
+fn scrolled(ui: &mut Ui, salt: &str, content: impl FnOnce(&mut Ui, f32)) {
+    let height = ui.available_height() - space::S;
+    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+        let bottom = ui.cursor().top() + height;
+        content(ui, bottom);
+    });
 }
 
 fn title(ui: &mut Ui, words: &str) {
