@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(verdict_of(&[&[1, 1, 1], &[2, 2, 2]]), (Verdict::TooFew, None));
     }
 
-    /// Three raters on 20 cells with ties: W .5396569 (DescTools `KendallW`), so that ρ̄ = (3 W − 1) / 2 = .30949.
+    /// Three raters on 20 cells with ties: W .5396569 (`DescTools` `KendallW`), so that ρ̄ = (3 W − 1) / 2 = .30949.
     #[test]
     fn w_of_twenty() {
         let raters = [

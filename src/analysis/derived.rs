@@ -13,6 +13,7 @@ use super::{budget, channels, coverage, flip, funnel, proposal, robustness, scor
 
 /// What differs between two snapshots, by part of the project.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag a part")]
 struct Changed {
     margin: bool,
     matrix: bool,
@@ -156,6 +157,7 @@ impl Analysis {
     }
 
     /// An analysis with other channels, for channels as one segment sees them. It knows channels and segments only.
+    #[must_use]
     pub fn with_channels(&self, project: &Project, comparison: channels::Comparison) -> Self {
         let targets = OnceCell::from(self.targets().clone());
         let derived = Derived { channels: OnceCell::from(comparison), targets, ..Derived::default() };

@@ -79,7 +79,14 @@ pub fn weight_flips(ranking: &Ranking) -> Vec<WeightFlip> {
         for above in [true, false] {
             if let Some((beyond, first)) = flip(&lines, leaders, now, above) {
                 let first: Vec<_> = first.into_iter().map(|place| cells[place].key).collect();
-                flips.push(WeightFlip { criterion, now, beyond, above, is_tie: leaders > 1 && beyond == now, first });
+                flips.push(WeightFlip {
+                    criterion,
+                    now,
+                    beyond,
+                    above,
+                    is_tie: leaders > 1 && beyond - now == 0.0,
+                    first,
+                });
             }
         }
     }

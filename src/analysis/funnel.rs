@@ -260,8 +260,8 @@ mod tests {
         for command in [
             Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer] },
             Command::AddChannels { at: 0, channels: vec![phone, fair, abroad] },
-            Command::set_all(no.into_iter().map(Of::Reach), "delivery", Delivery::No).into(),
-            Command::changes(Of::Funnel(id), &Funnel::default(), &rates).into(),
+            Command::set_all(no.into_iter().map(Of::Reach), "delivery", Delivery::No),
+            Command::changes(Of::Funnel(id), &Funnel::default(), &rates),
         ] {
             command.apply(&mut project).expect("sound");
         }

@@ -98,7 +98,7 @@ impl Simplex {
         let row = self.rows.len();
         let slack = self.push(f64::INFINITY, vec![(row as u32, 1.0)], Place::Basic(row as u32));
         // Different for each row, and the same each time.
-        let unlike = ((row as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as f64 / (1 << 24) as f64;
+        let unlike = ((row as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as f64 / f64::from(1 << 24);
         self.rows.push(bound);
         self.nudges.push(NUDGE * (1.0 + unlike));
         self.slacks.push(slack);
@@ -510,8 +510,9 @@ mod tests {
             for row in 0..count {
                 let by = rows[row][at] / rows[at][at];
                 if row != at && by != 0.0 {
-                    for column in at..=count {
-                        rows[row][column] -= by * rows[at][column];
+                    let pivot = rows[at].clone();
+                    for (value, above) in rows[row].iter_mut().zip(pivot).skip(at) {
+                        *value -= by * above;
                     }
                 }
             }

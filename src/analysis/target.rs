@@ -97,8 +97,8 @@ impl Target {
         Channel { figures, ..channel.clone() }
     }
 
-    /// A channel as it is for this segment, with the cost of the stages behind a contact: c* = c + r₁·c_meeting +
-    /// r₁·r₂·c_offer.
+    /// A channel as it is for this segment, with the cost of the stages behind a contact: c* = c + `r₁·c_meeting` +
+    /// `r₁·r₂·c_offer`.
     pub fn with_stages(&self, project: &Project, channel: &Channel) -> Channel {
         let mut there = self.channel(project, channel);
         if let Some(more) = project.plan.funnel(self.customer).stage_cost().filter(|more| *more > 0.0) {
@@ -194,7 +194,7 @@ mod tests {
             ];
             commands.extend(products.iter().map(|(product, price)| {
                 let offer = Offer { revenue_per_sale: Estimate::point(*price), margin: None };
-                Command::changes(Of::Offer(product.id), &Offer::default(), &offer).into()
+                Command::changes(Of::Offer(product.id), &Offer::default(), &offer)
             }));
             Command::All(commands).apply(&mut project).expect("sound");
             let target = Target::of(&project, &MatrixIndex::of(&project.matrix), customer.id).expect("it is there");
@@ -222,7 +222,7 @@ mod tests {
             Command::AddSegments { axis: Axis::Customer, at: 0, segments: vec![customer.clone()] },
             Command::SetFit { products: vec![product.id], customers: vec![customer.id], fit: Fit::Prio1 },
             Command::AddChannels { at: 0, channels: vec![dealers.clone()] },
-            Command::changes(Of::Offer(product.id), &Offer::default(), &offer).into(),
+            Command::changes(Of::Offer(product.id), &Offer::default(), &offer),
         ];
         Command::All(commands.into()).apply(&mut project).expect("sound");
         let of = |project: &Project| {

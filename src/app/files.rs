@@ -305,7 +305,7 @@ impl App {
         let session = self.session.as_mut().filter(|session| Some(session.number()) == number);
         let is_open = session.is_some();
         if let (Some(session), Ok(fingerprint)) = (session, &result) {
-            session.saved(path.clone(), snapshot, fingerprint.clone());
+            session.saved(path.clone(), snapshot, *fingerprint);
         }
         let open = self.session.as_ref().map(Session::number);
         match self.disk.save_next.take().filter(|(asked_for, _)| Some(*asked_for) == open) {

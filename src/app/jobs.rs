@@ -42,7 +42,7 @@ impl Jobs {
 
     fn start(&self, name: &str, job: impl FnOnce() -> Event + Send + 'static) -> Option<JoinHandle<()>> {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-        self.spawn(name, move || {
+        Self::spawn(name, move || {
             // Without a receiver the window is closed already.
             if sender.send(job()).is_ok() {
                 ctx.request_repaint();
@@ -50,7 +50,7 @@ impl Jobs {
         })
     }
 
-    fn spawn(&self, name: &str, job: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
+    fn spawn(name: &str, job: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
         let job = Arc::new(Mutex::new(Some(job)));
         let run = {
             let job = job.clone();
@@ -118,7 +118,7 @@ impl Jobs {
     /// Runs the work of a late result.
     pub fn work(&self, work: Work) {
         let (ctx, Work { name, run }) = (self.ctx.clone(), work);
-        self.spawn(name, move || {
+        Self::spawn(name, move || {
             run();
             ctx.request_repaint();
         });

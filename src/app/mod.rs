@@ -306,12 +306,11 @@ impl App {
             shell::pressed(&ctx, &bars, &mut out);
         }
         self.shell.ui(ui, &bars, &mut out);
-        match (&view, bars.screen) {
-            (Some(view), Some(_)) => central(ui, |ui| self.screens.ui(ui, view, &mut out)),
-            _ => {
-                let lists = start::Lists { recent: &self.start.recent, recovery: &self.start.recovery };
-                start::ui(ui, &self.text, &lists, &mut out);
-            }
+        if let (Some(view), Some(_)) = (&view, bars.screen) {
+            central(ui, |ui| self.screens.ui(ui, view, &mut out));
+        } else {
+            let lists = start::Lists { recent: &self.start.recent, recovery: &self.start.recovery };
+            start::ui(ui, &self.text, &lists, &mut out);
         }
         start::drop_hint(ui, &self.text);
         if let Some(palette) = &mut self.front.palette

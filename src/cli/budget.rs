@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::project::{Message, Scenario, check_scenario};
+use crate::project::{Fault, Message, Scenario, check_scenario};
 use crate::report;
 
 use super::{Outcome, Speech, say};
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
         asked.budget = amount.single()?;
         asked.months = months.unwrap_or(asked.months);
-        check_scenario(&asked).map_err(|fault| fault.message())?;
+        check_scenario(&asked).map_err(Fault::message)?;
         let (blocks, solved) = report::budget(source, &asked);
         let Err(clashes) = solved else { return Ok(say::document(&source.document(blocks), *print)) };
         if print.json {

@@ -76,12 +76,13 @@ fn in_folder(folder: &Path, what: Option<Part>) -> Vec<(PathBuf, Part, Format)> 
 
 fn one_file(path: &Path, part: Part) -> (PathBuf, Part, Format) {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    match extension.and_then(Format::of_extension).filter(|format| part.formats().any(|one| one == *format)) {
-        Some(format) => (path.to_owned(), part, format),
-        None => {
-            let endings: Vec<_> = part.formats().map(Format::extension).collect();
-            let endings = endings.join(", ");
-            wrong(&format!("the name of OUT must end in one of {endings}, or in a slash: '{}'", path.display()));
-        }
+    if let Some(format) =
+        extension.and_then(Format::of_extension).filter(|format| part.formats().any(|one| one == *format))
+    {
+        (path.to_owned(), part, format)
+    } else {
+        let endings: Vec<_> = part.formats().map(Format::extension).collect();
+        let endings = endings.join(", ");
+        wrong(&format!("the name of OUT must end in one of {endings}, or in a slash: '{}'", path.display()));
     }
 }

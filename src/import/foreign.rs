@@ -56,7 +56,10 @@ fn markdown(text: &str) -> Option<Vec<Vec<String>>> {
         while let Some(letter) = letters.next() {
             match letter {
                 '\\' if letters.peek() == Some(&'|') => cells.last_mut().map(|cell| cell.extend(letters.next())),
-                '|' => Some(cells.push(String::new())),
+                '|' => {
+                    let _: () = cells.push(String::new());
+                    Some(())
+                }
                 other => cells.last_mut().map(|cell| cell.push(other)),
             };
         }
@@ -111,7 +114,7 @@ pub(super) fn layout(table: &[Vec<String>]) -> Option<Layout> {
     let filled = |row: usize| (0..width).filter(|column| !cell(row, *column).is_empty()).count();
     // Also words that are marks in a cell are names in a heading.
     let is_name = |row: usize, column: usize| Fit::from_sign(cell(row, column)).is_none();
-    if cell(0, 0) != "" && table.iter().flatten().all(|text| Mark::of(text).is_some()) {
+    if !cell(0, 0).is_empty() && table.iter().flatten().all(|text| Mark::of(text).is_some()) {
         return None;
     }
     let are_headings = |row: usize| {

@@ -158,7 +158,7 @@ impl Funnel {
         most(self.customers, self.purchases_per_year, months)
     }
 
-    /// What the stages behind a contact cost for each contact: r₁·c_meeting + r₁·r₂·c_offer. None where a stage has a cost
+    /// What the stages behind a contact cost for each contact: `r₁·c_meeting` + `r₁·r₂·c_offer`. None where a stage has a cost
     /// and a rate before it isn't given.
     pub fn stage_cost(&self) -> Option<f64> {
         let meetings = self.meeting_rate;

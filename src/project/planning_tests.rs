@@ -127,7 +127,7 @@ fn refused_and_left_alone() {
         ),
     ] {
         let mut after = project.clone();
-        assert_eq!(Command::from(planning).apply(&mut after), Err(error));
+        assert_eq!(planning.apply(&mut after), Err(error));
         assert_eq!(after, project);
     }
 }

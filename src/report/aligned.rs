@@ -19,17 +19,16 @@ pub fn write(document: &Document) -> String {
             }
             Block::Heading(words) | Block::Paragraph(words) => paragraphs.push(words.clone()),
             // Notes stay together.
-            Block::Note(words) => match paragraphs.last_mut().filter(|_| after_note) {
-                Some(notes) => {
+            Block::Note(words) => {
+                if let Some(notes) = paragraphs.last_mut().filter(|_| after_note) {
                     notes.push('\n');
                     notes.push_str(words);
                     is_note = true;
-                }
-                None => {
+                } else {
                     paragraphs.push(words.clone());
                     is_note = true;
                 }
-            },
+            }
             Block::Figure(_) | Block::PageBreak => {}
         }
         after_note = is_note;

@@ -6,7 +6,7 @@ use super::decision::said;
 use super::document::{Block, Cell, Depth, Table, Unit};
 use super::rows::Rows;
 use crate::analysis::budget::{
-    Allocation, CurvePoint, Idle, Outlook, Pair, Problem, Share, Unsolved, outlooks, tornado,
+    Allocation, CurvePoint, Idle, Outlook, Pair, Problem, Share, Unsolved, Unspent, outlooks, tornado,
 };
 use crate::analysis::economics::Bar;
 use crate::project::{Message, ReachKey, Scenario};
@@ -113,7 +113,7 @@ fn scenarios(source: &Source, all: &[Solved]) -> Table {
         .text("note", "report-note", 60.0, |row| match found(row) {
             Some(found) => {
                 let unproven = (!found.proven).then_some("budget-not-proven");
-                let keys = unproven.into_iter().chain(found.unspent.map(|why| why.key()));
+                let keys = unproven.into_iter().chain(found.unspent.map(Unspent::key));
                 keys.map(|key| text.get(key)).collect::<Vec<_>>().join(" ")
             }
             None => clashes(row).join(" "),

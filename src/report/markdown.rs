@@ -8,10 +8,10 @@ pub fn write(document: &Document) -> Vec<u8> {
     let table_level = if has_parts { "###" } else { "##" };
     for block in &document.blocks {
         match block {
-            Block::Heading(words) => out.push_str(&format!("\n## {}\n", escape(words))),
-            Block::Paragraph(words) | Block::Note(words) => out.push_str(&format!("\n{}\n", escape(words))),
+            Block::Heading(words) => out += &["\n## ", &escape(words), "\n"].concat(),
+            Block::Paragraph(words) | Block::Note(words) => out += &["\n", &escape(words), "\n"].concat(),
             Block::Table(table) if table.depth <= Depth::Full => {
-                out.push_str(&format!("\n{table_level} {}\n\n", escape(&table.name)));
+                out += &["\n", table_level, " ", &escape(&table.name), "\n\n"].concat();
                 write_table(&mut out, table, document);
             }
             // Pictures are files of their own.
@@ -22,7 +22,7 @@ pub fn write(document: &Document) -> Vec<u8> {
 }
 
 fn write_table(out: &mut String, table: &Table, document: &Document) {
-    let mut line = |cells: Vec<String>| out.push_str(&format!("| {} |\n", cells.join(" | ")));
+    let mut line = |cells: Vec<String>| *out += &["| ", &cells.join(" | "), " |\n"].concat();
     let words = |cell: &Cell| escape(&document.words(cell, &document.currency));
     let columns: Vec<_> = table.columns(Depth::Full).collect();
     line(columns.iter().map(|column| escape(&column.heading)).collect());
@@ -38,7 +38,7 @@ fn write_table(out: &mut String, table: &Table, document: &Document) {
     let legend = table.legend.iter().map(|(cell, meaning)| format!("{} = {}", words(cell), escape(meaning)));
     let legend = legend.collect::<Vec<_>>().join(" · ");
     if !legend.is_empty() {
-        out.push_str(&format!("\n{legend}\n"));
+        *out += &["\n", &legend, "\n"].concat();
     }
 }
 

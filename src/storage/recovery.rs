@@ -28,7 +28,7 @@ const MOST_HEAD: u64 = 64 << 10;
 /// Entries of the folder that are looked at.
 const MOST_ENTRIES: usize = 10_000;
 /// How long copies are kept that were thrown away.
-const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
+const KEPT: Duration = Duration::from_hours(336);
 
 #[derive(Serialize, Deserialize)]
 struct Head {

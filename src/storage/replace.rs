@@ -23,7 +23,7 @@ pub(super) enum Access {
 }
 
 /// Age after which a temporary file is abandoned where files can't be locked.
-const ABANDONED: Duration = Duration::from_secs(24 * 3600);
+const ABANDONED: Duration = Duration::from_hours(24);
 /// Entries of a folder that are looked at for abandoned files.
 const MOST_ENTRIES: usize = 20_000;
 

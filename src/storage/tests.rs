@@ -309,7 +309,7 @@ fn throwing_away_can_be_taken_back() {
 
     orphan.discard(&places).expect("thrown away");
     let copy = fs::read_dir(places.thrown()).expect("there").next().expect("one").expect("readable").path();
-    let long_ago = SystemTime::now() - Duration::from_secs(15 * 24 * 3600);
+    let long_ago = SystemTime::now() - Duration::from_hours(360);
     fs::File::options().write(true).open(&copy).expect("open").set_modified(long_ago).expect("set");
     assert!(recovery::list(&places).is_empty());
     assert!(!copy.exists(), "gone after two weeks");
@@ -317,6 +317,9 @@ fn throwing_away_can_be_taken_back() {
 
 #[test]
 fn the_last_twenty_saved_states_are_kept() {
+    fn name(version: &versions::Version) -> String {
+        version.load(&Limits::default()).expect("valid").name.to_string()
+    }
     let (folder, places) = places();
     let path = folder.path().join("a.nisje.ron");
     save(&path, &named("from elsewhere")).expect("saved");
@@ -332,10 +335,6 @@ fn the_last_twenty_saved_states_are_kept() {
     let expected: Vec<_> = (5..25).rev().map(|number| number.to_string()).collect();
     assert_eq!(kept, expected, "saving the same again is no version");
     assert!(versions::list(&places, &folder.path().join("b.nisje.ron")).is_empty());
-
-    fn name(version: &versions::Version) -> String {
-        version.load(&Limits::default()).expect("valid").name.to_string()
-    }
 }
 
 #[test]

@@ -30,7 +30,6 @@ pub enum Appearance {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "there are few at a time, and none is kept")]
 pub enum Action {
     /// Changes the project; edits of one gesture are one step of undo.
     Edit(Command, Option<Gesture>),

@@ -136,7 +136,7 @@ fn unfolded(ui: &Ui, bars: &Bars) -> f32 {
             ui.painter().layout_no_wrap(bars.text.get(row.key).to_owned(), theme::body_strong(), colors(ui).ink);
         words.size().x
     };
-    let names = SCREENS.iter().map(|row| width(row)).fold(0.0, f32::max);
+    let names = SCREENS.iter().map(width).fold(0.0, f32::max);
     (WORDS + names + 34.0 + 2.0 * f32::from(MARGIN)).clamp(140.0, 220.0)
 }
 

@@ -222,7 +222,7 @@ impl Edit {
         let axis = Axis::ALL[first % 2];
         let fit = Fit::ALL[third % Fit::ALL.len()];
         match self.kind {
-            0..=2 | 5 | 13 | 15 => self.set(project),
+            0..=2 | 5 | 13 | 15 | 22 | 27 | 28 => self.set(project),
             3 | 4 => {
                 let new = |step| Segment { id: segment_id(self.seed.wrapping_add(step)), name: text() };
                 Command::AddSegments { axis, at: second % 9, segments: (0..fourth as u64 % 4).map(new).collect() }
@@ -249,7 +249,6 @@ impl Edit {
             }
             16 => Command::MoveChannel { id: self.channel(project, fourth), to: fifth % 5 },
             17 => Command::RemoveChannels(vec![self.channel(project, fourth)]),
-            22 | 27 | 28 => self.set(project),
             18..=26 => self.decide(project).into(),
             29 => self.plan(project),
             _ => {

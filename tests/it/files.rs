@@ -219,6 +219,7 @@ mod unix {
 mod unsaved_work {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "as the functions under test take it")]
     fn origin(path: &str) -> Option<Origin> {
         Some(Origin { path: path.into(), fingerprint: Fingerprint::of(b"") })
     }

@@ -64,6 +64,7 @@ fn only(allowed: &[&str], found: &BTreeMap<String, String>) {
 }
 
 #[test]
+#[expect(clippy::needless_raw_string_hashes, reason = "the source has a raw string in it")]
 fn source_is_taken_apart() {
     let source = r##"
 //! "documentation"

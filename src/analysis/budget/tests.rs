@@ -204,14 +204,12 @@ fn an_inherited_figure_moves_all_segments_at_once() {
             vec![ReachKey { customer: shops, channel: project.channels[1].id }].into_iter().map(Of::Reach),
             "delivery",
             Delivery::No,
-        )
-        .into(),
+        ),
         Command::changes(
             Of::Reach(ReachKey { customer: banks, channel: project.channels[1].id }),
             &Figures::default(),
             &Figures { sales_per_contact: Estimate::range(90.0, 100.0, 120.0), ..Figures::default() },
-        )
-        .into(),
+        ),
     ] {
         command.apply(&mut project).expect("sound");
     }

@@ -203,7 +203,7 @@ proptest! {
         // What a mixture of two points leaves at a cost between theirs.
         let mixed = |a: Point, b: Point, cost: f64| {
             let share = (cost - a.cost) / (b.cost - a.cost);
-            (a.cost < cost && cost <= b.cost).then(|| a.left + share * (b.left - a.left))
+            (a.cost < cost && cost <= b.cost).then_some(a.left + share * (b.left - a.left))
         };
         let by_mixture = |one: Point| {
             let cheaper = points.iter().copied().chain([Point::NOTHING]);
@@ -379,7 +379,7 @@ fn who_can_not_deliver_dominates_nobody() {
     assert_eq!(Comparison::of_target(&project, &target(&project)), Comparison::of(&project));
 
     let delivery = Command::set(Of::Reach(key), "delivery", Delivery::No);
-    Command::from(delivery).apply(&mut project).expect("a known pair");
+    delivery.apply(&mut project).expect("a known pair");
     let there = Comparison::of_target(&project, &target(&project));
     assert_eq!(
         there.channels.iter().map(|one| one.standing).collect::<Vec<_>>(),

@@ -102,8 +102,8 @@ fn cell_line(ui: &mut Ui, view: &View, cell: CellKey, is_active: bool, width: f3
     }
     let (product, customer) = parts::names(view, cell);
     let at = rect.min + vec2(space::S, 2.0);
-    paint(ui, at, room - space::M, &product, theme::body_strong(), palette.ink);
-    paint(ui, at + vec2(0.0, 17.0), room - space::M, &customer, theme::small(), palette.ink);
+    paint(ui, at, room - space::M, product, theme::body_strong(), palette.ink);
+    paint(ui, at + vec2(0.0, 17.0), room - space::M, customer, theme::small(), palette.ink);
     rect
 }
 

@@ -235,7 +235,7 @@ impl CriteriaPane {
         let room = if rect.width() > 560.0 { 190.0 } else { 120.0 };
         let bar = take(room);
         match weighting {
-            Weighting::Sliders => self.slider(ui, view, bar, criterion, &name, out),
+            Weighting::Sliders => self.slider(ui, view, bar, criterion, name, out),
             Weighting::Order | Weighting::Pairs => {
                 let bar = Rect::from_center_size(bar.center(), vec2(bar.width(), 8.0));
                 parts::bar(ui, bar, share.unwrap_or_default(), parts::series(ui, place).0);
@@ -253,7 +253,7 @@ impl CriteriaPane {
         parts::number(ui, Rect::from_min_size(pos2(left, rect.top()), vec2(24.0, rect.height())), place);
         let font = if is_chosen { theme::body_strong() } else { theme::body() };
         let at = pos2(left + 30.0, rect.center().y - 9.0);
-        super::super::priorities::paint(ui, at, marks.left() - left - 34.0, &name, font, palette.ink);
+        super::super::priorities::paint(ui, at, marks.left() - left - 34.0, name, font, palette.ink);
         response
     }
 

@@ -35,9 +35,8 @@ impl DraftField {
                 decision.score(cell, criterion)?;
                 Command::set(Of::Score(ScoreKey { cell, criterion }), "reason", text)
             }
-            Self::Participant(_) if text.is_empty() => return None,
+            Self::Participant(_) | Self::NewParticipant if text.is_empty() => return None,
             Self::Participant(id) => Command::set(Of::Participant(id), "name", text),
-            Self::NewParticipant if text.is_empty() => return None,
             Self::NewParticipant => {
                 let known = decision.participants.iter().cloned();
                 Decide::SetParticipants(known.chain([Participant::new(text)]).collect()).into()

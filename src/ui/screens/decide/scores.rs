@@ -229,11 +229,11 @@ impl ScoresPane {
             let font = if is_active { theme::body_strong() } else { theme::body() };
             let at = pos2(rect.left() + 30.0, rect.center().y - 9.0);
             let room = rect.width() - 5.0 * (LEVEL + 2.0) - 40.0;
-            super::super::priorities::paint(ui, at, room, &name, font, palette.ink);
+            super::super::priorities::paint(ui, at, room, name, font, palette.ink);
             for one in 1..=levels {
                 let x = rect.right() - 5.0 * (LEVEL + 2.0) + f32::from(one - 1) * (LEVEL + 2.0);
                 let button = Rect::from_min_size(pos2(x, rect.top()), vec2(LEVEL, rect.height()));
-                if level_button(ui, view, button, criterion, &name, one, level) {
+                if level_button(ui, view, button, criterion, name, one, level) {
                     self.active = place;
                     focus::focus_pane(ui, PANE);
                     out.push(score(cell, criterion, if level == Some(one) { None } else { Some(one) }));
@@ -392,12 +392,12 @@ fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
         ui,
         pos2(left, rect.top() + 3.0),
         room,
-        &product,
+        product,
         theme::body_strong(),
         palette.ink,
     );
     let below = pos2(left, rect.top() + 20.0);
-    cut |= super::super::priorities::paint(ui, below, room, &customer, theme::small(), palette.ink);
+    cut |= super::super::priorities::paint(ui, below, room, customer, theme::small(), palette.ink);
     let clicked = response.clicked();
     if cut {
         response.on_hover_text(format!("{product} × {customer}"));

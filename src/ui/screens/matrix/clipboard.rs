@@ -92,18 +92,19 @@ pub(super) fn paste(
     let added = segments.iter().sum::<usize>();
     let how = told.iter().map(|message| view.text.say(message) + ".").collect::<Vec<_>>().join(" ");
     if cells == 0 && added == 0 {
-        out.push(Action::Warn(match how.is_empty() {
-            true => Message::new("matrix-pasted-nothing"),
-            false => Message::new("paste-nothing").with("how", how),
+        out.push(Action::Warn(if how.is_empty() {
+            Message::new("matrix-pasted-nothing")
+        } else {
+            Message::new("paste-nothing").with("how", how)
         }));
         return segments;
     }
     out.extend(command.map(|command| Action::Edit(command, None)));
     let done = Message::new("matrix-pasted").with("cells", cells).with("segments", added).with("left", left_out);
-    out.push(match how.is_empty() {
-        true => Action::Say(done),
-        // It was interpreted: to be seen, and undone if it was meant otherwise.
-        false => Action::Warn(Message::new("paste-done").with("done", done).with("how", how)),
+    out.push(if how.is_empty() {
+        Action::Say(done)
+    } else {
+        Action::Warn(Message::new("paste-done").with("done", done).with("how", how))
     });
     segments
 }

@@ -196,7 +196,7 @@ fn segments(ui: &mut Ui, scene: &SegmentsScene, colors: &Colors) {
         let ink = if target.is_prioritised() { colors.ink } else { colors.muted };
         let name = segment_name(scene.view, target.customer);
         let width = rect.width() - BADGE - space::S;
-        let galley = wrapped(apart.painter(), &name, theme::body(), ink, width, 1, Align::Min);
+        let galley = wrapped(apart.painter(), name, theme::body(), ink, width, 1, Align::Min);
         let at = pos2(rect.left() + BADGE, rect.center().y - galley.size().y / 2.0);
         apart.painter().galley(at, galley, ink);
     }
