@@ -4,8 +4,7 @@
 //! cost that grows with sales. Money is in the project's currency. A figure that can't be computed, such as a division by
 //! zero, is none; no result is NaN or infinite.
 
-use super::Target;
-use crate::project::{Channel, ChannelId, Delivery, Estimate, Message, Project, ReachKey, SalesFrom, Value};
+use crate::project::{Channel, ChannelId, Estimate, Message, Project, SalesFrom, Value};
 
 /// What one sale costs: c / p, where a cost c closes p sales. None without sales.
 pub fn cost_per_sale(cost: f64, sales: f64) -> Option<f64> {
@@ -63,7 +62,7 @@ pub fn break_even_contacts(fixed_cost: f64, contribution_per_contact: f64) -> Op
         return None;
     }
     let contacts = finite(fixed_cost / contribution_per_contact)?;
-    Some(super::funnel::whole_up(contacts))
+    Some(whole_up(contacts))
 }
 
 fn finite(value: f64) -> Option<f64> {
@@ -353,20 +352,7 @@ impl Comparison {
         Self::among(project.margin, figures.collect())
     }
 
-    /// Compares the channels as they are for one customer segment; those that can't deliver are no alternative.
-    pub fn of_target(project: &Project, target: &Target) -> Self {
-        let figures = project.channels.iter().map(|channel| {
-            let mut figures = ChannelFigures::of(&target.with_stages(project, channel), target.margin);
-            let key = ReachKey { customer: target.customer, channel: channel.id };
-            if project.plan.reach(key).delivery == Delivery::No {
-                figures.standing = Standing::CantDeliver;
-            }
-            figures
-        });
-        Self::among(target.margin, figures.collect())
-    }
-
-    fn among(margin: f64, mut channels: Vec<ChannelFigures>) -> Self {
+    pub(super) fn among(margin: f64, mut channels: Vec<ChannelFigures>) -> Self {
         let rivals: Vec<Rival> = channels.iter().enumerate().filter_map(|(place, one)| Rival::of(place, one)).collect();
         let (earning, losing): (Vec<_>, Vec<_>) = rivals.into_iter().partition(|one| one.point.left > 0.0);
         losing.iter().for_each(|one| channels[one.place].standing = Standing::Loses);
@@ -489,6 +475,12 @@ impl Rival {
 /// A dominator, with whether it is clearly one and whether it is efficient, convinces more than another.
 fn stronger(a: (bool, bool, &Rival), b: (bool, bool, &Rival)) -> bool {
     (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| a.2.yields.total_cmp(&b.2.yields)).is_gt()
+}
+
+/// A count of people, contacts or meetings: rounded up, but not for the noise of a division that comes out even.
+pub fn whole_up(count: f64) -> f64 {
+    let near = count.round();
+    if (count - near).abs() <= 1e-9 * near.max(1.0) { near } else { count.ceil() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! From contact to sale: how many contacts a sales target needs, and what they cost by channel.
 
-use super::channels::{ChannelFigures, Spread};
+use super::channels::{ChannelFigures, Spread, whole_up};
 use super::{MatrixIndex, Target};
 use crate::project::{
     Axis, Channel, ChannelId, Delivery, Figures, Funnel, Message, Project, ReachKey, SalesFrom, SegmentId, Usage,
@@ -10,12 +10,6 @@ use crate::project::{
 pub fn contacts_needed(sales: f64, rates: impl IntoIterator<Item = f64>) -> Option<f64> {
     let contacts = sales / rates.into_iter().product::<f64>();
     contacts.is_finite().then_some(contacts)
-}
-
-/// A count of people, contacts or meetings: rounded up, but not for the noise of a division that comes out even.
-pub fn whole_up(count: f64) -> f64 {
-    let near = count.round();
-    if (count - near).abs() <= 1e-9 * near.max(1.0) { near } else { count.ceil() }
 }
 
 /// How many sales so many contacts lead to: contacts · Π rates.

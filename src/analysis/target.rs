@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::MatrixIndex;
-use super::channels::ChannelFigures;
+use super::channels::{ChannelFigures, Comparison, Standing};
 use crate::project::{
     Axis, Channel, ChannelId, Delivery, Estimate, Figures, Fit, Project, ReachKey, Record, SegmentId,
 };
@@ -157,6 +157,21 @@ impl Target {
             Some(_) if field == "revenue_per_sale" && self.product.is_some_and(is_sold) => Source::Product,
             _ => Source::Channel,
         }
+    }
+}
+
+impl Comparison {
+    /// Compares the channels as they are for one customer segment; those that can't deliver are no alternative.
+    pub fn of_target(project: &Project, target: &Target) -> Self {
+        let figures = project.channels.iter().map(|channel| {
+            let mut figures = ChannelFigures::of(&target.with_stages(project, channel), target.margin);
+            let key = ReachKey { customer: target.customer, channel: channel.id };
+            if project.plan.reach(key).delivery == Delivery::No {
+                figures.standing = Standing::CantDeliver;
+            }
+            figures
+        });
+        Self::among(target.margin, figures.collect())
     }
 }
 

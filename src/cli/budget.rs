@@ -8,7 +8,9 @@ use clap::Args;
 use crate::project::{Fault, Message, Scenario, check_scenario};
 use crate::report;
 
-use super::{Outcome, Speech, say};
+use super::outcome::Outcome;
+use super::say;
+use super::speech::Speech;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

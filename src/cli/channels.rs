@@ -8,7 +8,9 @@ use crate::analysis::{MatrixIndex, Target};
 use crate::project::{Axis, Message, Project};
 use crate::report;
 
-use super::{Outcome, Speech, say};
+use super::outcome::Outcome;
+use super::say;
+use super::speech::Speech;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

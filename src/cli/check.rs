@@ -8,7 +8,9 @@ use crate::project::{Axis, Message, Project};
 use crate::storage::{self, Limits, Opened};
 use crate::text::Text;
 
-use super::{Outcome, Speech, say};
+use super::outcome::Outcome;
+use super::say;
+use super::speech::Speech;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

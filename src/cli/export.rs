@@ -10,7 +10,9 @@ use crate::report::{self, Format, Part};
 use crate::storage::{self, Limits};
 use crate::text::{Language, Text};
 
-use super::{Outcome, Speech, say, wrong};
+use super::outcome::Outcome;
+use super::say;
+use super::speech::Speech;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -33,33 +35,34 @@ fn parts() -> impl TypedValueParser<Value = Part> {
     PossibleValuesParser::new(values).try_map(|key| Part::of_key(&key).ok_or("no such part"))
 }
 
-pub(super) fn run(arguments: &Arguments) -> Outcome {
+/// The error is what is wrong with the command line.
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, String> {
     let Arguments { file, to, what, speech } = arguments;
     let text = speech.text();
     let to_folder = is_folder(to);
-    let files = if to_folder { in_folder(to, *what) } else { vec![one_file(to, what.unwrap_or(Part::ALL[0]))] };
+    let files = if to_folder { in_folder(to, *what) } else { vec![one_file(to, what.unwrap_or(Part::ALL[0]))?] };
     let project = match storage::open(file, &Limits::default()) {
         Ok(opened) => opened.project,
-        Err(error) => return say::file_error(&text, &error),
+        Err(error) => return Ok(say::file_error(&text, &error)),
     };
     if to_folder && let Err(cause) = std::fs::create_dir_all(to) {
         let message = Message::new("file-other").with("text", cause.to_string());
-        return say::error(&text, &say::about(to, None, message), None);
+        return Ok(say::error(&text, &say::about(to, None, message), None));
     }
     for (path, part, format) in files {
         let bytes = match report::export(&project, part, format, &text) {
             Ok(bytes) => bytes,
-            Err(error) => return say::error(&text, &say::about(file, None, error.message()), None),
+            Err(error) => return Ok(say::error(&text, &say::about(file, None, error.message()), None)),
         };
         let outcome = match storage::write_atomic(&path, &bytes) {
             Ok(()) => say::result(&text, &text.with("cli-wrote", "file", path.display().to_string())),
             Err(error) => say::file_error(&text, &error),
         };
         if outcome == Outcome::Failed {
-            return outcome;
+            return Ok(outcome);
         }
     }
-    Outcome::Done
+    Ok(Outcome::Done)
 }
 
 /// There is such a folder, or the name ends as one does.
@@ -74,15 +77,15 @@ fn in_folder(folder: &Path, what: Option<Part>) -> Vec<(PathBuf, Part, Format)> 
     parts.flat_map(|part| part.formats().map(move |format| (file(part, format), part, format))).collect()
 }
 
-fn one_file(path: &Path, part: Part) -> (PathBuf, Part, Format) {
+fn one_file(path: &Path, part: Part) -> Result<(PathBuf, Part, Format), String> {
     let extension = path.extension().and_then(|extension| extension.to_str());
     if let Some(format) =
         extension.and_then(Format::of_extension).filter(|format| part.formats().any(|one| one == *format))
     {
-        (path.to_owned(), part, format)
+        Ok((path.to_owned(), part, format))
     } else {
         let endings: Vec<_> = part.formats().map(Format::extension).collect();
         let endings = endings.join(", ");
-        wrong(&format!("the name of OUT must end in one of {endings}, or in a slash: '{}'", path.display()));
+        Err(format!("the name of OUT must end in one of {endings}, or in a slash: '{}'", path.display()))
     }
 }

@@ -7,7 +7,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::project::Message;
 use crate::text::{Language, Text};
@@ -17,8 +17,10 @@ mod channels;
 mod check;
 mod export;
 mod new;
+mod outcome;
 mod rank;
 mod say;
+mod speech;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -52,48 +54,6 @@ enum Job {
     Budget(budget::Arguments),
 }
 
-/// The language of messages and exports.
-#[derive(Debug, Args)]
-struct Speech {
-    /// The language; by default this computer's
-    #[arg(long, value_enum, value_name = "LANGUAGE")]
-    lang: Option<Code>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Code {
-    /// English
-    En,
-    /// Norwegian
-    Nb,
-}
-
-impl Speech {
-    fn text(&self) -> Text {
-        Text::new(match self.lang {
-            Some(Code::En) => Language::English,
-            Some(Code::Nb) => Language::Norwegian,
-            None => Language::of_system(),
-        })
-    }
-}
-
-/// Whether the job is done. Errors have been printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    Done,
-    Failed,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Done => Self::SUCCESS,
-            Outcome::Failed => Self::FAILURE,
-        }
-    }
-}
-
 /// What is left to do after a job.
 #[derive(Debug, Clone)]
 pub enum Asked {
@@ -109,7 +69,7 @@ pub fn run() -> Asked {
     let outcome = match (job, file) {
         (None, file) => return Asked::Window(file),
         (Some(_), Some(file)) => wrong(&format!("'{}' stands before a subcommand", file.display())),
-        (Some(Job::Export(arguments)), None) => export::run(&arguments),
+        (Some(Job::Export(arguments)), None) => export::run(&arguments).unwrap_or_else(|why| wrong(&why)),
         (Some(Job::Check(arguments)), None) => check::run(&arguments),
         (Some(Job::New(arguments)), None) => new::run(&arguments),
         (Some(Job::Rank(arguments)), None) => rank::run(&arguments),

@@ -7,7 +7,9 @@ use clap::{Args, ValueEnum};
 use crate::project::{Message, Template};
 use crate::storage;
 
-use super::{Outcome, Speech, say};
+use super::outcome::Outcome;
+use super::say;
+use super::speech::Speech;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -6,7 +6,9 @@ use clap::{Args, ValueEnum};
 
 use crate::report;
 
-use super::{Outcome, Speech, say};
+use super::outcome::Outcome;
+use super::say;
+use super::speech::Speech;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -12,7 +12,7 @@ use crate::report::{Document, Source, aligned, json};
 use crate::storage::{self, Limits, Place};
 use crate::text::Text;
 
-use super::Outcome;
+use super::outcome::Outcome;
 
 /// How a document is printed.
 #[derive(Debug, Clone, Copy, clap::Args)]

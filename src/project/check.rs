@@ -12,11 +12,6 @@ pub fn check_scenario(scenario: &Scenario) -> Result<(), Fault> {
     Ok(scenario.limits.values().try_for_each(|limits| ContactLimits::TABLE.check(limits))?)
 }
 
-/// A score or a vote: 1 to the highest.
-pub fn check_level(level: u8, highest: u8) -> Result<(), Fault> {
-    if (1..=highest).contains(&level) { Ok(()) } else { Err(Fault::Level { level, highest }) }
-}
-
 /// A round's question, participants, cells and votes; not whether the segments of its cells exist.
 pub fn check_round(decision: &Decision, round: &Round) -> Result<(), Fault> {
     let row = RoundRow::from(round);

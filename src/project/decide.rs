@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::check::{check_level, check_round};
+use super::check::check_round;
 use super::field::Record;
 use super::lookup::{criterion_place, require, round_place, set_cell};
+use super::rows::check_level;
 use super::{
     Axis, Cell, CellKey, CommandError, Criterion, CriterionId, Fault, Fit, Matters, Pair, Participant, ParticipantId,
     Project, Question, Round, RoundId, Score, ScoreKey, SegmentId, Stage, VoteKey, Weighting,

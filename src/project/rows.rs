@@ -9,7 +9,6 @@ use std::hash::Hash;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use super::check::check_level;
 use super::field::{Record, Wrong};
 use super::{
     Axis, Cell, CellKey, Channel, ChannelId, ContactLimits, Criterion, CriterionId, Decision, Fault, Funnel, Matrix,
@@ -407,4 +406,9 @@ impl RoundRow {
         })?;
         once("cells", &self.cells, Ballot::cell, |_| Fault::TwiceInRound.into())
     }
+}
+
+/// A score or a vote: 1 to the highest.
+pub fn check_level(level: u8, highest: u8) -> Result<(), Fault> {
+    if (1..=highest).contains(&level) { Ok(()) } else { Err(Fault::Level { level, highest }) }
 }

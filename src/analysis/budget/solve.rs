@@ -1,9 +1,13 @@
 //! The programme of a budget, in shares: each count of contacts divided by the most that there can be of it, so that all
 //! coefficients lie between 0 and 1 in any currency.
 
-use super::{Order, Problem, TOO_LARGE, branch};
+use super::branch;
+use super::problem::{Order, Problem};
 use crate::analysis::Target;
 use crate::analysis::simplex::Simplex;
+
+/// Why figures can't be handled, in the words of a solver.
+pub(super) const TOO_LARGE: &str = "the figures are too large";
 
 /// A coefficient below this means that all contacts of a pair together take up as good as nothing.
 const NOTHING: f64 = 1e-9;
@@ -26,13 +30,6 @@ pub(super) struct Left {
     pub(super) capacities: Vec<Option<f64>>,
     /// By [`Problem::rows`].
     pub(super) rows: Vec<f64>,
-}
-
-/// A fixed cost that is paid when any of its pairs gets contacts.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Gate {
-    pub(super) pairs: Vec<usize>,
-    pub(super) cost: f64,
 }
 
 /// Contacts and prices.

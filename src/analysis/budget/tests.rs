@@ -1,7 +1,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::project::{Axis, Command, ContactLimits, Estimate, Figures, Fit, Of, Segment};
+use crate::analysis::MatrixIndex;
+use crate::analysis::channels::{Gap, Spread};
+use crate::project::{
+    Axis, Channel, Command, ContactLimits, Delivery, Estimate, Figures, Fit, Of, Project, ReachKey, Scenario, Segment,
+    SegmentId, Usage,
+};
 
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0)

@@ -367,8 +367,8 @@ fn contacts_that_pay_for_a_fixed_cost() {
 
 #[test]
 fn who_can_not_deliver_dominates_nobody() {
-    use crate::analysis::MatrixIndex;
-    use crate::project::{Command, Of, Segment};
+    use crate::analysis::{MatrixIndex, Target};
+    use crate::project::{Command, Delivery, Of, ReachKey, Segment};
     let mut project = project([at("strong", 1.0, 10.0), at("weak", 2.0, 5.0)]);
     let customer = Segment::new("Banks");
     let key = ReachKey { customer: customer.id, channel: project.channels[0].id };

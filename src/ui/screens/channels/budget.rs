@@ -15,7 +15,7 @@ use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::{choices, icon_button, labelled_button, small_choices};
 use crate::ui::{Action, View};
 
-use super::form;
+use super::derived;
 
 mod table;
 
@@ -350,7 +350,7 @@ fn summary(ui: &mut Ui, view: &View, found: &Outlook, allocation: &Allocation) {
             shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
             ui.add_space(space::M);
         };
-        fact("budget-contribution", form::spread(text, Some(allocation.contribution), currency), true);
+        fact("budget-contribution", derived::spread(text, Some(allocation.contribution), currency), true);
         if allocation.fixed_cost > 0.0 {
             fact("budget-fixed-cost", money(allocation.fixed_cost), false);
             fact("budget-after-fixed", money(allocation.contribution.likely - allocation.fixed_cost), true);

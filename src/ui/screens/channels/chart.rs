@@ -17,7 +17,7 @@ use crate::ui::widgets::icon_button;
 use crate::ui::widgets::picture::{Picture, paint_shape};
 use crate::ui::{Action, View};
 
-use super::{drag, form};
+use super::{derived, drag};
 
 /// Radius of a mark, and of one under the pointer.
 const RADIUS: (f32, f32) = (8.0, 9.5);
@@ -354,7 +354,7 @@ impl Chart {
             }
         }
         if self.drag.is_none() {
-            response.clone().on_hover_ui(|ui| form::tip(ui, view, dot.channel, dot.figures));
+            response.clone().on_hover_ui(|ui| derived::tip(ui, view, dot.channel, dot.figures));
         } else if mine {
             readout(ui, view, dot, at.rect);
         }
@@ -427,7 +427,7 @@ impl At<'_> {
         let (channel, figures) = scene.find(mark.channel)?;
         let response = self.mark(mark, Sense::CLICK);
         let picked = Picked { channel: channel.id, customer: scene.customer() };
-        response.on_hover_ui(|ui| form::tip(ui, self.view, channel, figures)).clicked().then_some(picked)
+        response.on_hover_ui(|ui| derived::tip(ui, self.view, channel, figures)).clicked().then_some(picked)
     }
 }
 

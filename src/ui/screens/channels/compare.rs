@@ -14,12 +14,12 @@ use crate::analysis::coverage::name_of;
 use crate::figure::{ChannelPicture, PictureOf};
 use crate::project::{Axis, Channel, ChannelId, Command, Message, Of, SegmentId};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::fields::{self, Drafts, Slot};
+use crate::ui::widgets::fields::{self, Slot};
 use crate::ui::widgets::{focus, labelled_button};
 use crate::ui::{Action, View};
 
 use super::chart::Chart;
-use super::form::{self, NAME, Part};
+use super::form::{self, Asked, Editing, NAME, Part};
 use super::lens::Lens;
 use super::table::{self, ChannelTable};
 use super::targets::{Targets, listed};
@@ -43,16 +43,12 @@ enum Pane {
 pub struct ComparePane {
     scope: PictureOf,
     lens: Option<Lens>,
-    pub(super) chosen: Option<ChannelId>,
+    chosen: Option<ChannelId>,
     /// Where the chosen one stands, to choose its neighbour when it is removed.
-    pub(super) place: usize,
+    place: usize,
     pane: Pane,
-    pub(super) drafts: Drafts,
-    /// The field that gets the focus as soon as it is there.
-    pub(super) focus: Option<Slot>,
-    /// What was edited last, to go on with in the next channel.
-    pub(super) part: Option<Part>,
-    pub(super) table: ChannelTable,
+    editing: Editing,
+    table: ChannelTable,
     chart: Chart,
     targets: Targets,
 }
@@ -113,10 +109,10 @@ impl ComparePane {
         let from = out.len();
         match &self.lens {
             Some(lens) => {
-                self.drafts.settle(&lens.view(view), None, out);
+                self.editing.drafts.settle(&lens.view(view), None, out);
                 lens.translate(view.project, from, out);
             }
-            None => self.drafts.settle(view, None, out),
+            None => self.editing.drafts.settle(view, None, out),
         }
     }
 
@@ -206,7 +202,7 @@ impl ComparePane {
     }
 
     fn settle(&mut self, ui: &Ui, view: &View, out: &mut Vec<Action>) {
-        self.drafts.settle(view, ui.memory(Memory::focused), out);
+        self.editing.drafts.settle(view, ui.memory(Memory::focused), out);
     }
 
     /// Keeps a channel chosen: the same, or the one that has come to its place.
@@ -220,7 +216,7 @@ impl ComparePane {
         }
     }
 
-    pub(super) fn choose(&mut self, id: ChannelId, place: usize) {
+    fn choose(&mut self, id: ChannelId, place: usize) {
         self.chosen = Some(id);
         self.place = place;
         self.table.reveal = true;
@@ -273,17 +269,23 @@ impl ComparePane {
                     }
                     ui.label(RichText::new("%").color(muted));
                     let name = text.get("channels-margin");
-                    self.drafts.line(ui, view, Slot::new(Of::Project, "margin"), name, FIELD, "").on_hover_text(hint);
+                    self.editing
+                        .drafts
+                        .line(ui, view, Slot::new(Of::Project, "margin"), name, FIELD, "")
+                        .on_hover_text(hint);
                     if roomy {
                         ui.label(RichText::new(name).color(muted)).on_hover_text(hint);
                     }
                     ui.add_space(space::M);
                     let name = text.get("channels-currency");
-                    self.drafts.line(ui, view, Slot::new(Of::Project, "currency"), name, FIELD, "").on_hover_text(name);
+                    self.editing
+                        .drafts
+                        .line(ui, view, Slot::new(Of::Project, "currency"), name, FIELD, "")
+                        .on_hover_text(name);
                     if roomy {
                         ui.label(RichText::new(name).color(muted));
                     }
-                    if let Some(fault) = self.drafts.fault(text, |of| of == Of::Project) {
+                    if let Some(fault) = self.editing.drafts.fault(text, |of| of == Of::Project) {
                         ui.add_space(space::M);
                         fields::fault_line(ui, &fault);
                     }
@@ -299,12 +301,22 @@ impl ComparePane {
         let most = (height * 0.6).min(height - 130.0).max(60.0);
         Panel::bottom("channel figures").frame(frame).show(ui, |ui| {
             let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
-            area.show(ui, |ui| form::show(self, ui, view, lens, out));
+            area.show(ui, |ui| self.show_form(ui, view, lens, out));
         });
-        let Some(clicked) = self.table.show(ui, view, self.chosen, &self.drafts) else { return };
+        let Some(clicked) = self.table.show(ui, view, self.chosen, &self.editing.drafts) else { return };
         self.chosen = Some(clicked.channel);
         if let Some(part) = clicked.edit {
             self.edit(part);
+        }
+    }
+
+    fn show_form(&mut self, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
+        let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
+        match form::show(&mut self.editing, ui, view, channel, lens, out) {
+            Some(Asked::Remove) => self.remove(view, out),
+            Some(Asked::Duplicate) => self.duplicate(view, out),
+            Some(Asked::Leave) => self.table.focus = true,
+            None => {}
         }
     }
 
@@ -387,7 +399,7 @@ impl ComparePane {
             self.edit(NAME);
         }
         if pressed(Modifiers::NONE, Key::Enter) {
-            self.edit(self.part.unwrap_or(NAME));
+            self.edit(self.editing.part.unwrap_or(NAME));
         }
         if pressed(Modifiers::NONE, Key::Insert) {
             self.add(view, out);
@@ -401,8 +413,8 @@ impl ComparePane {
     }
 
     /// Puts the focus into a field of the chosen channel.
-    pub(super) fn edit(&mut self, (field, end): Part) {
-        self.focus = self.chosen.map(|id| Slot { of: Of::Channel(id), field, end });
+    fn edit(&mut self, (field, end): Part) {
+        self.editing.focus = self.chosen.map(|id| Slot { of: Of::Channel(id), field, end });
     }
 
     fn insert(&mut self, view: &View, channel: Channel, out: &mut Vec<Action>) {
@@ -415,19 +427,19 @@ impl ComparePane {
         out.push(Action::Edit(Command::AddChannels { at, channels: vec![channel] }, None));
     }
 
-    pub(super) fn add(&mut self, view: &View, out: &mut Vec<Action>) {
+    fn add(&mut self, view: &View, out: &mut Vec<Action>) {
         self.insert(view, Channel::new(""), out);
         self.edit(NAME);
     }
 
-    pub(super) fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {
+    fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {
         let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
         let name = view.text.with("channels-copy-name", "name", channel.shown_name());
         let copy = Channel { id: ChannelId::random(), name: name.into(), ..channel.clone() };
         self.insert(view, copy, out);
     }
 
-    pub(super) fn remove(&mut self, view: &View, out: &mut Vec<Action>) {
+    fn remove(&mut self, view: &View, out: &mut Vec<Action>) {
         let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
         out.push(Action::Edit(Command::RemoveChannels(vec![channel.id]), None));
         out.push(Action::Say(Message::new("channels-removed").with("name", channel.shown_name())));

@@ -1,22 +1,20 @@
-//! The chosen channel: everything that can be typed about it, and what follows.
+//! The form of the chosen channel.
 
-use eframe::egui::{Align, ComboBox, Grid, Key, Label, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, ComboBox, Grid, Key, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::analysis::Source;
 use crate::analysis::channels::{ChannelFigures, Spread};
-use crate::project::field::field_name;
 use crate::project::{
     Channel, ChannelKind, Command, End, FieldInfo, FieldValue, Figures, Message, Of, Owner, Record, SalesFrom, Shape,
 };
-use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::fields::{self, Slot};
+use crate::ui::widgets::fields::{self, Drafts, Slot};
 use crate::ui::widgets::icon_button;
 use crate::ui::{Action, View};
 
-use super::compare::ComparePane;
+use super::derived::follows;
 use super::lens::Lens;
-use super::{reach_form, table};
+use super::reach_form;
 
 /// Width of the fields' names and of a figure's field.
 const NAMES: f32 = 156.0;
@@ -57,12 +55,38 @@ pub fn counts(field: &str, from: SalesFrom) -> bool {
 /// The least that contacts, note and what follows need beside the estimates; with less they stand below.
 const BESIDE: f32 = 250.0;
 
-/// Draws the form of the chosen channel.
-pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Lens>, out: &mut Vec<Action>) {
-    let Some((_, channel)) = screen.chosen.and_then(|id| view.project.channel(id)) else { return };
-    let Some(figures) = view.analysis.channels().find(channel.id) else { return };
+/// What is being typed, and where.
+#[derive(Debug, Default)]
+pub struct Editing {
+    pub drafts: Drafts,
+    /// The field that gets the focus as soon as it is there.
+    pub focus: Option<Slot>,
+    /// What was edited last, to go on with in the next channel.
+    pub part: Option<Part>,
+}
+
+/// What the form leaves to the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    Remove,
+    Duplicate,
+    /// Enter or Escape: the table gets the focus.
+    Leave,
+}
+
+/// Draws the form of a channel.
+pub fn show(
+    editing: &mut Editing,
+    ui: &mut Ui,
+    view: &View,
+    channel: &Channel,
+    lens: Option<&Lens>,
+    out: &mut Vec<Action>,
+) -> Option<Asked> {
+    let figures = view.analysis.channels().find(channel.id)?;
     ui.set_min_height(HEIGHT);
-    let mut form = Form { screen, view, lens, channel, spoken: view.text.value(&channel.shown_name()) };
+    let spoken = view.text.value(&channel.shown_name());
+    let mut form = Form { editing, asked: None, view, lens, channel, spoken };
     form.top(ui, out);
     if let Some(lens) = lens {
         let key = lens.key(channel.id);
@@ -73,7 +97,7 @@ pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Le
     let beside = ui.available_width() >= width + BESIDE;
     let estimates = |ui: &mut Ui, form: &mut Form, out: &mut Vec<Action>| {
         form.estimates(ui, figures, out);
-        if let Some(fault) = form.screen.drafts.fault(view.text, |of| of == Of::Channel(channel.id)) {
+        if let Some(fault) = form.editing.drafts.fault(view.text, |of| of == Of::Channel(channel.id)) {
             fields::fault_line(ui, &fault);
         }
     };
@@ -82,7 +106,7 @@ pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Le
         ui.add_space(space::S);
         form.rest(ui, out);
         follows(ui, view, channel, figures);
-        return;
+        return form.asked;
     }
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -93,10 +117,12 @@ pub fn show(screen: &mut ComparePane, ui: &mut Ui, view: &View, lens: Option<&Le
         ui.add_space(space::M);
         ui.vertical(|ui| form.rest(ui, out));
     });
+    form.asked
 }
 
 struct Form<'a> {
-    screen: &'a mut ComparePane,
+    editing: &'a mut Editing,
+    asked: Option<Asked>,
     view: &'a View<'a>,
     /// The figures are those for one segment.
     lens: Option<&'a Lens>,
@@ -119,8 +145,8 @@ impl Form<'_> {
     fn field(&mut self, ui: &mut Ui, part: Part, name: &str, width: f32, hint: &str) {
         let slot = self.slot(part);
         let name = self.named(name);
-        let response = self.screen.drafts.line(ui, self.view, slot, &name, width, hint);
-        after(self.screen, ui, slot, &response);
+        let response = self.editing.drafts.line(ui, self.view, slot, &name, width, hint);
+        self.after(ui, slot, &response);
     }
 
     fn set(&self, field: &'static str, value: impl Into<FieldValue>) -> Command {
@@ -149,8 +175,8 @@ impl Form<'_> {
                     let name = text.with(key, "name", self.channel.shown_name());
                     if icon_button(ui, sign, &name, &name).clicked() {
                         match sign {
-                            icon::TRASH => self.screen.remove(self.view, out),
-                            _ => self.screen.duplicate(self.view, out),
+                            icon::TRASH => self.asked = Some(Asked::Remove),
+                            _ => self.asked = Some(Asked::Duplicate),
                         }
                     }
                 }
@@ -244,13 +270,13 @@ impl Form<'_> {
         let of = Of::Channel(self.channel.id);
         fields::caption(ui, self.view, field);
         let mut drawn = Vec::new();
-        let drafts = &mut self.screen.drafts;
+        let drafts = &mut self.editing.drafts;
         let width = if field.shape == Shape::Text { TEXT } else { FIGURE };
         fields::field(ui, self.view, drafts, of, field, &self.spoken, width, out, &mut |_, slot, response| {
             drawn.push((slot, response.clone()));
         });
         for (slot, response) in drawn {
-            after(self.screen, ui, slot, &response);
+            self.after(ui, slot, &response);
         }
         self.source(ui, field, out);
         ui.end_row();
@@ -323,23 +349,23 @@ impl Form<'_> {
         let slot = self.slot(("note", None));
         let name = self.named(text.get("field-note"));
         let hint = text.get("channels-note-hint");
-        let response = self.screen.drafts.lines(ui, self.view, slot, &name, hint);
-        after(self.screen, ui, slot, &response);
+        let response = self.editing.drafts.lines(ui, self.view, slot, &name, hint);
+        self.after(ui, slot, &response);
         ui.add_space(space::XS);
     }
-}
 
-/// Focus that was asked for, and where Enter and Escape lead.
-fn after(screen: &mut ComparePane, ui: &Ui, slot: Slot, response: &Response) {
-    if screen.focus == Some(slot) {
-        screen.focus = None;
-        response.request_focus();
-    }
-    if response.gained_focus() {
-        screen.part = Some((slot.field, slot.end));
-    }
-    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape)) {
-        screen.table.focus = true;
+    /// Focus that was asked for, and where Enter and Escape lead.
+    fn after(&mut self, ui: &Ui, slot: Slot, response: &Response) {
+        if self.editing.focus == Some(slot) {
+            self.editing.focus = None;
+            response.request_focus();
+        }
+        if response.gained_focus() {
+            self.editing.part = Some((slot.field, slot.end));
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape)) {
+            self.asked = Some(Asked::Leave);
+        }
     }
 }
 
@@ -348,120 +374,4 @@ fn figure(ui: &mut Ui, height: f32, words: RichText) {
     ui.allocate_ui_with_layout(vec2(FIGURE, height), Layout::right_to_left(Align::Center), |ui| {
         ui.label(words.color(colors(ui).muted));
     });
-}
-
-/// What follows from the channel's figures, as name and value.
-pub fn follows(ui: &mut Ui, view: &View, channel: &Channel, figures: &ChannelFigures) {
-    let palette = colors(ui);
-    Grid::new(("what follows", channel.id)).num_columns(2).spacing(vec2(space::L, 2.0)).min_row_height(18.0).show(
-        ui,
-        |ui| {
-            for (key, value) in derived(view, figures) {
-                ui.label(RichText::new(view.text.get(key)).font(theme::small()).color(palette.muted));
-                let negative = key == "channels-contribution-per-contact"
-                    && figures.contribution_per_contact.is_some_and(|left| left < 0.0);
-                let color = if negative { palette.error } else { palette.ink };
-                ui.label(RichText::new(value).font(theme::small_strong()).color(color));
-                ui.end_row();
-            }
-        },
-    );
-}
-
-/// What follows from a channel's figures: text key and value.
-pub fn derived(view: &View, figures: &ChannelFigures) -> Vec<(&'static str, String)> {
-    let text = view.text;
-    let money = |amount: Option<f64>| {
-        amount.map_or_else(|| "–".to_owned(), |amount| text.money(amount, &view.project.currency))
-    };
-    let mut rows = vec![
-        ("channels-return-on-contact", ratio_range(text, figures)),
-        ("channels-contribution-per-contact", spread(text, figures.contribution, &view.project.currency)),
-    ];
-    if let Some(contribution) = figures.contribution_per_month {
-        rows.push(("channels-contribution-per-month", money(Some(contribution))));
-    }
-    if let Some(contacts) = figures.break_even_contacts {
-        let words = match contacts {
-            Ok(contacts) => text.figure(contacts),
-            Err(why) => text.get(why.key()).to_owned(),
-        };
-        rows.push(("channels-break-even-contacts", words));
-    }
-    rows.push(("channels-break-even-sales-per-contact", money(figures.break_even_sales)));
-    if let Some(rate) = figures.break_even_close_rate {
-        let rate = text.percent(round(rate));
-        let never = figures.break_even_close_rate.is_some_and(|rate| rate > 1.0);
-        let words = if never { text.with("channels-out-of-reach", "rate", rate) } else { rate };
-        rows.push(("channels-break-even-close-rate", words));
-    }
-    if figures.cost_per_sale.is_some() {
-        let words = match figures.cost_per_sale_range {
-            [Some(low), Some(likely), Some(high)] => {
-                spread(text, Some(Spread { low, likely, high }), &view.project.currency)
-            }
-            _ => money(figures.cost_per_sale),
-        };
-        rows.push(("channels-cost-per-sale", words));
-    }
-    rows
-}
-
-/// The return on a contact, with its range where there is one.
-fn ratio_range(text: &Text, figures: &ChannelFigures) -> String {
-    let likely = table::ratio(text, figures.return_on_contact);
-    match figures.return_range {
-        [low, _, high] if low == high => likely,
-        [low, _, high] => {
-            let end = |ratio| table::ratio(text, ratio);
-            let message = Message::new("channels-range").with("likely", likely);
-            text.say(&message.with("low", end(low)).with("high", end(high)))
-        }
-    }
-}
-
-/// A share to a hundredth of a percent when it is large enough for that.
-fn round(share: f64) -> f64 {
-    if share > 0.001 { crate::figure::ticks::round_to(share, 1e-4) } else { share }
-}
-
-/// A spread as a person writes it: the likely figure, and the range where there is one.
-pub fn spread(text: &Text, spread: Option<Spread>, currency: &str) -> String {
-    let Some(spread) = spread else { return "–".to_owned() };
-    let likely = text.money(spread.likely, currency);
-    if !spread.is_range() {
-        return likely;
-    }
-    let message = Message::new("channels-range")
-        .with("likely", likely)
-        .with("low", text.money(spread.low, ""))
-        .with("high", text.money(spread.high, ""));
-    text.say(&message)
-}
-
-/// The whole of a channel for the tip at its point.
-pub fn tip(ui: &mut Ui, view: &View, channel: &Channel, figures: &ChannelFigures) {
-    let text = view.text;
-    let currency = &view.project.currency;
-    ui.label(RichText::new(text.value(&channel.shown_name())).font(theme::body_strong()));
-    let owner = text.get(channel.owner.key());
-    let kind = text.value(&channel.kind.words());
-    let who = if kind.is_empty() { owner.to_owned() } else { format!("{owner} · {kind}") };
-    ui.label(RichText::new(who).font(theme::small()).color(colors(ui).muted));
-    Grid::new("tip").num_columns(2).spacing(vec2(space::L, 2.0)).min_row_height(18.0).show(ui, |ui| {
-        for (name, value) in [
-            (field_name!("cost_per_contact"), spread(text, figures.cost, currency)),
-            (field_name!("sales_per_contact"), spread(text, figures.sales, currency)),
-        ] {
-            ui.label(RichText::new(text.label(name)).font(theme::small()).color(colors(ui).muted));
-            ui.label(RichText::new(value).font(theme::small_strong()));
-            ui.end_row();
-        }
-    });
-    follows(ui, view, channel, figures);
-    ui.label(RichText::new(text.say(&figures.standing_message(view.project))).font(theme::small_strong()));
-    if channel.note.is_empty() {
-        return;
-    }
-    ui.add(Label::new(RichText::new(&*channel.note).font(theme::small()).color(colors(ui).muted)).wrap());
 }

@@ -13,7 +13,7 @@ use crate::ui::widgets::fields::{Drafts, Slot, accessible_name};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 use crate::ui::{Action, View};
 
-use super::form;
+use super::derived;
 use super::sheet;
 use super::targets::Targets;
 
@@ -244,7 +244,7 @@ impl Rows for Needs<'_> {
                 let message = message.with("low", text.figure(contacts.low));
                 text.say(&message.with("high", text.figure(contacts.high)))
             }),
-            2 => form::spread(text, need.cost, &self.view.project.currency),
+            2 => derived::spread(text, need.cost, &self.view.project.currency),
             3 => need.months.map_or_else(dash, |months| {
                 if months < 0.05 {
                     text.with("funnel-less-than", "months", text.number(0.1, 1))

@@ -13,6 +13,7 @@ use crate::ui::{Action, Route, View};
 mod budget;
 mod chart;
 mod compare;
+mod derived;
 mod drag;
 mod economics;
 mod form;

@@ -12,6 +12,7 @@ use crate::ui::widgets::focus;
 use crate::ui::widgets::picture::paint_shape;
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 
+use super::derived;
 use super::form::{self, NAME, Part};
 use crate::ui::widgets::fields::Drafts;
 
@@ -259,7 +260,7 @@ fn cell(heading: Heading, view: &View, channel: &Channel, figures: &ChannelFigur
         Heading::Owner => text.get(channel.owner.key()).to_owned(),
         Heading::Cost => amount(figures.cost.map(|cost| cost.likely)),
         Heading::Sales => amount(figures.sales.map(|sales| sales.likely)),
-        Heading::Return => ratio(text, figures.return_on_contact),
+        Heading::Return => derived::ratio(text, figures.return_on_contact),
         Heading::Contribution => amount(figures.contribution_per_contact),
         Heading::CostPerSale => amount(figures.cost_per_sale),
         Heading::BreakEven => amount(figures.break_even_sales),
@@ -270,14 +271,4 @@ fn cell(heading: Heading, view: &View, channel: &Channel, figures: &ChannelFigur
 /// An amount without its currency, which is in the heading.
 fn money(text: &Text, amount: f64) -> String {
     text.money(amount, "")
-}
-
-/// A ratio with one decimal below a hundred, and as many as needed below a tenth.
-pub fn ratio(text: &Text, ratio: Option<f64>) -> String {
-    ratio.map_or_else(
-        || "–".to_owned(),
-        |ratio| {
-            if ratio > 0.0 && ratio < 0.1 { text.figure(ratio) } else { text.number(ratio, usize::from(ratio < 100.0)) }
-        },
-    )
 }

@@ -15,7 +15,8 @@ use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::fields;
 use crate::ui::{Action, View};
 
-use super::super::form::{self, counts};
+use super::super::derived;
+use super::super::form::counts;
 use super::super::reach_form;
 use super::SegmentsPane;
 use super::keys::inherit;
@@ -52,7 +53,7 @@ impl SegmentsPane {
                 ui.horizontal_wrapped(|ui| go = self.buttons(ui, view, key, out));
                 ui.add_space(space::S);
                 let Some(found) = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)) else { return };
-                for (key, value) in form::derived(view, found) {
+                for (key, value) in derived::derived(view, found) {
                     line(ui, view.text.get(key), &value, true);
                 }
                 let standing = view.text.say(&found.standing_message(view.project));
@@ -72,8 +73,8 @@ impl SegmentsPane {
         if let Some(found) = found {
             let currency = &view.project.currency;
             let message = Message::new("segments-figures")
-                .with("cost", form::spread(view.text, found.cost, currency))
-                .with("sales", form::spread(view.text, found.sales, currency));
+                .with("cost", derived::spread(view.text, found.cost, currency))
+                .with("sales", derived::spread(view.text, found.sales, currency));
             let standing = view.text.say(&found.standing_message(view.project));
             let words = format!("{} · {standing}", view.text.say(&message));
             ui.add(Label::new(RichText::new(words).font(theme::small()).color(colors(ui).muted)).truncate());
