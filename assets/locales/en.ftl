@@ -206,7 +206,6 @@ format-missing-field = the field “{ $name }” is missing
 format-repeated-field = the field “{ $name }” stands here twice
 format-bad-id = { $text } is not an id; an id is 8 of the letters abcdefghijkmnpqrstuvwxyz23456789
 format-duplicate-cell = this cell stands in the file twice
-format-other = { $text }
 
 ## The command line
 
@@ -289,15 +288,11 @@ report-reason = { $channel } ({ $reason })
 report-dominated = Dominated: { $channels }.
 report-dominated-count = Dominated: { $count } of { $all } channels; the table says by which.
 report-not-in-chart = Not in the chart: { $channels }.
-report-matrix-tab = Matrix
-report-channels-tab = Channels
 report-prio = Prio
 report-channel = Channel
 report-low = { $what }, low
 report-high = { $what }, high
-report-cost-per-sale = Cost per sale
 report-return = Return (sales ÷ cost)
-report-contribution = Contribution per contact
 report-break-even-sales = Break-even sales per contact
 report-standing = Standing
 report-marks = In the chart a circle is an own channel, a diamond an external one; grey is dominated.
@@ -320,7 +315,6 @@ report-more-segments = { $count ->
 report-no-prioritised = No segment has Prio 1 or 2 yet.
 report-axes = Cost per contact to the right, sales per contact upwards, in { $currency }; the same axes in all
 
-report-segment = Customer segment
 report-given = Figures
 report-segments-tab = Channels by segment
 report-segments-note = Each segment is calculated with the product segment that fits it most urgently. A variable selling cost is deducted from the margin.
@@ -328,13 +322,11 @@ report-warning = Warning
 report-hint = Hint
 report-severity = Kind
 report-finding = Coverage
+# Name of a worksheet; report-finding has the same text in English.
 report-coverage-tab = Coverage
 report-line-fixed = Fixed cost
 report-line-share = Share of sales
-report-rivals-tab = Own or external
-report-funnels-tab = Funnel
 report-needs-tab = Contacts by channel
-report-offers-tab = Product segments
 report-scenario = Scenario
 report-scenarios-tab = Scenarios
 report-allocation-tab = Allocation
@@ -705,6 +697,7 @@ files-all = All files
 file-part-matrix = matrix
 file-part-priorities = priorities
 file-part-channels = channels
+# In the name of a file; field-budget has the same text in English.
 file-part-budget = budget
 window-failed = the window could not be opened: { $reason }. The jobs without a window work all the same: nisje --help
 keys-everywhere = Everywhere
@@ -732,9 +725,6 @@ start-recovery-discard = Discard
 start-drop = Drop to open the file
 priorities-title = Priorities
 priorities-empty = Mark where the offer fits, then give Prio 1, 2 or 3. The candidates are listed here.
-priorities-undecided = Undecided
-priorities-prio = Prio
-priorities-score = Score
 priorities-by-prio = Sort by Prio
 priorities-by-score = Sort by score
 priorities-unscored = Not scored
@@ -748,7 +738,6 @@ start-recovery-age =
 
 ## Matrix screen
 
-matrix-grid = Matrix
 matrix-add-product = Add product segment
 matrix-add-customer = Add customer segment
 matrix-new-product = Name of the new product segment
@@ -756,7 +745,6 @@ matrix-new-customer = Name of the new customer segment
 matrix-new-hint = Name, Enter for the next
 matrix-name = Name of the segment
 matrix-copy-of = { $name } (copy)
-matrix-note = note
 matrix-note-of-cell = Note: why it is so
 matrix-note-hint = Why? Enter keeps it, Shift+Enter starts a new line
 matrix-fit-prio1 = fit, Prio 1
@@ -782,7 +770,6 @@ matrix-removed-several =
     }
 
 matrix-filter-all = All marks
-matrix-filter-undecided = Undecided
 matrix-filter-hint = Show these alone; the others step back
 matrix-find = Find a segment
 matrix-found = { $at } of { $of }
@@ -879,7 +866,6 @@ matrix-does-leave = leave the grid
 
 ## Decide screen
 
-decide-mode-criteria = Criteria
 decide-mode-scores = Scores
 decide-mode-ranking = Ranking
 decide-mode-agreement = Agreement
@@ -901,7 +887,7 @@ decide-no-weight = No criterion has a weight, so there are no totals.
 decide-criterion-line = { $place }. { $name }: { $share }
 decide-criterion-name = Name of the criterion
 decide-weight-of = Weight of { $name }
-decide-remove-criterion = Remove { $name }
+remove-named = Remove { $name }
 decide-removed =
     { $scores ->
         [0] Removed “{ $name }”. Ctrl+Z brings it back.
@@ -934,7 +920,6 @@ decide-candidate = { $cell }: { $fit }, { $scored } of { $of } scored
 decide-difficulty = The sale is { $difficulty }
 decide-difficulty-unknown = Score the buying urge and the buying process to see how hard the sale is.
 decide-total-of = Total { $total }, with { $scored } of the weight scored
-decide-vetoed-by = vetoed by { $criterion }
 decide-level = { $criterion }: { $level }
 decide-reason = Reason for { $criterion }
 decide-reason-hint = Why? (Enter)
@@ -954,8 +939,6 @@ decide-tied = { $count ->
 }
 
 decide-ranking = Ranking by score
-decide-column-cell = Cell
-decide-column-total = Total
 decide-column-parts = Made of
 decide-column-ranks = Ranks 1 to 12
 decide-column-first = First
@@ -1014,7 +997,6 @@ decide-participants = In the room
 decide-participant-name = Name of { $name }
 decide-remove-participant = Take { $name } off the list
 decide-new-participant = Name of a new participant
-decide-new-participant-hint = Name, Enter for the next
 decide-new-round = New round
 decide-question = What the round asks
 decide-question-prio = Which Prio?
@@ -1023,11 +1005,8 @@ decide-cells-all = All { $count }
 decide-cells-undecided = Undecided { $count }
 decide-start-round = Start the round
 decide-start-round-needs = A round needs somebody in the room and cells to vote on
-decide-rounds = Rounds
 decide-no-rounds = None yet.
-decide-round-number = Round { $number }
 decide-round-name = Name of the round
-decide-remove-round = Remove { $name }
 decide-stage-open = open
 decide-stage-revealed = W { $w }
 decide-stage-accepted = W { $w }, accepted
@@ -1074,12 +1053,10 @@ decide-repeat = Vote again
 decide-repeat-hint = A new round on the same cells; this one is kept to compare with
 decide-split-first = What splits the room first
 decide-lane-prio = Prio { $prio }
-decide-median = Median
 decide-votes-on = { $cell }: { $votes }; median { $median }
 
 decide-key-levels = 1–5
 decide-does-levels = score, and go on to the next criterion or cell
-decide-key-clear = 0, Delete
 decide-does-clear = take the score away
 decide-key-reason = Enter, F2
 decide-does-reason = write the reason, or the criterion’s name
@@ -1121,11 +1098,6 @@ standing-clearly-dominated = clearly dominated by { $by }
 standing-below-mixture = below a mixture of { $cheaper } and { $dearer }, per customer contacted
 standing-below-part = below a mixture of { $dearer } and no contact, per customer contacted
 standing-loses = loses: a contact costs at least what it leaves
-standing-missing = missing: { $what }
-gap-cost = cost per contact
-gap-sales = sales per contact
-gap-close-rate = close rate
-gap-revenue-per-sale = revenue per sale
 gap-zero-cost = cost is zero
 gap-zero-sales = sales are zero
 list-and-more = { $names } and { $more } more
@@ -1143,7 +1115,6 @@ channels-margin = Contribution margin
 channels-margin-hint = The share of revenue that is left after the variable costs of what is sold. Break-even rests on it.
 
 # Headings of the table, in two lines.
-channels-table-name = Channels
 channels-name = Name
 channels-owner = Run by
 channels-cost = Cost, { $currency }
@@ -1153,8 +1124,6 @@ channels-per-contact = per contact
 channels-per-sale = per sale
 channels-return = Return
 channels-break-even-in = Break-even, { $currency }
-channels-break-even-sales = sales per contact
-channels-standing = Standing
 
 # The figures of one channel.
 channels-sales-from = Sales come from
@@ -1164,16 +1133,13 @@ channels-note-hint = Note: where do the figures come from?
 channels-low = low
 channels-likely = likely
 channels-high = high
-channels-kind = kind
 channels-kind-other = Another kind
 channels-kind-own-words = kind in your own words
 channels-kind-hint = Which kind?
 channels-kinds-own = Own
 channels-kinds-external = External
 channels-duplicate = Duplicate { $name }
-channels-remove = Remove { $name }
 channels-removed = Removed { $name }
-channels-copy-name = { $name } (copy)
 # The name of a field for screen readers: “Telesales: likely cost per contact”.
 channels-field-of = { $channel }: { $field }
 channels-end-of = { $end } { $figure }
@@ -1208,19 +1174,17 @@ channels-dragged-capped = { $name }: the close rate can’t be above 100%, so sa
 # Keys, and what they do.
 channels-key-choose = ↑ ↓ Home End
 channels-key-choose-does = choose a channel
-channels-key-edit = Enter, F2
 channels-key-edit-does = edit it: go on where you were, or at its name
-channels-key-next = Tab, Shift+Tab
 channels-key-next-does = next or previous field
 channels-key-leave = Enter, Esc
 channels-key-leave-does = in a field: accept it, or take it back
 channels-key-add = Insert
 channels-key-add-does = add a channel
+# The key on the keyboard; matrix-delete has the same text in English.
 channels-key-remove = Delete
 channels-key-remove-does = remove the channel
 channels-key-move = Alt+↑, Alt+↓
 channels-key-move-does = move it up or down
-channels-key-copy = Ctrl+D
 channels-key-copy-does = duplicate it
 
 channels-mode-compare = Compare
@@ -1269,7 +1233,6 @@ segments-key-walk = ↑ ↓ ← →, Home, End
 segments-key-walk-does = go from pair to pair; with Ctrl to the end
 segments-key-select = Shift+↑ ↓ ← →, Ctrl+A
 segments-key-select-does = select several pairs, all pairs
-segments-key-menu = Shift+F10
 segments-key-menu-does = open the menu of what is selected
 segments-key-preference = 0–3, Delete
 segments-key-preference-does = how much customers prefer the channel; take it back
@@ -1277,7 +1240,6 @@ segments-key-usage = M, S, N, Space
 segments-key-usage-does = main, supporting, not used; the next of them
 segments-key-delivery = D, X
 segments-key-delivery-does = whether the channel can deliver: not said, yes, no
-segments-key-figures = Enter, F2
 segments-key-figures-does = the figures of the pair
 
 ## Figures of the plan
@@ -1296,7 +1258,6 @@ economics-without-range = { $count ->
    *[other] { $count } figures have
 } no low and high.
 budget-bars = Where the money goes
-budget-all = All segments
 budget-nothing-spent = No money is spent.
 budget-more-rows = { $count } more segments get money.
 budget-other-channels = { $count ->
@@ -1305,7 +1266,6 @@ budget-other-channels = { $count ->
 }
 budget-curve = Contribution over budget
 budget-no-curve = No curve yet: there is no money, or limits clash.
-budget-money = Budget
 budget-contribution = Contribution
 budget-here = { $contribution }; { $one } more leaves { $marginal }
 
@@ -1315,7 +1275,6 @@ budget-in-currency = { $what }, { $currency }
 
 channels-mode-funnel = Funnel
 funnel-what = Say how many sales you want and how far contacts come: the contacts that it takes follow.
-funnel-segment = Customer segment
 funnel-meetings-rate = Meetings %
 funnel-offers-rate = Offers %
 funnel-sales-rate = Sales %
@@ -1323,7 +1282,6 @@ funnel-target = Sales wanted
 funnel-contacts = Contacts
 funnel-meetings = Meetings
 funnel-offers = Offers
-funnel-channel = Channel
 funnel-cost = Cost of the contacts
 funnel-months = Months
 funnel-how = Reckoned by
@@ -1344,7 +1302,6 @@ channels-mode-economics = Economics
 economics-own-or-external = Own or external
 economics-first = First channel
 economics-second = Second channel
-economics-months = months
 economics-period-of = Over { $months } months
 economics-no-rivals = Two channels with cost and sales per contact are needed, one own and one external. Fixed cost and variable selling cost are in Compare.
 economics-line = { $channel }: { $fixed } fixed and { $share } of sales
@@ -1353,9 +1310,7 @@ economics-moved = Channel whose figures are moved
 economics-figures-missing = Its cost or sales per contact are missing.
 economics-no-ranges = None of its figures has a low and a high. Give them in Compare to see what is worth finding out.
 economics-tornado-said = Inputs, the one that moves most first: { $inputs }
-economics-offers = Product segments
 economics-offers-what = Where revenue per sale or margin differ. Blank: the channel’s revenue and the project’s margin.
-economics-product = Product segment
 economics-revenue-low = Revenue, low
 economics-revenue-likely = Revenue, likely
 economics-revenue-high = Revenue, high
@@ -1368,15 +1323,12 @@ budget-empty-title = No scenario yet
 budget-empty-what = A scenario is an amount of money for contacts over a period, with caps and minimums.
 budget-empty-how = It shares the money out so that most is left, and says what one more unit of money is worth.
 budget-add = Add scenario
-budget-duplicate = Duplicate { $name }
-budget-remove = Remove { $name }
 budget-removed = { $name } removed
 budget-is-old = working it out…
 budget-beside = Beside it
 budget-beside-none = none
 budget-name = Name of the scenario
 budget-clash = These can’t all be kept:
-budget-show-table = Table
 budget-show-pictures = Pictures
 budget-tornado = What moves it most
 budget-fixed-cost = Fixed costs
@@ -1394,10 +1346,9 @@ budget-nothing-outside = All channels take part for all segments.
 budget-at-most = at its cap
 budget-at-least = at its minimum
 budget-column-segment = Segment
-budget-column-channel = Channel
 budget-column-least = At least
 budget-column-most = At most
-budget-column-contacts = Contacts
 budget-column-money = Money
+# Heading of a narrow column; budget-contribution has the same text in English.
 budget-column-contribution = Contribution
 budget-column-why = Why

@@ -206,7 +206,6 @@ format-missing-field = feltet «{ $name }» mangler
 format-repeated-field = feltet «{ $name }» står her to ganger
 format-bad-id = { $text } er ikke en id; en id er 8 av bokstavene abcdefghijkmnpqrstuvwxyz23456789
 format-duplicate-cell = denne ruten står to ganger i filen
-format-other = { $text }
 
 ## The command line
 
@@ -289,15 +288,11 @@ report-reason = { $channel } ({ $reason })
 report-dominated = Dominert: { $channels }.
 report-dominated-count = Dominert: { $count } av { $all } kanaler; tabellen sier av hvilke.
 report-not-in-chart = Ikke i diagrammet: { $channels }.
-report-matrix-tab = Matrise
-report-channels-tab = Kanaler
 report-prio = Prio
 report-channel = Kanal
 report-low = { $what }, lav
 report-high = { $what }, høy
-report-cost-per-sale = Kostnad per salg
 report-return = Avkastning (salg ÷ kostnad)
-report-contribution = Dekningsbidrag per kontakt
 report-break-even-sales = Salg per kontakt ved nullpunkt
 report-standing = Vurdering
 report-marks = I diagrammet er en sirkel en egen kanal, en rombe en ekstern; grått er dominert.
@@ -320,7 +315,6 @@ report-more-segments = { $count ->
 report-no-prioritised = Ingen segmenter har Prio 1 eller 2 ennå.
 report-axes = Kostnad per kontakt mot høyre, salg per kontakt oppover, i { $currency }; samme akser i alle
 
-report-segment = Kundesegment
 report-given = Tall
 report-segments-tab = Kanaler per segment
 report-segments-note = Hvert segment er beregnet med produktsegmentet som haster mest der. Variabel salgskostnad trekkes fra dekningsgraden.
@@ -328,13 +322,11 @@ report-warning = Advarsel
 report-hint = Tips
 report-severity = Type
 report-finding = Dekning
+# Name of a worksheet; report-finding has the same text in English.
 report-coverage-tab = Dekning av segmenter
 report-line-fixed = Fast kostnad
 report-line-share = Andel av salget
-report-rivals-tab = Egen eller ekstern
-report-funnels-tab = Salgstrakt
 report-needs-tab = Kontakter per kanal
-report-offers-tab = Produktsegmenter
 report-scenario = Scenario
 report-scenarios-tab = Scenarioer
 report-allocation-tab = Fordeling
@@ -702,6 +694,7 @@ files-all = Alle filer
 file-part-matrix = matrise
 file-part-priorities = prioriteringer
 file-part-channels = kanaler
+# In the name of a file; field-budget has the same text in English.
 file-part-budget = budsjett
 window-failed = vinduet kunne ikke åpnes: { $reason }. Kommandoene uten vindu virker likevel: nisje --help
 keys-everywhere = Overalt
@@ -729,9 +722,6 @@ start-recovery-discard = Forkast
 start-drop = Slipp for å åpne filen
 priorities-title = Prioriteringer
 priorities-empty = Sett kryss der tilbudet treffer, og gi så Prio 1, 2 eller 3. Kandidatene står her.
-priorities-undecided = Ikke prioritert
-priorities-prio = Prio
-priorities-score = Poeng
 priorities-by-prio = Sorter etter Prio
 priorities-by-score = Sorter etter poeng
 priorities-unscored = Uten poeng
@@ -745,7 +735,6 @@ start-recovery-age =
 
 ## Matrix screen
 
-matrix-grid = Matrise
 matrix-add-product = Legg til produktsegment
 matrix-add-customer = Legg til kundesegment
 matrix-new-product = Navn på det nye produktsegmentet
@@ -753,7 +742,6 @@ matrix-new-customer = Navn på det nye kundesegmentet
 matrix-new-hint = Navn, Enter for neste
 matrix-name = Navn på segmentet
 matrix-copy-of = { $name } (kopi)
-matrix-note = notat
 matrix-note-of-cell = Notat: hvorfor det er slik
 matrix-note-hint = Hvorfor? Enter lagrer, Shift+Enter gir ny linje
 matrix-fit-prio1 = treff, Prio 1
@@ -779,7 +767,6 @@ matrix-removed-several =
     }
 
 matrix-filter-all = Alle kryss
-matrix-filter-undecided = Ikke prioritert
 matrix-filter-hint = Vis bare disse; de andre trer tilbake
 matrix-find = Finn et segment
 matrix-found = { $at } av { $of }
@@ -876,7 +863,6 @@ matrix-does-leave = forlat rutenettet
 
 ## Decide screen
 
-decide-mode-criteria = Kriterier
 decide-mode-scores = Poeng
 decide-mode-ranking = Rangering
 decide-mode-agreement = Enighet
@@ -898,7 +884,7 @@ decide-no-weight = Ingen kriterier har vekt, så det blir ingen summer.
 decide-criterion-line = { $place }. { $name }: { $share }
 decide-criterion-name = Navn på kriteriet
 decide-weight-of = Vekten av { $name }
-decide-remove-criterion = Fjern { $name }
+remove-named = Fjern { $name }
 decide-removed =
     { $scores ->
         [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
@@ -931,7 +917,6 @@ decide-candidate = { $cell }: { $fit }, { $scored } av { $of } har poeng
 decide-difficulty = Salget er { $difficulty }
 decide-difficulty-unknown = Gi poeng for kjøpetrang og kjøpeprosess for å se hvor vanskelig salget er.
 decide-total-of = Sum { $total }, der { $scored } av vekten har poeng
-decide-vetoed-by = stoppet av { $criterion }
 decide-level = { $criterion }: { $level }
 decide-reason = Begrunnelse for { $criterion }
 decide-reason-hint = Hvorfor? (Enter)
@@ -951,8 +936,6 @@ decide-tied = { $count ->
 }
 
 decide-ranking = Rangering etter poeng
-decide-column-cell = Rute
-decide-column-total = Sum
 decide-column-parts = Består av
 decide-column-ranks = Plass 1 til 12
 decide-column-first = Først
@@ -1011,7 +994,6 @@ decide-participants = I rommet
 decide-participant-name = Navn på { $name }
 decide-remove-participant = Ta { $name } av listen
 decide-new-participant = Navn på ny deltaker
-decide-new-participant-hint = Navn, Enter for neste
 decide-new-round = Ny runde
 decide-question = Hva runden spør om
 decide-question-prio = Hvilken Prio?
@@ -1020,11 +1002,8 @@ decide-cells-all = Alle { $count }
 decide-cells-undecided = Ikke prioritert { $count }
 decide-start-round = Start runden
 decide-start-round-needs = En runde trenger noen i rommet og ruter å stemme på
-decide-rounds = Runder
 decide-no-rounds = Ingen ennå.
-decide-round-number = Runde { $number }
 decide-round-name = Navn på runden
-decide-remove-round = Fjern { $name }
 decide-stage-open = åpen
 decide-stage-revealed = W { $w }
 decide-stage-accepted = W { $w }, godtatt
@@ -1071,12 +1050,10 @@ decide-repeat = Stem på nytt
 decide-repeat-hint = En ny runde om de samme rutene; denne beholdes til sammenligning
 decide-split-first = Det dere er mest uenige om, først
 decide-lane-prio = Prio { $prio }
-decide-median = Median
 decide-votes-on = { $cell }: { $votes }; median { $median }
 
 decide-key-levels = 1–5
 decide-does-levels = gi poeng og gå videre til neste kriterium eller rute
-decide-key-clear = 0, Delete
 decide-does-clear = ta poengene bort
 decide-key-reason = Enter, F2
 decide-does-reason = skriv begrunnelsen, eller kriteriets navn
@@ -1118,11 +1095,6 @@ standing-clearly-dominated = klart dominert av { $by }
 standing-below-mixture = under en blanding av { $cheaper } og { $dearer }, per kunde som kontaktes
 standing-below-part = under en blanding av { $dearer } og ingen kontakt, per kunde som kontaktes
 standing-loses = taper: en kontakt koster minst det den gir
-standing-missing = mangler: { $what }
-gap-cost = kostnad per kontakt
-gap-sales = salg per kontakt
-gap-close-rate = tilslagsprosent
-gap-revenue-per-sale = inntekt per salg
 gap-zero-cost = kostnaden er null
 gap-zero-sales = salget er null
 list-and-more = { $names } og { $more } til
@@ -1140,7 +1112,6 @@ channels-margin = Dekningsgrad
 channels-margin-hint = Den delen av inntekten som er igjen etter de variable kostnadene ved det som selges. Nullpunktet bygger på den.
 
 # Overskrifter i tabellen, på to linjer.
-channels-table-name = Kanaler
 channels-name = Navn
 channels-owner = Drives av
 channels-cost = Kostnad, { $currency }
@@ -1150,8 +1121,6 @@ channels-per-contact = per kontakt
 channels-per-sale = per salg
 channels-return = Avkastning
 channels-break-even-in = Nullpunkt, { $currency }
-channels-break-even-sales = salg per kontakt
-channels-standing = Stilling
 
 # Tallene for én kanal.
 channels-sales-from = Salget kommer fra
@@ -1161,16 +1130,13 @@ channels-note-hint = Notat: hvor kommer tallene fra?
 channels-low = lav
 channels-likely = sannsynlig
 channels-high = høy
-channels-kind = type
 channels-kind-other = En annen type
 channels-kind-own-words = type med egne ord
 channels-kind-hint = Hvilken type?
 channels-kinds-own = Egne
 channels-kinds-external = Eksterne
 channels-duplicate = Lag kopi av { $name }
-channels-remove = Fjern { $name }
 channels-removed = Fjernet { $name }
-channels-copy-name = { $name } (kopi)
 # Navnet på et felt for skjermlesere: «Telefonsalg: sannsynlig kostnad per kontakt».
 channels-field-of = { $channel }: { $field }
 channels-end-of = { $end } { $figure }
@@ -1205,19 +1171,17 @@ channels-dragged-capped = { $name }: tilslaget kan ikke være over 100 %, så sa
 # Taster, og hva de gjør.
 channels-key-choose = ↑ ↓ Home End
 channels-key-choose-does = velg kanal
-channels-key-edit = Enter, F2
 channels-key-edit-does = rediger den: der du var, eller fra navnet
-channels-key-next = Tab, Shift+Tab
 channels-key-next-does = neste eller forrige felt
 channels-key-leave = Enter, Esc
 channels-key-leave-does = i et felt: godta, eller ta tilbake
 channels-key-add = Insert
 channels-key-add-does = legg til en kanal
+# The key on the keyboard; matrix-delete has the same text in English.
 channels-key-remove = Delete
 channels-key-remove-does = fjern kanalen
 channels-key-move = Alt+↑, Alt+↓
 channels-key-move-does = flytt den opp eller ned
-channels-key-copy = Ctrl+D
 channels-key-copy-does = lag en kopi
 
 channels-mode-compare = Sammenlign
@@ -1266,7 +1230,6 @@ segments-key-walk = ↑ ↓ ← →, Home, End
 segments-key-walk-does = gå fra par til par; med Ctrl til enden
 segments-key-select = Shift+↑ ↓ ← →, Ctrl+A
 segments-key-select-does = velg flere par, alle par
-segments-key-menu = Shift+F10
 segments-key-menu-does = åpne menyen for det som er valgt
 segments-key-preference = 0–3, Delete
 segments-key-preference-does = hvor godt kundene liker kanalen; ta det tilbake
@@ -1274,7 +1237,6 @@ segments-key-usage = M, S, N, mellomrom
 segments-key-usage-does = hovedkanal, støttekanal, brukes ikke; den neste av dem
 segments-key-delivery = D, X
 segments-key-delivery-does = om kanalen kan levere: ikke sagt, ja, nei
-segments-key-figures = Enter, F2
 segments-key-figures-does = tallene for paret
 
 ## Figures of the plan
@@ -1293,7 +1255,6 @@ economics-without-range = { $count ->
    *[other] { $count } tall har
 } ikke lav og høy.
 budget-bars = Hvor pengene går
-budget-all = Alle segmenter
 budget-nothing-spent = Ingen penger brukes.
 budget-more-rows = { $count } segmenter til får penger.
 budget-other-channels = { $count ->
@@ -1302,7 +1263,6 @@ budget-other-channels = { $count ->
 }
 budget-curve = Dekningsbidrag etter budsjett
 budget-no-curve = Ingen kurve ennå: det er ingen penger, eller grenser er i strid.
-budget-money = Budsjett
 budget-contribution = Dekningsbidrag
 budget-here = { $contribution }; { $one } til gir { $marginal }
 
@@ -1312,7 +1272,6 @@ budget-in-currency = { $what }, { $currency }
 
 channels-mode-funnel = Salgstrakt
 funnel-what = Si hvor mange salg dere vil ha og hvor langt kontaktene kommer, så følger kontaktene det krever.
-funnel-segment = Kundesegment
 funnel-meetings-rate = Møter %
 funnel-offers-rate = Tilbud %
 funnel-sales-rate = Salg %
@@ -1320,7 +1279,6 @@ funnel-target = Ønsket salg
 funnel-contacts = Kontakter
 funnel-meetings = Møter
 funnel-offers = Tilbud
-funnel-channel = Kanal
 funnel-cost = Kostnad for kontaktene
 funnel-months = Måneder
 funnel-how = Regnet ut fra
@@ -1341,7 +1299,6 @@ channels-mode-economics = Økonomi
 economics-own-or-external = Egen eller ekstern
 economics-first = Første kanal
 economics-second = Andre kanal
-economics-months = måneder
 economics-period-of = Over { $months } måneder
 economics-no-rivals = Det trengs to kanaler med kostnad og salg per kontakt, en egen og en ekstern. Fast kostnad og variabel salgskostnad står under Sammenlign.
 economics-line = { $channel }: { $fixed } fast og { $share } av salget
@@ -1350,9 +1307,7 @@ economics-moved = Kanal der tallene flyttes
 economics-figures-missing = Kostnad eller salg per kontakt mangler.
 economics-no-ranges = Ingen av tallene har lav og høy. Gi dem under Sammenlign for å se hva det lønner seg å finne ut av.
 economics-tornado-said = Tall, det som flytter mest først: { $inputs }
-economics-offers = Produktsegmenter
 economics-offers-what = Der inntekt per salg eller dekningsgrad er forskjellig. Tomt: kanalens inntekt og prosjektets dekningsgrad.
-economics-product = Produktsegment
 economics-revenue-low = Inntekt, lav
 economics-revenue-likely = Inntekt, sannsynlig
 economics-revenue-high = Inntekt, høy
@@ -1365,15 +1320,12 @@ budget-empty-title = Ingen scenarioer ennå
 budget-empty-what = Et scenario er en pengesum til kontakter over en periode, med tak og minstekrav.
 budget-empty-how = Det fordeler pengene slik at mest blir igjen, og sier hva én pengeenhet til er verdt.
 budget-add = Legg til scenario
-budget-duplicate = Dupliser { $name }
-budget-remove = Fjern { $name }
 budget-removed = { $name } er fjernet
 budget-is-old = regner…
 budget-beside = Ved siden av
 budget-beside-none = ingen
 budget-name = Navn på scenarioet
 budget-clash = Dette kan ikke oppfylles samtidig:
-budget-show-table = Tabell
 budget-show-pictures = Bilder
 budget-tornado = Hva som flytter det mest
 budget-fixed-cost = Faste kostnader
@@ -1391,10 +1343,9 @@ budget-nothing-outside = Alle kanaler er med for alle segmenter.
 budget-at-most = på taket
 budget-at-least = på minstekravet
 budget-column-segment = Segment
-budget-column-channel = Kanal
 budget-column-least = Minst
 budget-column-most = Høyst
-budget-column-contacts = Kontakter
 budget-column-money = Penger
+# Heading of a narrow column; budget-contribution has the same text in English.
 budget-column-contribution = Bidrag
 budget-column-why = Hvorfor

@@ -128,10 +128,10 @@ impl Gap {
     /// The key of its words in the text catalogue.
     pub fn key(self) -> &'static str {
         match self {
-            Self::Cost => "gap-cost",
-            Self::Sales => "gap-sales",
-            Self::CloseRate => "gap-close-rate",
-            Self::RevenuePerSale => "gap-revenue-per-sale",
+            Self::Cost => "field-cost-per-contact",
+            Self::Sales => "field-sales-per-contact",
+            Self::CloseRate => "field-close-rate",
+            Self::RevenuePerSale => "field-revenue-per-sale",
             Self::ZeroCost => "gap-zero-cost",
             Self::ZeroSales => "gap-zero-sales",
         }
@@ -320,7 +320,7 @@ impl ChannelFigures {
                 Message::new("standing-below-part").with("dearer", name(dearer))
             }
             Standing::Loses => Message::new("standing-loses"),
-            Standing::Incomplete => Message::new("standing-missing").with("what", self.gaps_value(Gap::is_missing)),
+            Standing::Incomplete => Message::new("idle-missing").with("what", self.gaps_value(Gap::is_missing)),
             Standing::CantDeliver => Message::new("standing-cant-deliver"),
         }
     }

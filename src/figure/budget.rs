@@ -43,7 +43,7 @@ pub fn budget_bars(
     }
     let rank = |place: usize| order.iter().position(|(channel, _)| *channel == place).unwrap_or(usize::MAX);
     // Rows: all together, then by segment.
-    let mut rows = vec![(text.get("budget-all").to_owned(), vec![0.0; COLOURED + 1])];
+    let mut rows = vec![(text.get("channels-scope-all").to_owned(), vec![0.0; COLOURED + 1])];
     for customer in problem.customers() {
         let mut parts = vec![0.0; COLOURED + 1];
         let pairs = problem.pairs.iter().zip(&allocation.shares).filter(|(pair, _)| pair.key.customer == customer);
@@ -224,7 +224,7 @@ pub fn budget_curve(
             &Message::new("budget-in-currency").with("what", Message::new(key)).with("currency", &*project.currency),
         )
     };
-    let titles = [title("budget-money"), title("budget-contribution")];
+    let titles = [title("channels-mode-budget"), title("budget-contribution")];
     let window =
         Window { x: Span::new(first.budget.min(0.0), last.budget), y: Span::new(low, low + (high - low) * 1.12) };
     let write = |amount: f64| text.money(amount, "");

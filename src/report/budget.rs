@@ -129,7 +129,7 @@ fn of<'a, T>(rows: &'a [Of<'a, T>], source: &Source<'a>, key: &'static str, name
     let channel = |row: &Of<T>| project.channel(row.key.channel).map(|(_, channel)| channel.shown_name());
     Rows::new(key, name, rows, text)
         .text("scenario", "report-scenario", 22.0, |row| row.scenario.to_owned())
-        .text("segment", "report-segment", 26.0, |row| segment_name(project, row.key.customer, text))
+        .text("segment", "report-customer", 26.0, |row| segment_name(project, row.key.customer, text))
         .data("segment_id", |row| Cell::text(row.key.customer.to_string()))
         .text("channel", "report-channel", 26.0, |row| channel(row).map(|name| text.value(&name)).unwrap_or_default())
         .data("channel_id", |row| Cell::text(row.key.channel.to_string()))
@@ -148,7 +148,7 @@ fn allocation(source: &Source, all: &[Solved]) -> Table {
         .full()
         .number("most", "budget-column-most", 0, |row| row.what.0.most)
         .full()
-        .number("contacts", "budget-column-contacts", 1, |row| Some(row.what.1.contacts))
+        .number("contacts", "funnel-contacts", 1, |row| Some(row.what.1.contacts))
         .money("money", "budget-column-money", |row| Some(row.what.1.money))
         .money("contribution", "budget-column-contribution", |row| Some(row.what.1.contribution))
         .data("at_most", |row| Cell::Flag(row.what.1.at_most))

@@ -24,7 +24,7 @@ struct Row {
 pub(super) fn blocks(source: &Source) -> Vec<Block> {
     let Source { project, analysis, text, .. } = *source;
     let rows = rows(project, analysis.channels(), None);
-    let mut table = table("channels", "report-channels-tab", source, &rows);
+    let mut table = table("channels", "tab-channels", source, &rows);
     table.scatter = scatter(&table, &rows, text);
     vec![table.into(), margin(project.margin, text)]
 }
@@ -39,7 +39,7 @@ pub fn channels(source: &Source, target: Option<Target>) -> Vec<Block> {
     let comparison = target.map(|target| Comparison::of_target(project, &target));
     let comparison = comparison.as_ref().unwrap_or(analysis.channels());
     let about = [target];
-    let about = Rows::new("about", "report-channels-tab", &about, text)
+    let about = Rows::new("about", "tab-channels", &about, text)
         .data("margin", |_| Cell::Percent(comparison.margin))
         .unit(Unit::Share)
         .when(target.is_some(), |about| segment(about, source, |target| *target));
@@ -47,7 +47,7 @@ pub fn channels(source: &Source, target: Option<Target>) -> Vec<Block> {
     findings.retain(|finding| target.is_none_or(|target| finding.customer == Some(target.customer)));
     vec![
         Table { is_record: true, ..about.table }.into(),
-        table("channels", "report-channels-tab", source, &rows(project, comparison, target)).into(),
+        table("channels", "tab-channels", source, &rows(project, comparison, target)).into(),
         margin(comparison.margin, text),
         findings_table(&findings, text).into(),
     ]
@@ -78,13 +78,13 @@ fn rows(project: &Project, comparison: &Comparison, target: Option<Target>) -> V
 fn segment<'a, R>(rows: Rows<'a, R>, source: &Source, target: impl Fn(&R) -> Option<Target>) -> Rows<'a, R> {
     let Source { project, text, .. } = *source;
     let product = |target: Target| target.product.and_then(|id| project.matrix.find(Axis::Product, id));
-    rows.text("segment", "report-segment", 26.0, |row| {
+    rows.text("segment", "report-customer", 26.0, |row| {
         target(row).map(|target| segment_name(project, target.customer, text)).unwrap_or_default()
     })
     .data("segment_id", |row| target(row).map_or(Cell::Blank, |target| Cell::text(target.customer.to_string())))
     .left("fit", "report-prio", 8.0, |row| Cell::Fit(target(row).map_or(Fit::No, |target| target.fit), None))
     .align(Align::Centre)
-    .text("product", "economics-product", 24.0, |row| {
+    .text("product", "report-product", 24.0, |row| {
         let product = target(row).and_then(product);
         product.map_or_else(String::new, |(_, segment)| shown(&segment.name, text).to_owned())
     })
@@ -125,7 +125,7 @@ fn table(key: &'static str, name: &'static str, source: &Source, rows: &[Row]) -
             estimate(row.channel.figures.revenue_per_sale).filter(|_| of_close_rate(row))
         })
         .full()
-        .money("cost_per_sale", "report-cost-per-sale", |row| row.figures.cost_per_sale)
+        .money("cost_per_sale", "channels-cost-per-sale", |row| row.figures.cost_per_sale)
         .full()
         .ends("return_on_contact", "report-return", Unit::None, |row| {
             let [low, likely, high] = row.figures.return_range.map(|end| end.map(rounded));
@@ -135,7 +135,9 @@ fn table(key: &'static str, name: &'static str, source: &Source, rows: &[Row]) -
             };
             [end(low), Cell::of(Unit::None, likely, 2), end(high)]
         })
-        .spread("contribution_per_contact", "report-contribution", Unit::Money, 0, |row| row.figures.contribution)
+        .spread("contribution_per_contact", "channels-contribution-per-contact", Unit::Money, 0, |row| {
+            row.figures.contribution
+        })
         .share("break_even_close_rate", "channels-break-even-close-rate", |row| row.figures.break_even_close_rate)
         .full()
         .money("break_even_sales_per_contact", "report-break-even-sales", |row| row.figures.break_even_sales)

@@ -32,7 +32,7 @@ fn matrix(project: &Project, analysis: &Analysis, text: &Text) -> Table {
     let lines: Vec<_> = (products.iter().enumerate().map(|(place, segment)| Line::Product(place, segment)))
         .chain(heads(text).map(|(words, fit)| Line::Counts(words, fit)))
         .collect();
-    let mut table = Rows::new("matrix", "report-matrix-tab", &lines, text)
+    let mut table = Rows::new("matrix", "tab-matrix", &lines, text)
         .text("product", "report-product", 32.0, |line| match line {
             Line::Product(_, segment) => shown(&segment.name, text).to_owned(),
             Line::Counts(words, _) => (*words).to_owned(),

@@ -69,13 +69,15 @@ fn rivals(source: &Source, targets: &[Target]) -> Vec<Block> {
         (targets.iter().filter(|target| target.is_prioritised()))
             .map(|target| lines(Some(target.customer), &Comparison::of_target(project, target))),
     );
-    let mut table =
-        Rows::new("own_or_external", "report-rivals-tab", &rows, text).text("segment", "report-segment", 26.0, |row| {
-            match row.customer {
-                Some(customer) => segment_name(project, customer, text),
-                None => text.get("channels-scope-all").to_owned(),
-            }
-        });
+    let mut table = Rows::new("own_or_external", "economics-own-or-external", &rows, text).text(
+        "segment",
+        "report-customer",
+        26.0,
+        |row| match row.customer {
+            Some(customer) => segment_name(project, customer, text),
+            None => text.get("channels-scope-all").to_owned(),
+        },
+    );
     for (at, group, heading) in [(0, "first", "economics-first"), (1, "second", "economics-second")] {
         let line = |row: &Rivals| row.lines[at].map(|(_, line)| line);
         table = table
@@ -88,7 +90,7 @@ fn rivals(source: &Source, targets: &[Target]) -> Vec<Block> {
             .share("share_of_sales", "report-line-share", |row| line(row).map(|line| line.share))
             .group(group);
     }
-    let table = table.text("indifference", "report-rivals-tab", 60.0, |row| match row.lines {
+    let table = table.text("indifference", "economics-own-or-external", 60.0, |row| match row.lines {
         [Some((first, a)), Some((second, b))] => {
             let names = [first, second].map(|id| channel_name(source, id));
             let amount = |amount: f64| text.money(amount, &project.currency);
@@ -104,8 +106,8 @@ fn funnel(source: &Source, found: &[SegmentFunnel]) -> Block {
     let rows: Vec<(&SegmentFunnel, &Funnel)> =
         (found.iter()).filter_map(|found| Some((found, project.plan.funnels.get(&found.target.customer)?))).collect();
     let count = |found: &SegmentFunnel, at: usize| found.stages.ok().map(|stages| stages.counts[at]);
-    Rows::new("funnels", "report-funnels-tab", &rows, text)
-        .text("segment", "report-segment", 26.0, |(found, _)| segment_name(project, found.target.customer, text))
+    Rows::new("funnels", "channels-mode-funnel", &rows, text)
+        .text("segment", "report-customer", 26.0, |(found, _)| segment_name(project, found.target.customer, text))
         .data("segment_id", |(found, _)| Cell::text(found.target.customer.to_string()))
         .fields(|(_, funnel)| *funnel)
         .number("contacts", "funnel-contacts", 0, |(found, _)| count(found, 0))
@@ -127,7 +129,7 @@ fn needs(source: &Source, found: &[SegmentFunnel]) -> Block {
         .filter(|(_, need)| need.contacts.is_some())
         .collect();
     Rows::new("contacts_by_channel", "report-needs-tab", &rows, text)
-        .text("segment", "report-segment", 26.0, |(customer, _)| segment_name(project, *customer, text))
+        .text("segment", "report-customer", 26.0, |(customer, _)| segment_name(project, *customer, text))
         .data("segment_id", |(customer, _)| Cell::text(customer.to_string()))
         .text("channel", "report-channel", 26.0, |(_, need)| text.value(&channel_name(source, need.channel)))
         .data("channel_id", |(_, need)| Cell::text(need.channel.to_string()))
@@ -146,8 +148,8 @@ fn offers(source: &Source) -> Block {
     let rows: Vec<_> = (project.matrix.segments(Axis::Product).iter())
         .filter_map(|product| Some((product, project.plan.offers.get(&product.id)?)))
         .collect();
-    Rows::new("offers", "report-offers-tab", &rows, text)
-        .text("product", "economics-product", 26.0, |(product, _)| shown(&product.name, text).to_owned())
+    Rows::new("offers", "product-segments", &rows, text)
+        .text("product", "report-product", 26.0, |(product, _)| shown(&product.name, text).to_owned())
         .data("product_id", |(product, _)| Cell::text(product.id.to_string()))
         .fields(|(_, offer)| *offer)
         .named()

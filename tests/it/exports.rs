@@ -168,9 +168,9 @@ fn channels_as_csv_with_raw_numbers() {
         let low = text.with("report-low", "what", likely.as_str());
         assert_eq!((cell(&rows, 1, &low), cell(&rows, 2, &low)), ("8", ""), "an end only where there is a range");
         assert_eq!(cell(&rows, 1, &heading("field-sales-per-contact")), sales);
-        assert_eq!(cell(&rows, 1, text.get("report-contribution")), contribution);
+        assert_eq!(cell(&rows, 1, text.get("channels-contribution-per-contact")), contribution);
         // s·m − c = 800 · 0.5 − 500: a number below zero stays a number.
-        assert_eq!(cell(&rows, 2, text.get("report-contribution")), "-100");
+        assert_eq!(cell(&rows, 2, text.get("channels-contribution-per-contact")), "-100");
         assert_eq!(cell(&rows, 2, &heading("field-kind")), "friends");
     }
 }

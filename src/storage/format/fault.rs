@@ -306,7 +306,7 @@ fn fault_of_ron(code: RonError, depth: usize) -> FormatFault {
         }
         RonError::MissingStructField { field, .. } => FormatFault::MissingField(field),
         RonError::DuplicateStructField { field, .. } => FormatFault::RepeatedField(field),
-        other => FormatFault::Syntax("format-other", other.to_string()),
+        other => FormatFault::Syntax("file-other", other.to_string()),
     }
 }
 

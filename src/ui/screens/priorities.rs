@@ -186,10 +186,9 @@ impl PriorityList {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(space::S);
-                for (by_score, words, name) in [
-                    (true, "priorities-score", "priorities-by-score"),
-                    (false, "priorities-prio", "priorities-by-prio"),
-                ] {
+                for (by_score, words, name) in
+                    [(true, "report-score", "priorities-by-score"), (false, "report-prio", "priorities-by-prio")]
+                {
                     let chosen = self.by_score == by_score;
                     let words = RichText::new(view.text.get(words)).font(theme::small());
                     let response = ui.add(Button::selectable(chosen, words));
@@ -297,7 +296,7 @@ impl PriorityList {
 
 /// What the list calls a fit; never as the grid names its cells, so that each has a name of its own.
 fn group_key(fit: Fit) -> &'static str {
-    if fit == Fit::Undecided { "priorities-undecided" } else { fit.key() }
+    if fit == Fit::Undecided { "report-undecided" } else { fit.key() }
 }
 
 fn heading(ui: &mut Ui, view: &View, rect: Rect, key: &'static str, count: usize) {

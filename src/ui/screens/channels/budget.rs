@@ -136,7 +136,7 @@ impl BudgetPane {
                 }
                 let chosen = self.chosen.and_then(|id| view.project.plan.scenario(id));
                 let Some((_, scenario)) = chosen else { return };
-                for (sign, key) in [(icon::COPY, "budget-duplicate"), (icon::TRASH, "budget-remove")] {
+                for (sign, key) in [(icon::COPY, "channels-duplicate"), (icon::TRASH, "remove-named")] {
                     let name = text.with(key, "name", scenario.shown_name());
                     if icon_button(ui, sign, &name, &name).clicked() {
                         if sign == icon::TRASH {
@@ -144,7 +144,7 @@ impl BudgetPane {
                             let said = Message::new("budget-removed").with("name", scenario.shown_name());
                             out.push(Action::Say(said));
                         } else {
-                            let name = text.with("channels-copy-name", "name", scenario.shown_name());
+                            let name = text.with("matrix-copy-of", "name", scenario.shown_name());
                             let id = ScenarioId::random();
                             self.add(view, Scenario { id, name: name.into(), ..scenario.clone() }, out);
                         }
@@ -275,7 +275,7 @@ impl BudgetPane {
         ui.horizontal_wrapped(|ui| {
             let wide = ui.available_width() >= BESIDE;
             if alone && !wide {
-                let items = [(false, text.get("budget-show-table")), (true, text.get("budget-show-pictures"))];
+                let items = [(false, text.get("channels-table")), (true, text.get("budget-show-pictures"))];
                 if let Some(pictured) = choices(ui, Role::Tab, self.pictured, &items) {
                     self.pictured = pictured;
                 }

@@ -434,7 +434,7 @@ impl ComparePane {
 
     fn duplicate(&mut self, view: &View, out: &mut Vec<Action>) {
         let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
-        let name = view.text.with("channels-copy-name", "name", channel.shown_name());
+        let name = view.text.with("matrix-copy-of", "name", channel.shown_name());
         let copy = Channel { id: ChannelId::random(), name: name.into(), ..channel.clone() };
         self.insert(view, copy, out);
     }

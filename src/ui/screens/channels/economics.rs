@@ -146,7 +146,7 @@ impl EconomicsPane {
             if let Some(months) = small_choices(ui, self.months, items) {
                 self.months = months;
             }
-            ui.label(RichText::new(text.get("economics-months")).color(colors(ui).muted));
+            ui.label(RichText::new(text.get("field-months")).color(colors(ui).muted));
         });
         let known = picked.map(|id| id.and_then(|id| named_line(view, scene, id, f64::from(self.months))));
         let [Some((first, first_line)), Some((second, second_line))] = known else {
@@ -218,7 +218,7 @@ impl EconomicsPane {
     fn offers(&mut self, ui: &mut Ui, view: &View) {
         let text = view.text;
         ui.horizontal(|ui| {
-            title(ui, text.get("economics-offers"));
+            title(ui, text.get("product-segments"));
             let fault = self.drafts.fault(text, |_| true);
             if let Some(fault) = fault {
                 fields::fault_line(ui, &fault);
@@ -228,7 +228,7 @@ impl EconomicsPane {
             }
         });
         let columns = [
-            Column::text(text.get("economics-product"), 170.0, 1.0),
+            Column::text(text.get("report-product"), 170.0, 1.0),
             Column::number(text.get("economics-revenue-low"), 104.0),
             Column::number(text.get("economics-revenue-likely"), 104.0),
             Column::number(text.get("economics-revenue-high"), 104.0),
@@ -236,7 +236,7 @@ impl EconomicsPane {
         ];
         let table = Table {
             salt: "offers",
-            name: text.get("economics-offers"),
+            name: text.get("product-segments"),
             columns: &columns,
             row: sheet::ROW,
             made_for: view.revision,

@@ -171,7 +171,7 @@ impl Form<'_> {
             }
             self.kind(ui, out);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                for (sign, key) in [(icon::TRASH, "channels-remove"), (icon::COPY, "channels-duplicate")] {
+                for (sign, key) in [(icon::TRASH, "remove-named"), (icon::COPY, "channels-duplicate")] {
                     let name = text.with(key, "name", self.channel.shown_name());
                     if icon_button(ui, sign, &name, &name).clicked() {
                         match sign {
@@ -214,7 +214,7 @@ impl Form<'_> {
                     picked = Some(ChannelKind::default());
                 }
             });
-        let name = self.named(text.get("channels-kind"));
+        let name = self.named(text.get("field-kind"));
         combo.response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name);
             info.current_text_value = Some(shown.clone());

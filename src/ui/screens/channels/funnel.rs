@@ -71,7 +71,7 @@ impl FunnelPane {
     fn segments(&mut self, ui: &mut Ui, view: &View, targets: &[Target]) {
         let text = view.text;
         let columns = [
-            Column::text(text.get("funnel-segment"), 170.0, 1.0),
+            Column::text(text.get("report-customer"), 170.0, 1.0),
             Column::number(text.get("funnel-meetings-rate"), 92.0),
             Column::number(text.get("funnel-offers-rate"), 92.0),
             Column::number(text.get("funnel-sales-rate"), 92.0),
@@ -112,7 +112,7 @@ impl FunnelPane {
             return;
         }
         let columns = [
-            Column::text(text.get("funnel-channel"), 180.0, 1.0).sorted(),
+            Column::text(text.get("report-channel"), 180.0, 1.0).sorted(),
             Column::number(text.get("funnel-contacts"), 150.0).sorted(),
             Column::number(text.get("funnel-cost"), 200.0).sorted(),
             Column::number(text.get("funnel-months"), 90.0).sorted(),

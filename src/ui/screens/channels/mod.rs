@@ -34,14 +34,14 @@ use segments::{Go, SegmentsPane};
 /// The keys of this screen and what they do, as text keys, for the list of keys.
 pub const KEYS: &[(&str, &str)] = &[
     ("channels-key-choose", "channels-key-choose-does"),
-    ("channels-key-edit", "channels-key-edit-does"),
-    ("channels-key-next", "channels-key-next-does"),
+    ("decide-key-reason", "channels-key-edit-does"),
+    ("matrix-key-tab", "channels-key-next-does"),
     ("channels-key-leave", "channels-key-leave-does"),
     ("channels-key-add", "channels-key-add-does"),
     ("channels-key-remove", "channels-key-remove-does"),
     ("channels-key-scope", "channels-key-scope-does"),
     ("channels-key-move", "channels-key-move-does"),
-    ("channels-key-copy", "channels-key-copy-does"),
+    ("matrix-key-duplicate", "channels-key-copy-does"),
 ];
 
 pub const SCREEN: ScreenRow = ScreenRow {

@@ -72,8 +72,8 @@ impl Heading {
             Self::Return => plain("channels-return"),
             Self::Contribution => money("channels-contribution", "channels-per-contact"),
             Self::CostPerSale => money("channels-cost", "channels-per-sale"),
-            Self::BreakEven => money("channels-break-even-in", "channels-break-even-sales"),
-            Self::Standing => Column::text(text.get("channels-standing"), width, 0.55),
+            Self::BreakEven => money("channels-break-even-in", "field-sales-per-contact"),
+            Self::Standing => Column::text(text.get("report-standing"), width, 0.55),
         };
         column.sorted()
     }
@@ -142,7 +142,7 @@ impl ChannelTable {
         let selected = chosen.and_then(|id| view.project.channel(id)).map(|(place, _)| place);
         let table = Table {
             salt: PANE,
-            name: view.text.get("channels-table-name"),
+            name: view.text.get("tab-channels"),
             columns: &columns,
             row: space::ROW,
             made_for: view.revision,

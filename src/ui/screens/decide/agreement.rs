@@ -170,7 +170,7 @@ impl AgreementPane {
 
     fn rounds(&mut self, ui: &mut Ui, view: &View) {
         let text = view.text;
-        parts::title(ui, text.get("decide-rounds"));
+        parts::title(ui, text.get("report-rounds"));
         let rounds = &view.project.decision.rounds;
         if rounds.is_empty() {
             parts::small(ui, text.get("decide-no-rounds"));
@@ -272,12 +272,12 @@ impl AgreementPane {
 fn heading(ui: &mut Ui, view: &View, place: usize, round: &Round, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let text = view.text;
     parts::row(ui, |ui| {
-        let number = text.with("decide-round-number", "number", place + 1);
+        let number = text.with("report-round-number", "number", place + 1);
         let label = text.get("decide-round-name");
         let look = Look { current: &round.name, name: label, hint: &number, width: 200.0 };
         drafts.line(ui, DraftField::Round(round.id), look);
         ui.label(RichText::new(question_words(view, round.question)).font(theme::body_strong()));
-        let words = text.with("decide-remove-round", "name", round_name(view, place, round));
+        let words = text.with("remove-named", "name", round_name(view, place, round));
         if icon_button(ui, icon::TRASH, &words, &words).clicked() {
             out.push(edit(Decide::RemoveRounds(vec![round.id])));
         }
@@ -304,7 +304,7 @@ fn room(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
             }
         });
     }
-    let (label, hint) = (text.get("decide-new-participant"), text.get("decide-new-participant-hint"));
+    let (label, hint) = (text.get("decide-new-participant"), text.get("matrix-new-hint"));
     let width = ui.available_width() - 12.0;
     drafts.line(ui, DraftField::NewParticipant, Look { current: "", name: label, hint, width });
 }

@@ -29,7 +29,7 @@ use candidates::Candidates;
 /// Text keys of each shortcut and of what it does, for the list of shortcuts.
 pub const KEYS: &[(&str, &str)] = &[
     ("decide-key-levels", "decide-does-levels"),
-    ("decide-key-clear", "decide-does-clear"),
+    ("matrix-key-clear", "decide-does-clear"),
     ("decide-key-reason", "decide-does-reason"),
     ("decide-key-criteria", "decide-does-criteria"),
     ("decide-key-cells", "decide-does-cells"),
@@ -49,7 +49,7 @@ pub const SCREEN: ScreenRow = ScreenRow {
 };
 
 const MODES: Parts<Mode, 4> = Parts([
-    (Mode::Criteria, "decide-mode-criteria"),
+    (Mode::Criteria, "report-criteria"),
     (Mode::Scores, "decide-mode-scores"),
     (Mode::Ranking, "decide-mode-ranking"),
     (Mode::Agreement, "decide-mode-agreement"),

@@ -36,7 +36,7 @@ pub(super) fn criterion_of(decision: &Decision, question: Question) -> Option<&C
 /// The round's name, or its number if it has none.
 pub(super) fn round_name(view: &View, place: usize, round: &Round) -> String {
     if round.name.trim().is_empty() {
-        view.text.with("decide-round-number", "number", place + 1)
+        view.text.with("report-round-number", "number", place + 1)
     } else {
         round.name.to_string()
     }

@@ -85,8 +85,8 @@ impl RankingPane {
         let columns = [
             Column::number("", 34.0),
             Column::text("", 62.0, 0.0),
-            Column::text(text.get("decide-column-cell"), 110.0, 2.0).sorted(),
-            number(text.get("decide-column-total"), 58.0, "decide-total-hint"),
+            Column::text(text.get("rank-cell"), 110.0, 2.0).sorted(),
+            number(text.get("rank-total"), 58.0, "decide-total-hint"),
             Column::text(text.get("decide-column-parts"), BAR, 1.0),
             Column::text(text.get("decide-column-ranks"), HEAT, 1.0).hint(text.get("decide-ranks-hint")),
             number(text.get("decide-column-first"), 56.0, "decide-first-hint"),

@@ -85,7 +85,7 @@ impl Reveal {
         let lanes = agreement.ballots.first().map_or(0, |ballot| ballot.votes.len());
         let columns: Vec<_> = std::iter::once(Column::text(text.get("decide-split-first"), 150.0, 1.5))
             .chain((0..lanes).map(|place| Column::text(lane(place), 60.0, 1.0)))
-            .chain([Column::number(text.get("decide-median"), 92.0)])
+            .chain([Column::number(text.get("report-median"), 92.0)])
             .collect();
         let table = Table {
             salt: "votes",

@@ -57,7 +57,7 @@ pub(super) fn ui(
             let width = ui.available_width() - 40.0;
             let look = Look { current: &criterion.name, name: label, hint: label, width };
             drafts.line(ui, DraftField::Criterion(criterion.id), look);
-            let words = view.text.with("decide-remove-criterion", "name", name);
+            let words = view.text.with("remove-named", "name", name);
             if icon_button(ui, icon::TRASH, &words, &words).clicked() {
                 out.extend(remove(view, criterion));
             }

@@ -347,7 +347,7 @@ fn heading(ui: &mut Ui, view: &View, cell: CellKey) {
                 parts::small(ui, &view.text.say(&message));
             }
             for criterion in ranking.vetoes(scored) {
-                let words = view.text.with("decide-vetoed-by", "criterion", criterion.shown_name());
+                let words = view.text.with("contradiction-vetoed", "criterion", criterion.shown_name());
                 let words = format!("{} {words}", icon::WARNING);
                 ui.label(RichText::new(words).font(theme::small()).color(palette.error));
             }

@@ -77,7 +77,7 @@ pub(super) fn made_of(ui: &mut Ui, view: &View, cell: &ScoredCell) {
         parts::small(ui, &view.text.say(&message));
     }
     for criterion in ranking.vetoes(cell) {
-        ui.colored_label(colors(ui).error, view.text.with("decide-vetoed-by", "criterion", criterion.shown_name()));
+        ui.colored_label(colors(ui).error, view.text.with("contradiction-vetoed", "criterion", criterion.shown_name()));
     }
 }
 

@@ -15,9 +15,9 @@ pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: 
         grid,
         view,
         states: Fit::ALL.map(|fit| view.text.get(state_key(fit))),
-        note: view.text.get("matrix-note"),
+        note: view.text.get("field-note"),
     };
-    tree::nodes(ui, grid, view.text.get("matrix-grid"), layout, selection, &names)
+    tree::nodes(ui, grid, view.text.get("tab-matrix"), layout, selection, &names)
 }
 
 struct Names<'a> {

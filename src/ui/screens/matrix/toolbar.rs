@@ -35,7 +35,7 @@ pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: 
 
 /// Text key of a fit's short name.
 pub(super) fn short_key(fit: Fit) -> &'static str {
-    if fit == Fit::Undecided { "matrix-filter-undecided" } else { fit.key() }
+    if fit == Fit::Undecided { "report-undecided" } else { fit.key() }
 }
 
 /// A toggle with the sign of a fit as in the cells, which makes it the legend too.

@@ -121,10 +121,10 @@ impl BudgetTable {
         }
         let columns = [
             Column::text(text.get("budget-column-segment"), 112.0, 1.0).sorted(),
-            Column::text(text.get("budget-column-channel"), 112.0, 1.0).sorted(),
+            Column::text(text.get("report-channel"), 112.0, 1.0).sorted(),
             Column::number(text.get("budget-column-least"), 70.0),
             Column::number(text.get("budget-column-most"), 70.0),
-            Column::number(text.get("budget-column-contacts"), 80.0).sorted(),
+            Column::number(text.get("funnel-contacts"), 80.0).sorted(),
             Column::number(text.get("budget-column-money"), 84.0).sorted(),
             Column::number(text.get("budget-column-contribution"), 104.0).sorted(),
             Column::text(text.get("budget-column-why"), 110.0, 1.0).sorted(),

@@ -18,8 +18,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("segments-key-preference", "segments-key-preference-does"),
     ("segments-key-usage", "segments-key-usage-does"),
     ("segments-key-delivery", "segments-key-delivery-does"),
-    ("segments-key-figures", "segments-key-figures-does"),
-    ("segments-key-menu", "segments-key-menu-does"),
+    ("decide-key-reason", "segments-key-figures-does"),
+    ("matrix-key-menu", "segments-key-menu-does"),
 ];
 
 /// What is asked for by key, or by the pop-up menu.
