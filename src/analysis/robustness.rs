@@ -129,7 +129,8 @@ impl Robustness {
     pub fn top(&self, cell: CellKey, k: usize) -> Option<f64> {
         let counts = self.counts(cell)?;
         let sum: f64 = counts[..k.min(counts.len())].iter().sum();
-        Some(sum / f64::from(self.settings.draws))
+        // Parts of shared ranks, as thirds, can add up to slightly more than all draws.
+        Some((sum / f64::from(self.settings.draws)).min(1.0))
     }
 
     /// The central weights: the mean of the weights with which a cell is first, by the criteria's places in the ranking.
@@ -333,15 +334,17 @@ mod tests {
             }
         }
 
-        /// Who is at least as good at everything and better at something is never behind.
+        /// A cell that is better by every criterion is never behind, but for rounding of shared ranks.
         #[test]
         fn the_dominant_is_never_behind(mut levels in prop::collection::vec(prop::collection::vec(1..5_u8, 3), 2..9)) {
             levels[0] = levels[1].iter().map(|level| level + 1).collect();
             let rows: Vec<_> = levels.iter().map(|row| row.iter().copied().map(Some).collect()).collect();
             let project = scored(&weighted(&[1.0, 2.0, 3.0]), &rows);
             let found = simulated(&project, Settings { draws: 200, ..Settings::default() });
-            let ahead = |k| found.top(cell(&project, 0), k).expect("took part") >= found.top(cell(&project, 1), k).expect("took part");
-            prop_assert!((1..=levels.len()).all(ahead));
+            let top = |place, k| found.top(cell(&project, place), k).expect("took part");
+            for k in 1..=levels.len() {
+                prop_assert!(top(0, k) >= top(1, k) - 1e-9, "{} {} {}", k, top(0, k), top(1, k));
+            }
         }
     }
 }
