@@ -278,11 +278,12 @@ impl Table<'_> {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let width = ui.available_width() - ui.spacing().scroll.allocated_width();
         // Widths set by hand are kept for each width of the window.
-        let salt = IdSalt::new((self.salt, (width / REFIT) as u32));
+        let salt = (self.salt, (width / REFIT) as u32);
         let least: f32 = self.columns.iter().map(|column| column.least).sum();
         let stretch: f32 = self.columns.iter().map(|column| column.stretch).sum();
         let spare = (width - least).max(0.0);
-        let edge = ui.scope_id().with(salt).with("resize_column");
+        // The id that `TableBuilder` gives an edge: it makes an `IdSalt` of the salt before it derives the id.
+        let edge = ui.scope_id().with(IdSalt::new(salt)).with("resize_column");
         let is_fitted = |place: usize| ui.ctx().read_response(edge.with(place)).is_some_and(|it| it.double_clicked());
         let edges: Vec<_> = (0..self.columns.len()).map(is_fitted).collect();
         let mut table = TableBuilder::new(ui)
