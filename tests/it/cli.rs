@@ -186,7 +186,7 @@ fn good_files_are_summed_up() {
             assert_eq!(stdout(&said).lines().next(), Some(format!("{file}: {words}").as_str()));
             let has_comments = name == "by-hand";
             let line = stdout(&said).lines().nth(1).map(str::to_owned);
-            assert_eq!(line.is_some_and(|line| line.contains("2 ") && line.contains(" 1")), has_comments);
+            assert_eq!(line.is_some_and(|line| line.contains("3 ") && line.contains(" 1")), has_comments);
             assert_eq!(stderr(&said), "");
         }
     }
