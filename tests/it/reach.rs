@@ -220,13 +220,14 @@ fn a_budget_is_changed_and_capped() {
     assert_eq!(marginal(&window), "Marginal value of money 3.50");
     let row = "Restaurants and cafés, Telephone from the workshop, 1,683, 202,000, 707,000";
     assert!(has(&window, row));
-    fill(&mut window, "Telephone from the workshop, Restaurants and cafés: most contacts", "100");
-    assert!(has(&window, "Restaurants and cafés, Telephone from the workshop, 100, 12,000, 42,000, at its cap"));
-    fill(&mut window, "Telephone from the workshop, Restaurants and cafés: fewest contacts", "120");
-    assert!(has(&window, "at least 120 contacts, but at most 100."));
+    // Far fewer would not carry the channel's fixed cost of 180,000.
+    fill(&mut window, "Telephone from the workshop, Restaurants and cafés: most contacts", "1600");
+    assert!(has(&window, "Restaurants and cafés, Telephone from the workshop, 1,600, 192,000, 672,000, at its cap"));
+    fill(&mut window, "Telephone from the workshop, Restaurants and cafés: fewest contacts", "1700");
+    assert!(has(&window, "at least 1,700 contacts, but at most 1,600."));
     fill(&mut window, "Careful: budget", "1000");
     assert_eq!(project(&window).plan.scenarios[0].budget.to_bits(), 1000_f64.to_bits());
-    assert!(has(&window, "The minimums cost NOK 14,400, and the budget is NOK 1,000."));
+    assert!(has(&window, "The minimums cost NOK 204,000, and the budget is NOK 1,000."));
 }
 
 #[test]
