@@ -1,7 +1,7 @@
 //! Known offenders of the rules in `tidy.rs`. A list only shrinks: what no longer offends has to leave it.
 
 /// Files above 500 lines.
-pub const LONG_FILES: &[&str] = &["src/analysis/simplex.rs", "tests/it/exports.rs"];
+pub const LONG_FILES: &[&str] = &[];
 
 /// Files that use each other in a circle.
 pub const IN_CIRCLES: &[&str] = &[];
