@@ -1,6 +1,6 @@
 //! Widgets that more than one screen uses.
 
-use eframe::egui::{self, Button, RichText, Role, TextWrapMode, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Button, Color32, RichText, Role, TextWrapMode, Ui, WidgetInfo, vec2};
 
 use super::theme;
 
@@ -60,12 +60,24 @@ pub fn small_choices<T: Copy + PartialEq>(
     chosen: T,
     items: impl IntoIterator<Item = (T, String, String)>,
 ) -> Option<T> {
+    const PAD: f32 = 6.0;
+    const GAP: f32 = 2.0;
+    const LEAST: f32 = 24.0;
     let mut picked = None;
-    // Not in a scope: in a wrapping row, buttons that don't fit go to the next row one by one.
+    // Not in a scope: in a wrapping row, what doesn't fit goes to the next row.
     let spacing = ui.spacing().clone();
-    ui.spacing_mut().button_padding.x = 6.0;
-    ui.spacing_mut().interact_size.x = 24.0;
-    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.spacing_mut().button_padding.x = PAD;
+    ui.spacing_mut().interact_size.x = LEAST;
+    ui.spacing_mut().item_spacing.x = GAP;
+    let items: Vec<_> = items.into_iter().collect();
+    let width = |sign: &str| {
+        let galley = ui.painter().layout_no_wrap(sign.to_owned(), theme::body_strong(), Color32::PLACEHOLDER);
+        (galley.size().x + 2.0 * PAD).max(LEAST) + GAP
+    };
+    let needed: f32 = items.iter().map(|(_, sign, _)| width(sign)).sum();
+    if ui.layout().main_wrap() && needed > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
     for (value, sign, name) in items {
         let is_chosen = value == chosen;
         let font = if is_chosen { theme::body_strong() } else { theme::body() };
@@ -77,6 +89,6 @@ pub fn small_choices<T: Copy + PartialEq>(
         }
     }
     *ui.spacing_mut() = spacing;
-    ui.add_space(ui.spacing().item_spacing.x - 2.0);
+    ui.add_space(ui.spacing().item_spacing.x - GAP);
     picked
 }

@@ -1,5 +1,6 @@
 //! Budgets: scenarios, where their money goes, what stands idle and why, and what more money would leave.
 
+use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
     Align, ComboBox, Frame, Label, Layout, Margin, Memory, Panel, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo,
     vec2,
@@ -343,9 +344,13 @@ fn summary(ui: &mut Ui, view: &View, found: &Outlook, allocation: &Allocation) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         let mut fact = |key: &str, value: String, strong: bool| {
-            ui.label(RichText::new(text.get(key)).font(theme::small()).color(colors(ui).muted));
+            let palette = colors(ui);
             let font = if strong { theme::body_strong() } else { theme::body() };
-            let shown = ui.label(RichText::new(&value).font(font));
+            // One label, so that the figure stays with its caption.
+            let mut job = LayoutJob::default();
+            job.append(text.get(key), 0.0, TextFormat::simple(theme::small(), palette.muted));
+            job.append(&value, space::XS, TextFormat::simple(font, palette.ink));
+            let shown = ui.add(Label::new(job).extend());
             let said = format!("{} {value}", text.get(key));
             shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
             ui.add_space(space::M);
@@ -359,7 +364,7 @@ fn summary(ui: &mut Ui, view: &View, found: &Outlook, allocation: &Allocation) {
         // On one label, so that the number stays with its words.
         let marginal = text.number(allocation.marginal, 2);
         let words = format!("{} {marginal}", text.with("budget-marginal", "one", money(1.0)));
-        let shown = ui.label(RichText::new(words).font(theme::body_strong()));
+        let shown = ui.add(Label::new(RichText::new(words).font(theme::body_strong())).extend());
         let said = format!("{} {marginal}", text.get("budget-marginal-name"));
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     });

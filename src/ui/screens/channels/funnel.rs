@@ -71,15 +71,15 @@ impl FunnelPane {
     fn segments(&mut self, ui: &mut Ui, view: &View, targets: &[Target]) {
         let text = view.text;
         let columns = [
-            Column::text(text.get("report-customer"), 170.0, 1.0),
-            Column::number(text.get("funnel-meetings-rate"), 92.0),
-            Column::number(text.get("funnel-offers-rate"), 92.0),
-            Column::number(text.get("funnel-sales-rate"), 92.0),
-            Column::number(text.get("funnel-target"), 92.0),
-            Column::number(text.get("funnel-contacts"), 92.0),
-            Column::number(text.get("funnel-meetings"), 84.0),
-            Column::number(text.get("funnel-offers"), 84.0),
-            Column::text("", 40.0, 1.0),
+            Column::text(text.get("report-customer"), 150.0, 1.0),
+            Column::number(text.get("funnel-meetings-rate"), 88.0),
+            Column::number(text.get("funnel-offers-rate"), 84.0),
+            Column::number(text.get("funnel-sales-rate"), 84.0),
+            Column::number(text.get("funnel-target"), 98.0),
+            Column::number(text.get("funnel-contacts"), 78.0),
+            Column::number(text.get("funnel-meetings"), 74.0),
+            Column::number(text.get("funnel-offers"), 68.0),
+            Column::text("", 108.0, 1.0),
         ];
         let table = Table {
             salt: "funnels",
@@ -112,10 +112,10 @@ impl FunnelPane {
             return;
         }
         let columns = [
-            Column::text(text.get("report-channel"), 180.0, 1.0).sorted(),
-            Column::number(text.get("funnel-contacts"), 150.0).sorted(),
-            Column::number(text.get("funnel-cost"), 200.0).sorted(),
-            Column::number(text.get("funnel-months"), 90.0).sorted(),
+            Column::text(text.get("report-channel"), 170.0, 1.0).sorted(),
+            Column::number(text.get("funnel-contacts"), 166.0).sorted(),
+            Column::number(text.get("funnel-cost"), 246.0).sorted(),
+            Column::number(text.get("funnel-months"), 78.0).sorted(),
             Column::text(text.get("funnel-how"), 160.0, 1.0).sorted(),
         ];
         let table = Table {

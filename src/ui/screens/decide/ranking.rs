@@ -23,7 +23,7 @@ use super::{parts, shortlist};
 const LINE: f32 = 40.0;
 /// Minimum widths of the bars.
 const BAR: f32 = 96.0;
-const HEAT: f32 = 84.0;
+const HEAT: f32 = 100.0;
 /// Number of ranks in the heat bar.
 const RANKS: usize = 12;
 /// Number of weight changes listed.
