@@ -78,7 +78,7 @@ fn ratio(above: f64, below: f64) -> Option<f64> {
 pub struct Spread {
     /// The least that is realistic.
     pub low: f64,
-    /// The one to reckon with.
+    /// The figure to calculate with.
     pub likely: f64,
     /// The most that is realistic.
     pub high: f64,

@@ -1,4 +1,4 @@
-//! A result that takes longer than a frame: computed on a snapshot by somebody else's thread, and cancelled when its
+//! A result that takes longer than a frame: computed on a snapshot on another thread, and cancelled when its
 //! problem changes. The last result stays until the next one is there.
 
 use std::cell::Cell;
@@ -68,7 +68,7 @@ impl<P: PartialEq + Clone + Send + 'static, F: Send + 'static> Late<P, F> {
         Latest { found: self.found.as_ref(), is_old: self.running.is_some() }
     }
 
-    /// The work to do if somebody has asked for the result and the problem is another than before; what runs for the
+    /// The work to do if the result has been asked for and the problem is another than before; what runs for the
     /// earlier problem is cancelled. Without a problem there is no result.
     pub fn start(
         &mut self,
@@ -95,7 +95,7 @@ impl<P: PartialEq + Clone + Send + 'static, F: Send + 'static> Late<P, F> {
         let (sender, answer) = sync_channel(1);
         self.running = Some(Running { cancelled: cancelled.clone(), answer });
         let run = move || {
-            // The receiver is gone when the problem has changed: then nobody needs the result.
+            // The receiver is gone when the problem has changed: then the result is not needed.
             let _ = sender.send(compute(&problem, &|| cancelled.load(Ordering::Relaxed)));
         };
         Some(Work { name, run: Box::new(run) })

@@ -118,7 +118,7 @@ pub enum Oddity {
         /// Its rank, from 1.
         rank: usize,
     },
-    /// It scores as well as those in Prio 1, but nobody has given it a Prio.
+    /// It scores as well as those in Prio 1, but it has no Prio.
     HighWithoutPrio {
         /// Its rank, from 1.
         rank: usize,

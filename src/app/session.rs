@@ -14,7 +14,7 @@ pub struct Session {
     analysis: Analysis,
     /// Where it is saved, and what was there when it was last read or written.
     file: Option<(PathBuf, Fingerprint)>,
-    /// The comments in the file, as long as nobody has agreed to lose them.
+    /// The comments in the file, until the user has agreed to lose them.
     pub(super) comments: Comments,
     number: u64,
 }

@@ -45,7 +45,7 @@ pub const PRIO_3: Rgb = Rgb(0xE9, 0xD9, 0x8A);
 pub const UNDECIDED: Rgb = Rgb(0xD9, 0xDC, 0xE3);
 /// A channel of our own; its mark is a circle.
 pub const OWN: Rgb = Rgb(0x2B, 0x6C, 0xB0);
-/// A channel of somebody else; its mark is a diamond.
+/// An external channel; its mark is a diamond.
 pub const EXTERNAL: Rgb = Rgb(0xC0, 0x56, 0x21);
 /// The mark of a dominated channel, whoever runs it.
 pub const DOMINATED: Rgb = Rgb(0x8B, 0x94, 0xA2);

@@ -349,7 +349,7 @@ pub struct Decision {
     pub weighting: Weighting,
     /// What was answered of pairs of criteria: how much the first of the pair matters beside the second.
     pub comparisons: OrdMap<Pair, Matters>,
-    /// Scores of cells; what nobody has scored isn't there.
+    /// Scores of cells; a cell without a score has no entry.
     pub scores: OrdMap<ScoreKey, Score>,
     /// Who is in the room.
     pub participants: Vector<Participant>,

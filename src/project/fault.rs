@@ -67,7 +67,7 @@ pub enum Fault {
     /// Two participants have one id.
     #[error("two participants have the id {0}")]
     DuplicateParticipant(ParticipantId),
-    /// A vote is by somebody who takes no part in the round.
+    /// A vote by a participant who isn't in the round.
     #[error("no such participant: {0}")]
     UnknownParticipant(ParticipantId),
     /// Two rounds have one id.

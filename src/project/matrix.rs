@@ -65,7 +65,7 @@ pub enum Fit {
     /// The offer doesn't fit: no candidate.
     #[default]
     No,
-    /// It fits, and nobody has given it a Prio.
+    /// It fits and has no Prio yet.
     Undecided,
     /// Attack first.
     Prio1,

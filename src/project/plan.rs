@@ -241,7 +241,7 @@ impl Scenario {
     }
 }
 
-/// How the market is reached. What nobody has said anything of isn't there. Clones share what they have in common.
+/// How the market is reached. What isn't given has no entry. Clones share what they have in common.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Plan {
     /// Channels to customer segments.

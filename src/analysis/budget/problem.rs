@@ -42,7 +42,7 @@ pub enum Outside {
     CantDeliver,
     /// Other channels are picked for the segment.
     NotPicked,
-    /// A figure is missing, or too large to reckon with; the gaps say which is missing.
+    /// A figure is missing, or too large to calculate with; the gaps say which is missing.
     Missing(Vec<Gap>),
     /// A contact costs nothing and leaves something, and nothing caps the contacts.
     Unlimited,

@@ -141,7 +141,7 @@ impl ComparePane {
         self.table.focus = true;
     }
 
-    /// What is seen, to be handed out as a picture.
+    /// What is seen, to be exported as a picture.
     pub fn picture(&self) -> ChannelPicture {
         self.chart.picture(self.scope)
     }
@@ -457,7 +457,7 @@ fn chart_frame() -> Frame {
     Frame::new().inner_margin(Margin::same(space::M as i8))
 }
 
-/// Which product segment is reckoned with in the segment.
+/// The product segment that the figures of the segment are based on, in words.
 fn sold_here(view: &View, lens: &Lens) -> String {
     let product = lens.target.product.and_then(|id| view.project.matrix.find(Axis::Product, id));
     match product {

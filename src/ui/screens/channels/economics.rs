@@ -36,7 +36,7 @@ struct Scene {
 #[derive(Debug)]
 pub struct EconomicsPane {
     segment: Option<SegmentId>,
-    /// The own and the external channel that are compared, where somebody has picked them.
+    /// The own and the external channel that are compared, where they have been picked.
     rivals: [Option<ChannelId>; 2],
     /// The channel whose inputs are moved.
     moved: Option<ChannelId>,
