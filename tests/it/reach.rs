@@ -233,7 +233,7 @@ fn a_budget_is_changed_and_capped() {
 #[test]
 fn scenarios_come_go_and_stand_side_by_side() {
     let mut window = open(Language::Norwegian, WIDE, "Budsjett");
-    click(&mut window, Role::Button, "Dupliser Forsiktig");
+    click(&mut window, Role::Button, "Lag kopi av Forsiktig");
     fill(&mut window, "Navn på scenarioet", "Mellom");
     fill(&mut window, "Mellom: budsjett", "400 000");
     let scenario = &project(&window).plan.scenarios[2];
