@@ -18,7 +18,7 @@ fn id(letter: &str) -> SegmentId {
 }
 
 fn segment(letter: &str) -> Segment {
-    Segment { id: id(letter), name: letter.into() }
+    Segment { id: id(letter), ..Segment::new(letter) }
 }
 
 fn channel(letter: &str) -> Channel {

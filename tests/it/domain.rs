@@ -224,12 +224,12 @@ impl Edit {
         match self.kind {
             0..=2 | 5 | 13 | 15 | 22 | 27 | 28 => self.set(project),
             3 | 4 => {
-                let new = |step| Segment { id: segment_id(self.seed.wrapping_add(step)), name: text() };
+                let new = |step| Segment { id: segment_id(self.seed.wrapping_add(step)), ..Segment::new(&*self.text) };
                 Command::AddSegments { axis, at: second % 9, segments: (0..fourth as u64 % 4).map(new).collect() }
             }
             6 => Command::MoveSegments { axis, ids: self.some(project, axis, second), to: fourth % 9 },
             7 => {
-                let copy = Segment { id: segment_id(self.seed), name: text() };
+                let copy = Segment { id: segment_id(self.seed), ..Segment::new(&*self.text) };
                 Command::DuplicateSegment { axis, id: self.segment(project, axis, second), copy }
             }
             8 => Command::RemoveSegments { axis, ids: self.some(project, axis, second) },

@@ -86,8 +86,8 @@ pub(super) fn decision(
 #[test]
 fn looks_as_described() {
     let matrix = Matrix::new(
-        [Segment { id: id(1), name: "P".into() }].into_iter().collect(),
-        [Segment { id: id(2), name: "K".into() }].into_iter().collect(),
+        [Segment { id: id(1), ..Segment::new("P") }].into_iter().collect(),
+        [Segment { id: id(2), ..Segment::new("K") }].into_iter().collect(),
         OrdMap::new(),
     );
     let (cell, [kari, ola]) = (CellKey { product: id(1), customer: id(2) }, [1, 2].map(id));

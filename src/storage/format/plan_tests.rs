@@ -99,8 +99,8 @@ fn planned() -> Project {
     let (customer, channel) = (id(2), id(3));
     let key = ReachKey { customer, channel };
     let matrix = Matrix::new(
-        [Segment { id: id(1), name: "Advice".into() }].into_iter().collect(),
-        [Segment { id: customer, name: "Banks".into() }].into_iter().collect(),
+        [Segment { id: id(1), ..Segment::new("Advice") }].into_iter().collect(),
+        [Segment { id: customer, ..Segment::new("Banks") }].into_iter().collect(),
         imbl::OrdMap::new(),
     );
     let figures = Figures {

@@ -77,7 +77,6 @@ fn channel() -> impl Strategy<Value = Channel> {
         let (sales_from, fixed_cost_per_month, variable_cost) = rest;
         Channel {
             id: id(0),
-            name,
             owner,
             kind,
             note,
@@ -91,6 +90,7 @@ fn channel() -> impl Strategy<Value = Channel> {
                 fixed_cost_per_month,
                 variable_cost,
             },
+            ..Channel::new(name)
         }
     })
 }
@@ -104,7 +104,7 @@ fn project() -> impl Strategy<Value = Project> {
         |(name, currency, margin, products, customers, cells, channels, (criteria, people, picks, seed))| {
             let segments = |names: &[Arc<str>], first: usize| {
                 let segments = names.iter().enumerate();
-                segments.map(|(index, name)| Segment { id: id(first + index), name: name.clone() }).collect()
+                segments.map(|(index, name)| Segment { id: id(first + index), ..Segment::new(name.clone()) }).collect()
             };
             let cells: OrdMap<_, _> = cells
                 .into_iter()
@@ -207,8 +207,8 @@ fn looks_as_described() {
     project.channels = [web, blank].into_iter().collect();
     let key = CellKey { product: id(1), customer: id(2) };
     project.matrix = Matrix::new(
-        [Segment { id: id(1), name: "What’s “new”? \"It\" 👍".into() }].into_iter().collect(),
-        [Segment { id: id(2), name: "".into() }].into_iter().collect(),
+        [Segment { id: id(1), ..Segment::new("What’s “new”? \"It\" 👍") }].into_iter().collect(),
+        [Segment { id: id(2), ..Segment::new("") }].into_iter().collect(),
         [(key, Cell { fit: Fit::Prio1, note: Some("why".into()) })].into_iter().collect(),
     );
     let expected = r#"(
