@@ -20,7 +20,7 @@ pub struct Ballot {
     pub deviation: f64,
 }
 
-/// How far raters agree on an order.
+/// Agreement of raters on an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Even full agreement would come about by chance in more than one of twenty rounds, or W isn't defined.
@@ -336,7 +336,7 @@ mod tests {
             prop_assert!((mean_correlation(w, m) - mean).abs() < 1e-9);
         }
 
-        /// What is said of agreement: "chance" and "too few" only where it may be chance, the rest only where it isn't.
+        /// The verdict on agreement: "chance" and "too few" only where it may be chance, the rest only where it isn't.
         #[test]
         fn the_verdict_is_true(
             ratings in (2_usize..5, 2_usize..8).prop_flat_map(|(raters, things)| {

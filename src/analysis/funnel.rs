@@ -76,7 +76,7 @@ pub struct ChannelNeed {
     pub by_stages: Option<f64>,
     /// The contacts that the customers of the segment allow in a year, where that is less.
     pub market: Option<f64>,
-    /// What they cost.
+    /// Cost of the contacts, in the project’s currency.
     pub cost: Option<Spread>,
     /// How many months they take, at the most contacts a month.
     pub months: Option<f64>,

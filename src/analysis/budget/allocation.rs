@@ -11,9 +11,9 @@ use crate::project::{Message, Project};
 pub struct Share {
     /// Contacts over the period.
     pub contacts: f64,
-    /// What they cost.
+    /// Cost of the contacts, in the project’s currency.
     pub money: f64,
-    /// What they leave, likely.
+    /// Likely contribution of the contacts.
     pub contribution: f64,
     /// The contacts are as many as the pair's own cap lets.
     pub at_most: bool,
@@ -26,7 +26,7 @@ pub struct Share {
 pub enum Unspent {
     /// Everything that pays for itself is at a limit.
     Capped,
-    /// What is left pays for its contacts, but not for its fixed costs.
+    /// The contribution pays for the contacts, but not for its fixed costs.
     FixedCost,
     /// Nothing pays for itself.
     NothingPays,
@@ -48,11 +48,11 @@ impl Unspent {
 pub struct Allocation {
     /// By pair, as in [`Problem::pairs`].
     pub shares: Vec<Share>,
-    /// What all contacts leave; low and high with the contacts held and every figure at its worst and best.
+    /// Contribution of all contacts; low and high with the contacts held and every figure at its worst and best.
     pub contribution: Spread,
     /// What they sell for.
     pub sales: f64,
-    /// What they cost.
+    /// Cost of the contacts, in the project’s currency.
     pub spent: f64,
     /// Why not all is spent; none when it is.
     pub unspent: Option<Unspent>,

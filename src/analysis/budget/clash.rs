@@ -32,7 +32,7 @@ pub enum Clash {
     Shared { of: Shared, least: f64, most: f64 },
     /// The least contacts cost more than there is.
     Budget {
-        /// What they cost.
+        /// Cost of the contacts, in the project’s currency.
         cost: f64,
         /// What there is.
         budget: f64,
