@@ -134,6 +134,7 @@ impl Rig {
             rail_folded: false,
             recent: &[],
             status: None,
+            standing: &[],
         };
         let mut out = Vec::new();
         let mut output = self.ctx.run_ui(input, |ui| {

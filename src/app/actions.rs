@@ -9,7 +9,7 @@ use crate::storage::template;
 use crate::text::Text;
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
-use crate::ui::{Action, View};
+use crate::ui::{Action, Notice, View};
 
 use super::event::Picking;
 use super::{App, appearance_kept, appearance_shown, language};
@@ -68,9 +68,9 @@ impl App {
             }
             Action::Say(message) => self.say(&message),
             Action::Warn(message) => self.warn(&message),
+            Action::Notify(notice) => self.status = Some(notice),
             Action::Speak(language) => {
                 self.settings.language = Some(language.code().to_owned());
-                self.status = None;
                 self.settings_changed(ctx);
             }
             Action::Look(appearance) => {
@@ -110,7 +110,7 @@ impl App {
             if let Action::Edit(command, gesture) = action
                 && let Err(error) = session.apply(&command, gesture)
             {
-                self.status = Some((self.text.say(&error.message()), true));
+                self.status = Some(Notice::warning(error.message()));
             }
         }
     }

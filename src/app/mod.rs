@@ -16,7 +16,7 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::screens::{Screens, start};
 use crate::ui::shell::{self, Shell};
-use crate::ui::{Action, Appearance, FileEntry, RecoveryEntry, Route, View, file_name, theme};
+use crate::ui::{Action, Appearance, FileEntry, Notice, RecoveryEntry, Route, View, file_name, theme};
 
 mod actions;
 mod desktop;
@@ -89,8 +89,10 @@ pub struct App {
     jobs: Jobs,
     copies: Copies,
     start: Start,
-    /// What was said last, and whether it was a warning.
-    status: Option<(String, bool)>,
+    /// What was said last.
+    status: Option<Notice>,
+    /// What stays said as long as it is so.
+    standing: Vec<Notice>,
     title: String,
     quitting: bool,
 }
@@ -179,6 +181,7 @@ impl App {
             copies,
             start: Start::default(),
             status: None,
+            standing: Vec::new(),
             title: String::new(),
             quitting: false,
             settings_writer: settings::Writer::new(options.places.clone(), settings.clone()),
@@ -194,8 +197,8 @@ impl App {
     }
 
     /// What was said last, in words.
-    pub fn status(&self) -> Option<&str> {
-        self.status.as_ref().map(|(words, _)| words.as_str())
+    pub fn status(&self) -> Option<String> {
+        self.status.as_ref().map(|notice| self.text.say(&notice.message))
     }
 
     /// Whether something that is shown is still being computed.
@@ -239,11 +242,11 @@ impl App {
     }
 
     fn say(&mut self, message: &Message) {
-        self.status = Some((self.text.say(message), false));
+        self.status = Some(Notice::new(message.clone()));
     }
 
     fn warn(&mut self, message: &Message) {
-        self.status = Some((self.text.say(message), true));
+        self.status = Some(Notice::warning(message.clone()));
     }
 
     /// Tells the keeper when there is something new to keep, or nothing any more.
@@ -300,7 +303,8 @@ impl App {
             zoom: ctx.zoom_factor(),
             rail_folded: self.settings.rail_folded,
             recent: &self.start.recent,
-            status: self.status.as_ref().map(|(words, warned)| (words.as_str(), *warned)),
+            status: self.status.as_ref(),
+            standing: &self.standing,
         };
         if !covered {
             shell::pressed(&ctx, &bars, &mut out);

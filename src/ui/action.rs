@@ -29,6 +29,31 @@ pub enum Appearance {
     Dark,
 }
 
+/// Something to be said in the status line, perhaps with a button behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    pub message: Message,
+    /// Something can't be done, or work is at risk.
+    pub is_warning: bool,
+    /// The text key of the button's name, and what it asks for.
+    pub offer: Option<(&'static str, Box<Action>)>,
+}
+
+impl Notice {
+    pub fn new(message: Message) -> Self {
+        Self { message, is_warning: false, offer: None }
+    }
+
+    pub fn warning(message: Message) -> Self {
+        Self { is_warning: true, ..Self::new(message) }
+    }
+
+    #[must_use]
+    pub fn offering(self, name: &'static str, action: Action) -> Self {
+        Self { offer: Some((name, Box::new(action))), ..self }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Changes the project; edits of one gesture are one step of undo.
@@ -61,6 +86,8 @@ pub enum Action {
     Say(Message),
     /// Says in the status line that something can't be done.
     Warn(Message),
+    /// Says something in the status line, with a button behind it.
+    Notify(Notice),
     Speak(Language),
     Look(Appearance),
     ZoomIn,

@@ -5,7 +5,7 @@ use eframe::egui::{KeyboardShortcut, Ui};
 use crate::project::Message;
 use crate::text::Text;
 
-use super::action::{Action, Appearance};
+use super::action::{Action, Appearance, Notice};
 use super::commands::CommandRow;
 use super::files::FileEntry;
 use super::view::View;
@@ -30,8 +30,10 @@ pub struct Bars<'a> {
     pub rail_folded: bool,
     /// Files that were open before, the last one first.
     pub recent: &'a [FileEntry],
-    /// What was said last, and whether it was a warning.
-    pub status: Option<(&'a str, bool)>,
+    /// What was said last.
+    pub status: Option<&'a Notice>,
+    /// What stays said as long as it is so, as that work is at risk.
+    pub standing: &'a [Notice],
 }
 
 /// The name of a command as menus show it; undo and redo say what they would change.

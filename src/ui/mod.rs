@@ -17,7 +17,7 @@ pub mod theme;
 mod view;
 pub mod widgets;
 
-pub use action::{Action, Appearance, Route};
+pub use action::{Action, Appearance, Notice, Route};
 pub use files::{FileEntry, RecoveryEntry, file_name};
 pub use memo::Memo;
 pub use view::View;

@@ -1,14 +1,14 @@
 //! What frames every screen: the bar with menus above, the rail at the left, the status line below.
 
 use eframe::egui::{
-    Align, Align2, Button, Context, Event, Frame, Key, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit,
+    Align, Align2, Button, Context, Event, Frame, Key, Label, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit,
     Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
 };
 
 use crate::project::{Command, Fit, Message, Of};
-use crate::text::Language;
+use crate::text::{Language, Text};
 
-use super::action::{Action, Appearance, Route};
+use super::action::{Action, Appearance, Notice, Route};
 use super::bars::{Bars, hover_text, is_enabled, name};
 use super::commands::{self, CommandRow, Menu};
 use super::files::file_name;
@@ -29,7 +29,7 @@ impl Shell {
     /// Everything around the screen.
     pub fn ui(&mut self, ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
         self.top(ui, bars, out);
-        status_line(ui, bars);
+        status_line(ui, bars, out);
         if let Some(view) = &bars.view {
             self.rail.ui(ui, bars, view, out);
         }
@@ -254,7 +254,7 @@ fn tool(ui: &mut Ui, bars: &Bars, action: &Action, out: &mut Vec<Action>) {
 }
 
 /// The line below: what was said last, what the project holds, the zoom.
-fn status_line(ui: &mut Ui, bars: &Bars) {
+fn status_line(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
     let palette = colors(ui);
     let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 4));
     Panel::bottom("status line").frame(frame).show(ui, |ui| {
@@ -262,19 +262,44 @@ fn status_line(ui: &mut Ui, bars: &Bars) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 facts(ui, bars);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let (words, warned) = bars.status.unwrap_or(("", false));
-                    let color = if warned { palette.error } else { palette.ink };
-                    let shown = if warned { format!("{} {words}", theme::icon::WARNING) } else { words.to_owned() };
-                    let label = ui.add(
-                        eframe::egui::Label::new(RichText::new(shown).font(theme::small()).color(color))
-                            .truncate()
-                            .sense(Sense::hover()),
-                    );
-                    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
+                    for standing in bars.standing {
+                        notice(ui, bars.text, Some(standing), out);
+                    }
+                    notice(ui, bars.text, bars.status, out);
                 });
             });
         });
     });
+}
+
+/// A notice with its button.
+fn notice(ui: &mut Ui, text: &Text, notice: Option<&Notice>, out: &mut Vec<Action>) {
+    let palette = colors(ui);
+    let words = notice.map(|notice| text.say(&notice.message)).unwrap_or_default();
+    let is_warning = notice.is_some_and(|notice| notice.is_warning);
+    let color = if is_warning { palette.error } else { palette.ink };
+    let shown = if is_warning { format!("{} {words}", theme::icon::WARNING) } else { words.clone() };
+    let offer = notice.and_then(|notice| notice.offer.as_ref());
+    // The button keeps its place when the words are cut.
+    let button = offer.map(|(key, _)| RichText::new(text.get(key)).font(theme::small_strong()));
+    let font = theme::small_strong();
+    let beside = offer.map_or(0.0, |(key, _)| {
+        let width = ui.painter().layout_no_wrap(text.get(key).to_owned(), font, palette.ink).size().x;
+        width + 2.0 * ui.spacing().button_padding.x + 2.0 * ui.spacing().item_spacing.x
+    });
+    let label = Label::new(RichText::new(shown).font(theme::small()).color(color)).truncate().sense(Sense::hover());
+    let label = ui
+        .scope(|ui| {
+            ui.set_max_width((ui.available_width() - beside).max(0.0));
+            ui.add(label)
+        })
+        .inner;
+    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    if let (Some(button), Some((_, action))) = (button, offer)
+        && ui.add(Button::new(button).small()).clicked()
+    {
+        out.push((**action).clone());
+    }
 }
 
 /// Below this width the status line leaves the counts out.
