@@ -1,8 +1,8 @@
 //! What frames every screen: the bar with menus above, the rail at the left, the status line below.
 
 use eframe::egui::{
-    Align, Align2, Button, Context, Event, Frame, Key, Label, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit,
-    Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
+    Align, Align2, Button, Context, Event, Frame, Key, Label, Layout, Margin, MenuBar, Panel, RichText, Role, Sense,
+    TextEdit, Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
 };
 
 use crate::project::{Command, Fit, Message, Of};
