@@ -780,6 +780,7 @@ matrix-empty-title = What do you sell, and to whom?
 matrix-empty-rows = Product segments are rows: products, services or solutions that are sold each in its own way.
 matrix-empty-columns = Customer segments are columns: customers who buy alike. Then mark where the offer fits.
 matrix-empty-paste = Or paste a table from a spreadsheet: Ctrl+V
+matrix-empty-example = For example: training and support as rows, schools and hospitals as columns.
 
 matrix-rename = Rename
 matrix-add-before = Add one before
@@ -873,6 +874,7 @@ decide-mode-agreement = Agreement
 decide-criteria = List of criteria
 decide-empty-title = What makes a segment worth attacking first?
 decide-empty-detail = Criteria say it: each with a weight, and a scale of anchored levels that cells are scored on. Start from the method’s eight, and change what you like.
+decide-empty-example = For example: market size, weight 20, from 1 “one buyer” to 5 “thousands of buyers”.
 decide-use-default = Use the default set
 decide-own-criterion = Start with a criterion of your own
 decide-add-criterion = Add criterion
@@ -916,6 +918,8 @@ decide-pairs-forward = Next pair
 decide-scores = Scores of the cell
 decide-no-candidates = Mark in the matrix where the offer fits. The marked cells are scored here.
 decide-no-criteria = There are no criteria to score by yet. Add some under Criteria.
+decide-scores-empty-title = Nothing to score yet
+decide-scores-empty-example = For example: training × schools gets 4 of 5 for market size.
 decide-candidate = { $cell }: { $fit }, { $scored } of { $of } scored
 decide-difficulty = The sale is { $difficulty }
 decide-difficulty-unknown = Score the buying urge and the buying process to see how hard the sale is.
@@ -939,6 +943,8 @@ decide-tied = { $count ->
 }
 
 decide-ranking = Ranking by score
+decide-ranking-empty-title = No ranking yet
+decide-ranking-empty-what = Scores times weights put the candidates in order, with how sure that order is.
 decide-column-parts = Made of
 decide-column-ranks = Ranks 1 to 12
 decide-column-first = First
@@ -993,6 +999,9 @@ decide-applied =
     }
 
 decide-agreement-hint = Name who is in the room, then start a round: each votes unseen by the others, and you see together where you agree and where you don’t.
+decide-name-participants = Name who is in the room
+decide-agreement-empty-title = No round yet
+decide-agreement-empty-example = For example: Kari gives a cell Prio 1 and Ola Prio 3: that is the one to talk about.
 decide-participants = In the room
 decide-participant-name = Name of { $name }
 decide-remove-participant = Take { $name } off the list
@@ -1110,6 +1119,7 @@ channels-use-lecture = Use the lecture’s six
 channels-empty-title = No channels yet
 channels-empty-what = A channel is a way to reach and sell to customers: the web, a phone call, a visit, a dealer.
 channels-empty-why = Put in what one contact costs and what it sells, and see which channels pay and which never should.
+channels-empty-example = For example: a telephone call costs 100 and sells for 250 on average.
 channels-currency = Currency
 channels-margin = Contribution margin
 channels-margin-hint = The share of revenue that is left after the variable costs of what is sold. Break-even rests on it.
@@ -1222,6 +1232,7 @@ segments-empty-what = Channels are chosen per customer segment: lay out the segm
 segments-to-matrix = Go to the matrix
 segments-no-fits-title = No segment has a fit yet
 segments-no-fits-what = Channels are chosen where something fits: mark in the matrix what fits whom first.
+segments-empty-example = For example: hospitals prefer visits, and your own salespeople can deliver them.
 segments-own-figures = figures of its own
 segments-inherit = Use the channel’s own again
 segments-reckoned = Based on { $product }, margin { $margin }
@@ -1293,6 +1304,7 @@ funnel-disagrees = the channel’s own sales; the stages say { $contacts }
 funnel-beyond-market = the customers allow { $most } in a year
 funnel-empty-title = No segment to sell to yet
 funnel-empty-what = Mark where the offer fits in the matrix; the segments then stand here.
+funnel-empty-example = For example: 10 sales, and one offer in four accepted, takes 40 offers.
 
 funnel-less-than = < { $months }
 
@@ -1322,6 +1334,7 @@ channels-mode-budget = Budget
 budget-empty-title = No scenario yet
 budget-empty-what = A scenario is an amount of money for contacts over a period, with caps and minimums.
 budget-empty-how = It shares the money out so that most is left, and says what one more unit of money is worth.
+budget-empty-example = For example: 200,000 over 12 months, with at least 10 visits a month.
 budget-add = Add scenario
 budget-removed = { $name } removed
 budget-is-old = working it out…

@@ -777,6 +777,7 @@ matrix-empty-title = Hva selger dere, og til hvem?
 matrix-empty-rows = Produktsegmenter er rader: produkter, tjenester eller løsninger som selges hver på sin måte.
 matrix-empty-columns = Kundesegmenter er kolonner: kunder som kjøper likt. Kryss så av der tilbudet treffer.
 matrix-empty-paste = Eller lim inn en tabell fra et regneark: Ctrl+V
+matrix-empty-example = For eksempel: opplæring og support som rader, skoler og sykehus som kolonner.
 
 matrix-rename = Gi nytt navn
 matrix-add-before = Legg til ett foran
@@ -870,6 +871,7 @@ decide-mode-agreement = Enighet
 decide-criteria = Liste over kriterier
 decide-empty-title = Hva gjør et segment verdt å angripe først?
 decide-empty-detail = Det sier kriteriene: hvert med en vekt og en skala med forankrede nivåer som rutene får poeng på. Begynn med metodens åtte, og endre det du vil.
+decide-empty-example = For eksempel: markedets størrelse, vekt 20, fra 1 «én kjøper» til 5 «tusenvis av kjøpere».
 decide-use-default = Bruk standardsettet
 decide-own-criterion = Begynn med et eget kriterium
 decide-add-criterion = Legg til kriterium
@@ -913,6 +915,8 @@ decide-pairs-forward = Neste par
 decide-scores = Rutens poeng
 decide-no-candidates = Marker i matrisen hvor tilbudet treffer. De markerte rutene får poeng her.
 decide-no-criteria = Det er ingen kriterier å gi poeng etter ennå. Legg til noen under Kriterier.
+decide-scores-empty-title = Ingenting å gi poeng ennå
+decide-scores-empty-example = For eksempel: opplæring × skoler får 4 av 5 for markedets størrelse.
 decide-candidate = { $cell }: { $fit }, { $scored } av { $of } har poeng
 decide-difficulty = Salget er { $difficulty }
 decide-difficulty-unknown = Gi poeng for kjøpetrang og kjøpeprosess for å se hvor vanskelig salget er.
@@ -936,6 +940,8 @@ decide-tied = { $count ->
 }
 
 decide-ranking = Rangering etter poeng
+decide-ranking-empty-title = Ingen rangering ennå
+decide-ranking-empty-what = Poeng ganger vekt setter kandidatene i rekkefølge, og viser hvor sikker den er.
 decide-column-parts = Består av
 decide-column-ranks = Plass 1 til 12
 decide-column-first = Først
@@ -990,6 +996,9 @@ decide-applied =
     }
 
 decide-agreement-hint = Skriv hvem som er i rommet, og start en runde: hver stemmer uten at de andre ser det, og så ser dere sammen hvor dere er enige og ikke.
+decide-name-participants = Skriv hvem som er i rommet
+decide-agreement-empty-title = Ingen runde ennå
+decide-agreement-empty-example = For eksempel: Kari gir en rute Prio 1 og Ola Prio 3. Den bør dere snakke om.
 decide-participants = I rommet
 decide-participant-name = Navn på { $name }
 decide-remove-participant = Ta { $name } av listen
@@ -1107,6 +1116,7 @@ channels-use-lecture = Bruk forelesningens seks
 channels-empty-title = Ingen kanaler ennå
 channels-empty-what = En kanal er en måte å nå og selge til kunder på: nettet, en telefon, et besøk, en forhandler.
 channels-empty-why = Skriv inn hva én kontakt koster og hva den selger for, og se hvilke kanaler som lønner seg og hvilke som aldri gjør det.
+channels-empty-example = For eksempel: en telefonsamtale koster 100 og selger for 250 i snitt.
 channels-currency = Valuta
 channels-margin = Dekningsgrad
 channels-margin-hint = Den delen av inntekten som er igjen etter de variable kostnadene ved det som selges. Nullpunktet bygger på den.
@@ -1219,6 +1229,7 @@ segments-empty-what = Kanaler velges per kundesegment: legg opp segmentene i mat
 segments-to-matrix = Gå til matrisen
 segments-no-fits-title = Ingen segmenter har treff ennå
 segments-no-fits-what = Kanaler velges der noe treffer: merk først i matrisen hva som treffer hvem.
+segments-empty-example = For eksempel: sykehus foretrekker besøk, og deres egne selgere kan levere dem.
 segments-own-figures = egne tall
 segments-inherit = Bruk kanalens egne igjen
 segments-reckoned = Beregnet med { $product }, dekningsgrad { $margin }
@@ -1290,6 +1301,7 @@ funnel-disagrees = kanalens eget salg; trinnene sier { $contacts }
 funnel-beyond-market = kundene gir rom for { $most } i året
 funnel-empty-title = Ingen segmenter å selge til ennå
 funnel-empty-what = Merk treff i matrisen, så kommer segmentene hit.
+funnel-empty-example = For eksempel: 10 salg, når ett av fire tilbud blir godtatt, krever 40 tilbud.
 
 funnel-less-than = < { $months }
 
@@ -1319,6 +1331,7 @@ channels-mode-budget = Budsjett
 budget-empty-title = Ingen scenarioer ennå
 budget-empty-what = Et scenario er en pengesum til kontakter over en periode, med tak og minstekrav.
 budget-empty-how = Det fordeler pengene slik at mest blir igjen, og sier hva én pengeenhet til er verdt.
+budget-empty-example = For eksempel: 200 000 over 12 måneder, med minst 10 besøk i måneden.
 budget-add = Legg til scenario
 budget-removed = { $name } er fjernet
 budget-is-old = regner…

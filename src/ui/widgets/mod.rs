@@ -12,7 +12,7 @@ pub mod grid;
 pub mod picture;
 pub mod table;
 
-pub use empty::empty;
+pub use empty::{Empty, primary_button};
 pub use focus::keeps_focus;
 
 /// A button with an icon only. `name` is its accessible name, `hint` its tooltip.

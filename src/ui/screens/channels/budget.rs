@@ -13,7 +13,7 @@ use crate::text::Language;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::fields::{self, Drafts, Slot};
 use crate::ui::widgets::picture::Picture;
-use crate::ui::widgets::{choices, icon_button, labelled_button, small_choices};
+use crate::ui::widgets::{Empty, choices, icon_button, labelled_button, small_choices};
 use crate::ui::{Action, View};
 
 use super::derived;
@@ -103,18 +103,16 @@ impl BudgetPane {
 
     fn empty(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let text = view.text;
-        ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.28);
-            ui.label(RichText::new(text.get("budget-empty-title")).font(theme::heading()));
-            ui.add_space(space::S);
-            for line in ["budget-empty-what", "budget-empty-how"] {
-                ui.add(Label::new(RichText::new(text.get(line)).color(colors(ui).muted)).wrap());
-            }
-            ui.add_space(space::L);
-            if ui.button(format!("{} {}", icon::PLUS, text.get("budget-add"))).clicked() {
-                self.add(view, Self::fresh(), out);
-            }
-        });
+        let empty = Empty {
+            title: text.get("budget-empty-title"),
+            lines: &[text.get("budget-empty-what"), text.get("budget-empty-how")],
+            example: text.get("budget-empty-example"),
+            steps: &[(icon::PLUS, text.get("budget-add"))],
+            hint: "",
+        };
+        if empty.show(ui).is_some() {
+            self.add(view, Self::fresh(), out);
+        }
     }
 
     /// The scenarios, and what can be done with them.

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::{
     Align, Color32, ComboBox, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea,
-    Ui, WidgetInfo, vec2,
+    Ui, WidgetInfo,
 };
 
 use crate::analysis::Target;
@@ -15,7 +15,7 @@ use crate::figure::{ChannelPicture, PictureOf};
 use crate::project::{Axis, Channel, ChannelId, Command, Message, Of, SegmentId};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::fields::{self, Slot};
-use crate::ui::widgets::{focus, labelled_button};
+use crate::ui::widgets::{Empty, focus, labelled_button};
 use crate::ui::{Action, View};
 
 use super::chart::Chart;
@@ -333,34 +333,18 @@ impl ComparePane {
     /// Nothing yet: what channels are for, and two ways to begin.
     fn empty(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let text = view.text;
-        ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.28);
-            ui.label(RichText::new(text.get("channels-empty-title")).font(theme::heading()));
-            ui.add_space(space::S);
-            for line in ["channels-empty-what", "channels-empty-why"] {
-                ui.label(RichText::new(text.get(line)).color(colors(ui).muted));
-            }
-            ui.add_space(space::L);
-            let buttons = [(icon::PLUS, text.get("channels-add")), (icon::CHANNELS, text.get("channels-use-lecture"))];
-            let pad = ui.spacing().button_padding.x;
-            let width: f32 = buttons
-                .map(|(icon, words)| {
-                    let words = ui.painter().layout_no_wrap(format!("{icon} {words}"), theme::body(), colors(ui).ink);
-                    words.size().x + 2.0 * pad + space::XS
-                })
-                .iter()
-                .sum();
-            ui.allocate_ui(vec2(width + space::S, space::ROW), |ui| {
-                ui.horizontal(|ui| {
-                    if labelled_button(ui, buttons[0].0, buttons[0].1).clicked() {
-                        self.add(view, out);
-                    }
-                    if labelled_button(ui, buttons[1].0, buttons[1].1).clicked() {
-                        out.push(Action::AddLectureChannels);
-                    }
-                });
-            });
-        });
+        let empty = Empty {
+            title: text.get("channels-empty-title"),
+            lines: &[text.get("channels-empty-what"), text.get("channels-empty-why")],
+            example: text.get("channels-empty-example"),
+            steps: &[(icon::PLUS, text.get("channels-add")), (icon::CHANNELS, text.get("channels-use-lecture"))],
+            hint: "",
+        };
+        match empty.show(ui) {
+            Some(0) => self.add(view, out),
+            Some(_) => out.push(Action::AddLectureChannels),
+            None => {}
+        }
         if takes_keys(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Insert)) {
             self.add(view, out);
         }

@@ -7,11 +7,11 @@ use crate::analysis::coverage::name_of;
 use crate::analysis::funnel::{ChannelNeed, SegmentFunnel, funnels};
 use crate::project::{Fit, Message, Of, SegmentId, Shape, Unit};
 use crate::ui::screens::priorities::badge;
-use crate::ui::theme::{self, colors, space};
-use crate::ui::widgets::empty;
+use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::Empty;
 use crate::ui::widgets::fields::{Drafts, Slot, accessible_name};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
-use crate::ui::{Action, View};
+use crate::ui::{Action, Route, View};
 
 use super::derived;
 use super::sheet;
@@ -38,7 +38,16 @@ impl FunnelPane {
         let targets: Vec<_> = self.targets.all().iter().filter(|target| target.fit != Fit::No).copied().collect();
         if targets.is_empty() {
             let text = view.text;
-            empty(ui, text.get("funnel-empty-title"), &[text.get("funnel-empty-what")], |_| ());
+            let empty = Empty {
+                title: text.get("funnel-empty-title"),
+                lines: &[text.get("funnel-what"), text.get("funnel-empty-what")],
+                example: text.get("funnel-empty-example"),
+                steps: &[(icon::MATRIX, text.get("segments-to-matrix"))],
+                hint: "",
+            };
+            if empty.show(ui).is_some() {
+                out.push(Action::Go(Route::Screen("tab-matrix")));
+            }
             return;
         }
         if !targets.iter().any(|target| Some(target.customer) == self.chosen) {

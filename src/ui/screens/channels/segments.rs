@@ -9,8 +9,8 @@ use eframe::egui::{Frame, Margin, Memory, Panel, Ui};
 use crate::analysis::channels::Comparison;
 use crate::analysis::coverage::Finding;
 use crate::project::{ChannelId, Fit, ReachKey, SegmentId};
-use crate::ui::theme::{colors, space};
-use crate::ui::widgets::empty;
+use crate::ui::theme::{colors, icon, space};
+use crate::ui::widgets::Empty;
 use crate::ui::widgets::fields::Drafts;
 use crate::ui::widgets::grid::{Menu, Selection, Size, Spot};
 use crate::ui::{Action, Route, View};
@@ -153,10 +153,15 @@ impl SegmentsPane {
         } else {
             ("segments-no-fits-title", "segments-no-fits-what")
         };
-        empty(ui, text.get(title), &[text.get(what)], |ui| {
-            if ui.button(text.get("segments-to-matrix")).clicked() {
-                out.push(Action::Go(Route::Screen("tab-matrix")));
-            }
-        });
+        let empty = Empty {
+            title: text.get(title),
+            lines: &[text.get(what)],
+            example: text.get("segments-empty-example"),
+            steps: &[(icon::MATRIX, text.get("segments-to-matrix"))],
+            hint: "",
+        };
+        if empty.show(ui).is_some() {
+            out.push(Action::Go(Route::Screen("tab-matrix")));
+        }
     }
 }

@@ -13,8 +13,8 @@ use crate::project::{
 };
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::combo::Combo;
-use crate::ui::widgets::{choices, empty, icon_button};
-use crate::ui::{Action, View};
+use crate::ui::widgets::{Empty, choices, icon_button, primary_button};
+use crate::ui::{Action, Route, View};
 
 use super::ballot::{Sheet, Voting};
 use super::candidates::Candidates;
@@ -100,7 +100,7 @@ impl AgreementPane {
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
             let shown = self.shown.and_then(|id| view.project.decision.round(id));
             let Some((place, round)) = shown else {
-                empty(ui, "", &[view.text.get("decide-agreement-hint")], |_| ());
+                no_round(ui, view, drafts, candidates, out);
                 return;
             };
             heading(ui, view, place, round, drafts, out);
@@ -159,7 +159,7 @@ impl AgreementPane {
         });
         let count = if self.undecided_only { undecided } else { candidates.keys.len() };
         let can = count > 0 && !decision.participants.is_empty();
-        let start = ui.add_enabled_ui(can, |ui| parts::main_button(ui, text.get("decide-start-round"))).inner;
+        let start = ui.add_enabled_ui(can, |ui| primary_button(ui, "", text.get("decide-start-round"))).inner;
         if start.on_disabled_hover_text(text.get("decide-start-round-needs")).clicked() {
             let cells = candidates.keys.iter().filter(|key| !self.undecided_only || is_undecided(key)).copied();
             let round = Round::new(self.question, decision.participants.iter().cloned(), cells);
@@ -214,7 +214,7 @@ impl AgreementPane {
             let next = round.participants.iter().find(|participant| count(participant) == 0);
             if let Some(next) = next {
                 let name = text.name(&next.name);
-                if parts::main_button(ui, &text.with("decide-hand-to", "name", name)).clicked() {
+                if primary_button(ui, "", &text.with("decide-hand-to", "name", name)).clicked() {
                     self.voting = Some(Voting::new(round.id, next.id));
                 }
             }
@@ -227,7 +227,7 @@ impl AgreementPane {
                 ui.add_enabled_ui(
                     can,
                     |ui| {
-                        if next.is_none() { parts::main_button(ui, words) } else { ui.button(words) }
+                        if next.is_none() { primary_button(ui, "", words) } else { ui.button(words) }
                     },
                 );
             if reveal.inner.on_hover_text(text.get("decide-reveal-hint")).clicked() {
@@ -265,6 +265,32 @@ impl AgreementPane {
         }
         ui.add_space(space::S);
         parts::small(ui, text.get("decide-open-hint"));
+    }
+}
+
+/// Before the first round.
+fn no_round(ui: &mut Ui, view: &View, drafts: &mut Drafts, candidates: &Candidates, out: &mut Vec<Action>) {
+    let text = view.text;
+    let without_cells = candidates.keys.is_empty();
+    let (to_matrix, to_room) =
+        ((icon::MATRIX, text.get("segments-to-matrix")), (icon::PLUS, text.get("decide-name-participants")));
+    let steps: &[_] = match (without_cells, view.project.decision.participants.is_empty()) {
+        (true, _) => &[to_matrix],
+        (false, true) => &[to_room],
+        // The button is beside it.
+        (false, false) => &[],
+    };
+    let empty = Empty {
+        title: text.get("decide-agreement-empty-title"),
+        lines: &[text.get("decide-agreement-hint")],
+        example: text.get("decide-agreement-empty-example"),
+        steps,
+        hint: "",
+    };
+    match empty.show(ui) {
+        Some(_) if without_cells => out.push(Action::Go(Route::Screen("tab-matrix"))),
+        Some(_) => drafts.begin(DraftField::NewParticipant),
+        None => {}
     }
 }
 

@@ -8,7 +8,7 @@ use eframe::egui::{
 use crate::project::{CellKey, Decide, Gesture, Message, Participant, ParticipantId, Question, Round, RoundId, Stage};
 use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, space};
-use crate::ui::widgets::focus;
+use crate::ui::widgets::{focus, primary_button};
 use crate::ui::{Action, View};
 
 use super::parts::{self, question_words};
@@ -144,7 +144,7 @@ impl Voting {
             ui.add_space(space::S);
             parts::hint(ui, &text.with("decide-hand-over-hint", "name", name));
             ui.add_space(space::L);
-            if parts::main_button(ui, &text.with("decide-i-am", "name", name)).clicked() {
+            if primary_button(ui, "", &text.with("decide-i-am", "name", name)).clicked() {
                 self.is_here = true;
             }
             ui.add_space(space::XS);
@@ -229,7 +229,7 @@ impl Voting {
         ui.add_space(space::XS);
         let mut goes_on = true;
         ui.horizontal(|ui| {
-            done |= parts::main_button(ui, text.get("decide-done-voting")).clicked();
+            done |= primary_button(ui, "", text.get("decide-done-voting")).clicked();
             goes_on = !ui.button(text.get("decide-stop-voting")).clicked();
             let given = round.cells.iter().filter(|cell| round.vote(who.id, **cell).is_some()).count();
             let message = Message::new("decide-voted-of").with("voted", given).with("of", round.cells.len());
@@ -273,7 +273,7 @@ impl Sheet {
         let (rows, columns) = (round.cells.len(), round.participants.len());
         let mut stays = true;
         ui.horizontal_wrapped(|ui| {
-            stays = !parts::main_button(ui, text.get("decide-sheet-done")).clicked();
+            stays = !primary_button(ui, "", text.get("decide-sheet-done")).clicked();
             parts::small(ui, text.get("decide-sheet-keys"));
         });
         if rows == 0 || columns == 0 {

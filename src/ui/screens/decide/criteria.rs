@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::project::{Command, Criterion, CriterionId, Decide, Gesture, Message, Weighting, usual_criteria};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{choices, empty, focus, keeps_focus, labelled_button};
+use crate::ui::widgets::{Empty, choices, focus, keeps_focus, labelled_button};
 use crate::ui::{Action, View};
 
 use super::draft::{DraftField, Drafts};
@@ -303,16 +303,23 @@ impl CriteriaPane {
 
 fn no_criteria(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let text = view.text;
-    empty(ui, text.get("decide-empty-title"), &[text.get("decide-empty-detail")], |ui| {
-        if parts::main_button(ui, text.get("decide-use-default")).clicked() {
+    let empty = Empty {
+        title: text.get("decide-empty-title"),
+        lines: &[text.get("decide-empty-detail")],
+        example: text.get("decide-empty-example"),
+        steps: &[(icon::SCALES, text.get("decide-use-default")), (icon::PLUS, text.get("decide-own-criterion"))],
+        hint: "",
+    };
+    match empty.show(ui) {
+        Some(0) => {
             let criteria = usual_criteria(|key| text.get(key).into());
             out.push(edit(Decide::AddCriteria { at: 0, criteria }));
         }
-        ui.add_space(space::XS);
-        if labelled_button(ui, icon::PLUS, text.get("decide-own-criterion")).clicked() {
+        Some(_) => {
             let criterion = Criterion::new("");
             drafts.begin(DraftField::Criterion(criterion.id));
             out.push(edit(Decide::AddCriteria { at: 0, criteria: vec![criterion] }));
         }
-    });
+        None => {}
+    }
 }

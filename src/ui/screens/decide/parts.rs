@@ -1,7 +1,7 @@
 //! Shared by the screen's panes: names, bars, labels, keyboard focus.
 
 use eframe::egui::{
-    Align, Align2, Button, Color32, FontId, Label, Layout, Rect, Response, RichText, Role, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, FontId, Label, Layout, Rect, Response, RichText, Role, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::project::{Axis, CellKey, Criterion, Decision, Question, Round};
@@ -138,14 +138,6 @@ pub(super) fn small(ui: &mut Ui, words: &str) -> Response {
 pub(super) fn title(ui: &mut Ui, words: &str) {
     let response = ui.label(RichText::new(words).font(theme::body_strong()));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
-}
-
-/// The primary button.
-pub(super) fn main_button(ui: &mut Ui, words: &str) -> Response {
-    let palette = colors(ui);
-    ui.add(
-        Button::new(RichText::new(words).color(palette.on_accent)).fill(palette.accent).min_size(vec2(0.0, space::ROW)),
-    )
 }
 
 /// Text aligned within a rectangle.

@@ -14,8 +14,8 @@ use crate::project::{CellKey, Fit, Message};
 use crate::ui::screens::priorities::{badge, paint};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
-use crate::ui::widgets::{empty, small_choices};
-use crate::ui::{Action, View};
+use crate::ui::widgets::{Empty, small_choices};
+use crate::ui::{Action, Route, View};
 
 use super::proposal::Proposal;
 use super::{parts, shortlist};
@@ -48,7 +48,16 @@ impl RankingPane {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<CellKey> {
         let ranking = view.analysis.ranking();
         if let Some(why) = ranking.why_no_total() {
-            empty(ui, "", &[&view.text.say(&why)], |_| ());
+            let part = if why.key == "rank-no-scores" { "decide-mode-scores" } else { "report-criteria" };
+            let empty = Empty {
+                title: view.text.get("decide-ranking-empty-title"),
+                lines: &[view.text.get("decide-ranking-empty-what"), &view.text.say(&why)],
+                steps: &[(icon::SCALES, &view.text.with("action-go", "screen", Message::new(part)))],
+                ..Empty::default()
+            };
+            if empty.show(ui).is_some() {
+                out.push(Action::Go(Route::Part("tab-decide", part)));
+            }
             return None;
         }
         self.follow(view);

@@ -7,6 +7,7 @@ use crate::project::{Decide, Message, ParticipantId, Question, Round, RoundId, S
 use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::combo::Combo;
+use crate::ui::widgets::primary_button;
 use crate::ui::widgets::table::{self, Column, PAD, Rows, Table, TableState};
 use crate::ui::{Action, View};
 
@@ -61,7 +62,7 @@ impl Reveal {
                     Question::Score(_) => "decide-accept-score",
                 };
                 if round.stage == Stage::Revealed {
-                    if parts::main_button(ui, text.get(key)).clicked() {
+                    if primary_button(ui, "", text.get(key)).clicked() {
                         out.push(Action::Edit(Decide::Accept(round.id).into(), None));
                         out.push(Action::Say(Message::new("decide-accepted")));
                     }

@@ -8,8 +8,8 @@ use eframe::egui::{
 use crate::analysis::score::difficulty;
 use crate::project::{Axis, CellKey, Criterion, Decide, Fit, Message};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{empty, focus, keeps_focus};
-use crate::ui::{Action, View};
+use crate::ui::widgets::{Empty, focus, keeps_focus};
+use crate::ui::{Action, Route, View};
 
 use super::candidates::Candidates;
 use super::draft::{DraftField, Drafts, Look};
@@ -53,8 +53,7 @@ impl ScoresPane {
         out: &mut Vec<Action>,
     ) {
         if candidates.keys.is_empty() || view.project.decision.criteria.is_empty() {
-            let key = if candidates.keys.is_empty() { "decide-no-candidates" } else { "decide-no-criteria" };
-            empty(ui, "", &[view.text.get(key)], |_| ());
+            nothing_to_score(ui, view, candidates.keys.is_empty(), out);
             return;
         }
         self.active = self.active.min(view.project.decision.criteria.len() - 1);
@@ -263,6 +262,27 @@ impl ScoresPane {
         if is_active && std::mem::take(&mut self.follow) {
             ui.scroll_to_rect(shown.response.rect, None);
         }
+    }
+}
+
+/// There are no candidates, or no criteria to score them by.
+fn nothing_to_score(ui: &mut Ui, view: &View, without_candidates: bool, out: &mut Vec<Action>) {
+    let text = view.text;
+    let (line, route, name) = if without_candidates {
+        ("decide-no-candidates", Route::Screen("tab-matrix"), text.get("segments-to-matrix").to_owned())
+    } else {
+        let name = text.with("action-go", "screen", Message::new("report-criteria"));
+        ("decide-no-criteria", Route::Part("tab-decide", "report-criteria"), name)
+    };
+    let empty = Empty {
+        title: text.get("decide-scores-empty-title"),
+        lines: &[text.get(line)],
+        example: text.get("decide-scores-empty-example"),
+        steps: &[(icon::SCALES, &name)],
+        hint: "",
+    };
+    if empty.show(ui).is_some() {
+        out.push(Action::Go(route));
     }
 }
 

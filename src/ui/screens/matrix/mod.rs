@@ -5,15 +5,15 @@
 
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{
-    self, Align, EventFilter, FocusDirection, Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
+    self, EventFilter, FocusDirection, Frame, Id, Margin, Memory, Rect, ScrollArea, Sense, Ui, Vec2, vec2,
 };
 
 use crate::import::Copied;
 use crate::project::{Axis, CellKey, Fit};
-use crate::ui::theme::{self, icon, space};
+use crate::ui::theme::{icon, space};
+use crate::ui::widgets::Empty;
 use crate::ui::widgets::grid::tree::Request;
 use crate::ui::widgets::grid::{AddRoom, Layout, Menu, Room, Selection, Size, Spot};
-use crate::ui::widgets::{empty, focus, labelled_button};
 use crate::ui::{Action, View};
 
 mod access;
@@ -220,24 +220,22 @@ impl MatrixScreen {
     /// The empty state, before there is any segment.
     fn teach(&mut self, ui: &mut Ui, view: &View, opened: bool, out: &mut Vec<Action>) {
         let text = view.text;
-        let lines = [text.get("matrix-empty-rows"), text.get("matrix-empty-columns")];
-        empty(ui, text.get("matrix-empty-title"), &lines, |ui| {
-            ui.allocate_ui_with_layout(vec2(232.0, 0.0), egui::Layout::top_down_justified(Align::Center), |ui| {
-                for (axis, key) in [(Axis::Product, "matrix-add-product"), (Axis::Customer, "matrix-add-customer")] {
-                    let button = labelled_button(ui, icon::PLUS, text.get(key));
-                    if button.clicked() {
-                        self.add_segment(axis, 0);
-                    }
-                    // Enter starts without the mouse.
-                    if axis == Axis::Product && (opened || focus::is_free(ui)) {
-                        button.request_focus();
-                    }
-                }
-            });
-            ui.add_space(space::M);
-            let hint = RichText::new(text.get("matrix-empty-paste")).font(theme::small());
-            ui.label(hint.color(theme::colors(ui).muted));
-        });
+        if opened {
+            // The first step takes it.
+            if let Some(id) = ui.memory(Memory::focused) {
+                ui.memory_mut(|memory| memory.surrender_focus(id));
+            }
+        }
+        let empty = Empty {
+            title: text.get("matrix-empty-title"),
+            lines: &[text.get("matrix-empty-rows"), text.get("matrix-empty-columns")],
+            example: text.get("matrix-empty-example"),
+            steps: &[(icon::PLUS, text.get("matrix-add-product")), (icon::PLUS, text.get("matrix-add-customer"))],
+            hint: text.get("matrix-empty-paste"),
+        };
+        if let Some(axis) = empty.show(ui).and_then(|step| Axis::ALL.get(step).copied()) {
+            self.add_segment(axis, 0);
+        }
         // Intents that need no cells.
         if !ui.text_edit_focused() {
             for intent in keys::intents(ui) {
