@@ -17,7 +17,7 @@ mod tests;
 mod tornado;
 
 pub use allocation::{Allocation, Share, Unsolved, Unspent};
-pub use clash::Clash;
+pub use clash::{Clash, findings};
 pub use curve::{Curve, CurvePoint};
 pub use idle::Idle;
 pub use outlook::{Inputs, Outlook, outlooks};

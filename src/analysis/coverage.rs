@@ -1,32 +1,11 @@
 //! Whether the channels picked reach the segments that matter, in words.
 
 use super::channels::{Comparison, Standing};
+use super::findings::{Finding, Severity, Topic};
 use super::{MatrixIndex, Target};
 use crate::project::{
-    Axis, Channel, ChannelId, Delivery, Fit, Message, Project, Reach, ReachKey, SalesFrom, SegmentId, Usage, Value,
+    About, Axis, Channel, Delivery, Fit, Message, Project, Reach, ReachKey, SalesFrom, SegmentId, Usage, Value,
 };
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Something doesn't go together.
-    Warning,
-    /// Worth a thought.
-    Hint,
-}
-
-/// Something about how segments are reached that should be looked at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Finding {
-    /// How much it matters.
-    pub severity: Severity,
-    /// What it is.
-    pub message: Message,
-    /// The customer segment that it is about.
-    pub customer: Option<SegmentId>,
-    /// The channel that it is about.
-    pub channel: Option<ChannelId>,
-}
 
 /// What should be looked at: warnings first, then by Prio, column and channel. Cost: the segments times the square of
 /// the channels.
@@ -47,13 +26,16 @@ fn reach<'a>(project: &'a Project, customer: SegmentId, channel: &Channel) -> &'
 fn of_target(project: &Project, target: &Target) -> Vec<Finding> {
     let customer = target.customer;
     let name = name_of(project, customer);
-    let said = |severity, key: &'static str, channel: Option<&Channel>| {
-        let message = Message::new(key).with("segment", name.clone());
-        let message = match channel {
-            Some(channel) => message.with("channel", channel.shown_name()),
-            None => message,
+    let said = |severity, what: &'static str, why: &'static str, channel: Option<&Channel>| {
+        let what = Message::new(what).with("segment", name.clone());
+        let (what, about) = match channel {
+            Some(channel) => {
+                let key = ReachKey { customer, channel: channel.id };
+                (what.with("channel", channel.shown_name()), About::from(key))
+            }
+            None => (what, About::customer(customer)),
         };
-        Finding { severity, message, customer: Some(customer), channel: channel.map(|channel| channel.id) }
+        Finding { topic: Topic::Coverage, severity, what, why: Message::new(why), about }
     };
     let picked: Vec<(usize, &Channel)> = (project.channels.iter().enumerate())
         .filter(|(_, channel)| reach(project, customer, channel).usage != Usage::None)
@@ -61,51 +43,73 @@ fn of_target(project: &Project, target: &Target) -> Vec<Finding> {
     let mut findings = Vec::new();
     if picked.is_empty() {
         if target.fit == Fit::Prio1 {
-            findings.push(said(Severity::Warning, "coverage-prio1-without-channel", None));
+            let why = "coverage-prio1-without-channel-why";
+            findings.push(said(Severity::Warning, "coverage-prio1-without-channel", why, None));
+        } else if !project.channels.is_empty() {
+            let mut finding = said(Severity::Gap, "coverage-none-picked", "coverage-none-picked-why", None);
+            finding.what = finding.what.with("prio", Message::new(target.fit.key()));
+            findings.push(finding);
         }
         return findings;
     }
     let can = |channel: &Channel| reach(project, customer, channel).delivery != Delivery::No;
     if target.fit == Fit::Prio1 && !picked.iter().any(|(_, channel)| can(channel)) {
-        findings.push(said(Severity::Warning, "coverage-prio1-none-delivers", None));
+        findings.push(said(
+            Severity::Contradiction,
+            "coverage-prio1-none-delivers",
+            "coverage-prio1-none-delivers-why",
+            None,
+        ));
     }
     let comparison = Comparison::of_target(project, target);
     for (place, channel) in &picked {
         if !can(channel) {
-            findings.push(said(Severity::Warning, "coverage-cant-deliver", Some(channel)));
+            findings.push(said(
+                Severity::Contradiction,
+                "coverage-cant-deliver",
+                "coverage-cant-deliver-why",
+                Some(channel),
+            ));
         }
         let standing = comparison.channels.get(*place).map(|figures| figures.standing);
         if standing == Some(Standing::Loses) {
-            findings.push(said(Severity::Warning, "coverage-loses", Some(channel)));
+            findings.push(said(Severity::Warning, "coverage-loses", "coverage-loses-why", Some(channel)));
         }
         if let Some(Standing::Dominated { by, clearly: true }) = standing {
             let by = project.channel(by).map_or_else(|| "".into(), |(_, channel)| channel.shown_name());
-            let mut finding = said(Severity::Warning, "coverage-clearly-dominated", Some(channel));
-            finding.message = finding.message.with("by", by);
+            let mut finding =
+                said(Severity::Warning, "coverage-clearly-dominated", "coverage-clearly-dominated-why", Some(channel));
+            finding.what = finding.what.with("by", by);
             findings.push(finding);
         }
         let figures = &comparison.channels[*place];
         let there = target.channel(project, channel).figures;
         let revenue = there.revenue_per_sale.likely;
         if figures.sales.zip(revenue).is_some_and(|(sales, revenue)| sales.likely > revenue * (1.0 + 1e-9)) {
-            findings.push(said(Severity::Warning, "coverage-sales-above-price", Some(channel)));
+            findings.push(said(
+                Severity::Warning,
+                "coverage-sales-above-price",
+                "coverage-sales-above-price-why",
+                Some(channel),
+            ));
         }
         let has_price = target.product.is_some_and(|product| !project.plan.offer(product).revenue_per_sale.is_blank());
         let is_typed = there.sales_from() == SalesFrom::Typed && there.sales_per_contact.likely.is_some();
         let typed_here = reach(project, customer, channel).figures.sales_per_contact.likely.is_some();
         if has_price && is_typed && !typed_here && channel.figures.revenue_per_sale.likely.is_none() {
-            findings.push(said(Severity::Hint, "coverage-price-ignored", Some(channel)));
+            findings.push(said(Severity::Hint, "coverage-price-ignored", "coverage-price-ignored-why", Some(channel)));
         }
         if let (Some(Ok(needed)), Some(most)) =
             (figures.break_even_contacts, project.plan.funnel(customer).most_contacts(1.0))
             && needed > most
         {
-            let mut finding = said(Severity::Warning, "coverage-market-too-small", Some(channel));
-            finding.message = finding.message.with("needed", needed).with("most", most);
+            let mut finding =
+                said(Severity::Warning, "coverage-market-too-small", "coverage-market-too-small-why", Some(channel));
+            finding.what = finding.what.with("needed", needed).with("most", most);
             findings.push(finding);
         }
         if reach(project, customer, channel).preference == Some(0) {
-            findings.push(said(Severity::Hint, "coverage-not-preferred", Some(channel)));
+            findings.push(said(Severity::Hint, "coverage-not-preferred", "coverage-not-preferred-why", Some(channel)));
         }
     }
     if target.fit == Fit::Prio1 {
@@ -117,7 +121,9 @@ fn of_target(project: &Project, target: &Target) -> Vec<Finding> {
             .channels
             .iter()
             .filter(|channel| !served && reach(project, customer, channel).usage == Usage::None && is_liked(channel));
-        findings.extend(preferred.map(|channel| said(Severity::Hint, "coverage-preferred-unused", Some(channel))));
+        findings.extend(preferred.map(|channel| {
+            said(Severity::Hint, "coverage-preferred-unused", "coverage-preferred-unused-why", Some(channel))
+        }));
     }
     findings
 }
@@ -132,10 +138,11 @@ fn only_later(project: &Project, targets: &[Target], channel: &Channel) -> Optio
     let used: Vec<_> =
         targets.iter().filter(|target| reach(project, target.customer, channel).usage != Usage::None).collect();
     (!used.is_empty() && used.iter().all(|target| target.fit == Fit::Prio3)).then(|| Finding {
+        topic: Topic::Coverage,
         severity: Severity::Warning,
-        message: Message::new("coverage-only-prio3").with("channel", channel.shown_name()),
-        customer: None,
-        channel: Some(channel.id),
+        what: Message::new("coverage-only-prio3").with("channel", channel.shown_name()),
+        why: Message::new("coverage-only-prio3-why"),
+        about: channel.id.into(),
     })
 }
 
@@ -200,21 +207,31 @@ mod tests {
             self.plan(Command::set_all(keys.into_iter().map(Of::Reach), "usage", Usage::Main));
         }
 
-        fn keys(&self) -> Vec<&'static str> {
+        fn all(&self) -> Vec<&'static str> {
             let found = coverage(&self.project, &MatrixIndex::of(&self.project.matrix));
-            found.iter().map(|finding| finding.message.key).collect()
+            found.iter().map(Finding::code).collect()
+        }
+
+        /// Without the question where nothing is picked.
+        fn keys(&self) -> Vec<&'static str> {
+            let all = self.all().into_iter();
+            all.filter(|key| *key != "coverage-none-picked").collect()
         }
     }
 
     #[test]
     fn who_matters_is_reached() {
         let mut world = world();
-        assert_eq!(world.keys(), ["coverage-prio1-without-channel"]);
+        let asked = ["coverage-none-picked"; 2];
+        assert_eq!(world.all(), [&["coverage-prio1-without-channel"][..], &asked].concat());
         world.pick(0, 0);
-        assert_eq!(world.keys(), [""; 0]);
+        assert_eq!(world.all(), asked, "where nothing is picked for Prio 2 and 3, that is asked");
+        world.pick(1, 0);
+        world.pick(2, 0);
+        assert_eq!(world.all(), [""; 0]);
         let keys = vec![world.key(0, 0)];
         world.plan(Command::set_all(keys.into_iter().map(Of::Reach), "delivery", Delivery::No));
-        assert_eq!(world.keys(), ["coverage-prio1-none-delivers", "coverage-cant-deliver"]);
+        assert_eq!(world.all(), ["coverage-prio1-none-delivers", "coverage-cant-deliver"]);
     }
 
     #[test]
@@ -355,17 +372,20 @@ mod tests {
                 sales.expect("given") * (1.0 - channel.figures.variable_cost.expect("given")) - cost.expect("given")
             };
             for finding in coverage(project, &MatrixIndex::of(&project.matrix)) {
-                let channel = finding.channel.and_then(|id| project.channel(id)).map(|(_, channel)| channel);
+                let channel = finding.about.channel.and_then(|id| project.channel(id)).map(|(_, channel)| channel);
                 let can = |customer, channel: &Channel| reach(project, customer, channel).delivery != Delivery::No;
                 let of = |test: &dyn Fn(SegmentId, &Channel) -> bool| {
-                    finding.customer.zip(channel).is_some_and(|(customer, channel)| test(customer, channel))
+                    finding.about.customer.zip(channel).is_some_and(|(customer, channel)| test(customer, channel))
                 };
                 let likes = |customer, channel: &Channel| reach(project, customer, channel).preference;
-                let holds = match finding.message.key {
-                    "coverage-prio1-without-channel" => finding.customer.is_some_and(|customer| {
+                let holds = match finding.code() {
+                    "coverage-prio1-without-channel" => finding.about.customer.is_some_and(|customer| {
                         fit_of(customer) == Fit::Prio1 && chosen(customer).next().is_none()
                     }),
-                    "coverage-prio1-none-delivers" => finding.customer.is_some_and(|customer| {
+                    "coverage-none-picked" => finding.about.customer.is_some_and(|customer| {
+                        matches!(fit_of(customer), Fit::Prio2 | Fit::Prio3) && chosen(customer).next().is_none()
+                    }),
+                    "coverage-prio1-none-delivers" => finding.about.customer.is_some_and(|customer| {
                         fit_of(customer) == Fit::Prio1 && chosen(customer).all(|channel| !can(customer, channel))
                     }),
                     "coverage-cant-deliver" => of(&|customer, channel| !can(customer, channel)),

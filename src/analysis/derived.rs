@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::project::{CellKey, Message, Project};
 
+use super::findings::{Finding, Findings};
 use super::late::{Late, Latest, Work};
 use super::matrix::MatrixIndex;
 use super::target::Target;
@@ -117,14 +118,29 @@ derived! {
     /// Customer segments by urgency: by Prio, undecided and those without a fit last, then by column.
     targets: Vec<Target>, from matrix | channels | plan | margin, |of| Target::by_urgency(&of.project, &of.matrix);
     /// What should be looked at in the channels of each segment.
-    coverage: Vec<coverage::Finding>, from matrix | channels | plan | margin, |of| {
+    coverage: Vec<Finding>, from matrix | channels | plan | margin, |of| {
         coverage::coverage(&of.project, &of.matrix)
     };
     /// Contacts that the sales wanted need, by segment.
     funnels: Vec<funnel::SegmentFunnel>, from matrix | channels | plan | margin, |of| {
         funnel::funnels(&of.project, &of.matrix)
     };
+    /// What clashes in the limits of each scenario.
+    clashes: Vec<Finding>, from matrix | channels | plan | margin, |of| budget::findings(&of.project, &of.matrix);
+    /// What should be looked at, from all steps of the method.
+    findings: Findings, from matrix | channels | decision | plan | margin, |of| {
+        Findings::of(SOURCES.iter().flat_map(|find| find(of)))
+    };
 }
+
+/// The sources of findings, a line each, in the order of the method. What costs more than looking at a few results is a
+/// derived result of its own.
+const SOURCES: &[fn(&Analysis) -> Vec<Finding>] = &[
+    |of| of.contradictions().iter().map(|odd| odd.finding(&of.project, of.ranking())).collect(),
+    |of| of.coverage().clone(),
+    |of| funnel::findings(&of.project, of.funnels()),
+    |of| of.clashes().clone(),
+];
 
 late! {
     /// How sure the order by score is, by simulation.

@@ -1,9 +1,11 @@
 //! From contact to sale: how many contacts a sales target needs, and what they cost by channel.
 
 use super::channels::{ChannelFigures, Spread, whole_up};
+use super::coverage::name_of;
+use super::findings::{Finding, Severity, Topic};
 use super::{MatrixIndex, Target};
 use crate::project::{
-    Axis, Channel, ChannelId, Delivery, Figures, Funnel, Message, Project, ReachKey, SalesFrom, SegmentId, Usage,
+    About, Axis, Channel, ChannelId, Delivery, Figures, Funnel, Message, Project, ReachKey, SalesFrom, SegmentId, Usage,
 };
 
 /// How many contacts the sales wanted need: sales / Π rates. None when a rate is zero.
@@ -186,6 +188,49 @@ impl ChannelNeed {
             None => base,
         })
     }
+}
+
+/// Where the figures of a way from contact to sale exclude each other.
+pub fn findings(project: &Project, funnels: &[SegmentFunnel]) -> Vec<Finding> {
+    funnels.iter().flat_map(|found| of_funnel(project, found)).collect()
+}
+
+fn of_funnel(project: &Project, found: &SegmentFunnel) -> Vec<Finding> {
+    let customer = found.target.customer;
+    let funnel = project.plan.funnel(customer);
+    let Some(sales) = funnel.sales_target.filter(|sales| *sales > 0.0) else { return Vec::new() };
+    let said = |severity, what: &'static str, why, about| {
+        let what = Message::new(what).with("segment", name_of(project, customer));
+        Finding { topic: Topic::Funnel, severity, what, why: Message::new(why), about }
+    };
+    let mut all = Vec::new();
+    if found.stages == Err(NoStages::Zero) {
+        let about = About::customer(customer);
+        all.push(said(Severity::Contradiction, "funnel-rate-zero", "funnel-rate-zero-why", about));
+    }
+    if let Some(most) = funnel.most_sales(12.0).filter(|most| sales > most * (1.0 + 1e-9)) {
+        let about = About::customer(customer);
+        let mut finding = said(Severity::Contradiction, "funnel-target-too-high", "funnel-target-too-high-why", about);
+        finding.what = finding.what.with("sales", sales).with("most", most);
+        all.push(finding);
+    }
+    for need in &found.channels {
+        let Some(contacts) = need.contacts else { continue };
+        let about = About::from(ReachKey { customer, channel: need.channel });
+        let name = project.channel(need.channel).map_or_else(|| "".into(), |(_, channel)| channel.shown_name());
+        if let Some(stages) = need.by_stages {
+            let mut finding = said(Severity::Warning, "funnel-two-accounts", "funnel-two-accounts-why", about);
+            finding.what = finding.what.with("channel", name.clone()).with("own", contacts.likely);
+            finding.what = finding.what.with("stages", stages);
+            all.push(finding);
+        }
+        if let Some(most) = need.market {
+            let mut finding = said(Severity::Warning, "funnel-market-too-small", "funnel-market-too-small-why", about);
+            finding.what = finding.what.with("channel", name).with("contacts", contacts.likely).with("most", most);
+            all.push(finding);
+        }
+    }
+    all
 }
 
 #[cfg(test)]

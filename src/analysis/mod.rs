@@ -8,6 +8,7 @@ pub mod channels;
 pub mod coverage;
 mod derived;
 pub mod economics;
+pub mod findings;
 pub mod flip;
 pub mod funnel;
 mod late;

@@ -1,8 +1,10 @@
 //! Prios by score, and contradictions between the team's Prios and the scores. Only proposes: nothing here changes a
 //! project.
 
-use crate::project::{Cell, CellKey, Command, Fit, Message, Project};
+use crate::project::{About, Cell, CellKey, Command, Fit, Message, Project};
 
+use super::cell_name;
+use super::findings::{Finding, Severity, Topic};
 use super::score::{Ranking, ScoredCell, comparable};
 
 /// How many cells, or which, get Prio 1 and 2; the others that have a total get Prio 3.
@@ -126,18 +128,33 @@ pub enum Oddity {
 }
 
 impl Contradiction {
-    /// The contradiction in words, without the cell's name.
-    pub fn message(&self, ranking: &Ranking) -> Message {
-        let of = ranking.ranked();
-        let with_rank = |key, rank: usize| Message::new(key).with("rank", rank).with("of", of);
-        match self.kind {
+    /// The contradiction as a finding.
+    pub fn finding(&self, project: &Project, ranking: &Ranking) -> Finding {
+        let with_rank = |key, rank: usize| Message::new(key).with("rank", rank).with("of", ranking.ranked());
+        let (what, why, about) = match self.kind {
             Oddity::Vetoed { criterion } => {
-                Message::new("contradiction-vetoed").with("criterion", ranking.criteria[criterion].shown_name())
+                let criterion = &ranking.criteria[criterion];
+                let about = About { criterion: Some(criterion.id), ..self.cell.into() };
+                let what = Message::new("contradiction-prio-vetoed").with("criterion", criterion.shown_name());
+                (what, "contradiction-vetoed-why", about)
             }
-            Oddity::LowForPrio1 { rank } => with_rank("contradiction-low-prio-1", rank),
-            Oddity::HighForPrio3 { rank } => with_rank("contradiction-high-prio-3", rank),
-            Oddity::HighWithoutPrio { rank } => with_rank("contradiction-high-no-prio", rank),
-        }
+            Oddity::LowForPrio1 { rank } => {
+                (with_rank("contradiction-low-prio-1", rank), "contradiction-rank-why", self.cell.into())
+            }
+            Oddity::HighForPrio3 { rank } => {
+                (with_rank("contradiction-high-prio-3", rank), "contradiction-rank-why", self.cell.into())
+            }
+            Oddity::HighWithoutPrio { rank } => {
+                (with_rank("contradiction-high-no-prio", rank), "contradiction-undecided-why", self.cell.into())
+            }
+        };
+        let severity = match self.kind {
+            Oddity::Vetoed { .. } => Severity::Contradiction,
+            Oddity::LowForPrio1 { .. } | Oddity::HighForPrio3 { .. } => Severity::Warning,
+            Oddity::HighWithoutPrio { .. } => Severity::Gap,
+        };
+        let what = what.with("cell", cell_name(project, self.cell));
+        Finding { topic: Topic::Decision, severity, what, why: Message::new(why), about }
     }
 }
 
@@ -233,17 +250,19 @@ mod tests {
         let ranking = ranking(&project);
         let found: Vec<_> = contradictions(&ranking)
             .iter()
-            .map(|found| (ranking.cell(found.cell).expect("scored").place.1, found.message(&ranking)))
+            .map(|found| (ranking.cell(found.cell).expect("scored").place.1, found.finding(&project, &ranking).what))
             .collect();
-        let ranked = |key, rank: usize| Message::new(key).with("rank", rank).with("of", 5_usize);
+        let named = |message: Message, place| message.with("cell", cell_name(&project, cell(&project, place)));
+        let ranked =
+            |place, key, rank: usize| (place, named(Message::new(key).with("rank", rank).with("of", 5_usize), place));
         assert_eq!(
             found,
             [
-                (0, ranked("contradiction-high-prio-3", 1)),
-                (2, ranked("contradiction-high-no-prio", 2)),
-                (4, ranked("contradiction-low-prio-1", 4)),
-                (5, ranked("contradiction-low-prio-1", 5)),
-                (1, Message::new("contradiction-vetoed").with("criterion", "Reach")),
+                ranked(0, "contradiction-high-prio-3", 1),
+                ranked(2, "contradiction-high-no-prio", 2),
+                ranked(4, "contradiction-low-prio-1", 4),
+                ranked(5, "contradiction-low-prio-1", 5),
+                (1, named(Message::new("contradiction-prio-vetoed").with("criterion", "Reach"), 1)),
             ]
         );
         assert_eq!(contradictions(&Ranking::default()), []);

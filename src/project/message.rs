@@ -1,5 +1,7 @@
 //! What is to be said, not yet in words.
 
+use std::sync::Arc;
+
 /// A message of the text catalogue with what fills its places.
 ///
 /// Errors and findings say which message they are, so that the core stays free of languages.
@@ -20,6 +22,8 @@ pub enum Value {
     Count(usize),
     /// A number, written with the decimals that it needs.
     Number(f64),
+    /// An amount in a currency.
+    Money(f64, Arc<str>),
     /// Another message, put into words first.
     Message(Message),
 }

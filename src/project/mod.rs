@@ -9,6 +9,7 @@ use imbl::Vector;
 
 use field::{at, field_name, table};
 
+mod about;
 mod channel;
 mod check;
 mod command;
@@ -30,6 +31,7 @@ mod rows;
 mod template;
 mod usual;
 
+pub use about::About;
 pub use channel::{Channel, ChannelKind, Figures, Owner, SalesFrom};
 pub use check::{check, check_round, check_scenario};
 pub use command::{Command, Gesture};

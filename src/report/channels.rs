@@ -6,7 +6,8 @@ use super::rows::{Rows, choice, estimate, rounded, rounded_spread};
 use super::source::Source;
 use crate::analysis::Target;
 use crate::analysis::channels::{ChannelFigures, Comparison, Standing};
-use crate::analysis::coverage::{Finding, Severity, coverage, name_of};
+use crate::analysis::coverage::name_of;
+use crate::analysis::findings::{Finding, Topic};
 use crate::figure::palette;
 use crate::project::{Axis, Channel, Fit, Project, Reach, ReachKey, SalesFrom, SegmentId};
 use crate::text::Text;
@@ -43,8 +44,9 @@ pub fn channels(source: &Source, target: Option<Target>) -> Vec<Block> {
         .data("margin", |_| Cell::Percent(comparison.margin))
         .unit(Unit::Share)
         .when(target.is_some(), |about| segment(about, source, |target| *target));
-    let mut findings = coverage(project, &analysis.matrix);
-    findings.retain(|finding| target.is_none_or(|target| finding.customer == Some(target.customer)));
+    let is_there = |finding: &Finding| target.is_none_or(|target| finding.about.customer == Some(target.customer));
+    let findings: Vec<_> =
+        analysis.findings().on(&[Topic::Coverage]).filter(|finding| is_there(finding)).cloned().collect();
     vec![
         Table { is_record: true, ..about.table }.into(),
         table("channels", "tab-channels", source, &rows(project, comparison, target)).into(),
@@ -173,18 +175,13 @@ fn table(key: &'static str, name: &'static str, source: &Source, rows: &[Row]) -
 
 /// What coverage finds.
 pub(super) fn findings_table(findings: &[Finding], text: &Text) -> Table {
-    let code = |finding: &Finding| match finding.severity {
-        Severity::Warning => ("warning", "report-warning"),
-        Severity::Hint => ("hint", "report-hint"),
-    };
     Rows::new("coverage", "report-coverage-tab", findings, text)
         .left("severity", "report-severity", 12.0, |finding| {
-            let (code, key) = code(finding);
-            Cell::Choice(code, text.get(key).to_owned())
+            Cell::Choice(finding.severity.code(), text.get(finding.severity.key()).to_owned())
         })
-        .text("finding", "report-finding", 70.0, |finding| text.say(&finding.message))
-        .data("segment_id", |finding| Cell::text(finding.customer.map(|id| id.to_string()).unwrap_or_default()))
-        .data("channel_id", |finding| Cell::text(finding.channel.map(|id| id.to_string()).unwrap_or_default()))
+        .text("finding", "report-finding", 70.0, |finding| text.say(&finding.what))
+        .data("segment_id", |finding| Cell::text(finding.about.customer.map(|id| id.to_string()).unwrap_or_default()))
+        .data("channel_id", |finding| Cell::text(finding.about.channel.map(|id| id.to_string()).unwrap_or_default()))
         .named()
 }
 

@@ -7,10 +7,11 @@ use super::document::{Align, Block, Cell, Unit};
 use super::rows::Rows;
 use super::source::Source;
 use crate::analysis::agreement::{Agreement, Ballot};
+use crate::analysis::findings::Topic;
+use crate::analysis::flip;
 use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
 use crate::analysis::score::{Difficulty, Ranking, difficulty};
 use crate::analysis::second_opinion::{Opinion, second_opinions};
-use crate::analysis::{cell_name, flip};
 use crate::project::{Axis, CellKey, Criterion, Message, Question, Round, SegmentId, Stage, Value, Weighting};
 use crate::text::Text;
 
@@ -153,11 +154,7 @@ impl<'a> Evidence<'a> {
         let mut messages: Vec<_> = is_partly_scored.then(|| Message::new("rank-missing-counts")).into_iter().collect();
         messages.extend(cells.iter().any(|cell| cell.vetoed).then(|| Message::new("rank-vetoed-last")));
         messages.extend(flip::messages(self.ranking, project, 1));
-        let odd = analysis.contradictions().iter().map(|odd| {
-            let name = cell_name(project, odd.cell);
-            Message::new("rank-odd").with("cell", name).with("what", odd.message(self.ranking))
-        });
-        messages.extend(odd);
+        messages.extend(analysis.findings().on(&[Topic::Decision]).map(|finding| finding.what.clone()));
         messages
     }
 }

@@ -7,8 +7,9 @@ use super::rows::Rows;
 use super::source::Source;
 use crate::analysis::Target;
 use crate::analysis::channels::Comparison;
-use crate::analysis::coverage::{coverage, nothing_found};
+use crate::analysis::coverage::nothing_found;
 use crate::analysis::economics::{CostLine, indifference, indifference_message, usual_rivals};
+use crate::analysis::findings::Topic;
 use crate::analysis::funnel::{ChannelNeed, SegmentFunnel, funnels};
 use crate::project::{Axis, ChannelId, Fit, Funnel, SegmentId, Value};
 
@@ -26,7 +27,7 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
     targets.retain(|target| target.fit != Fit::No);
     targets.sort_by_key(|target| Target::urgency(target.fit));
     let mut blocks = by_segment(source, &targets);
-    let findings = coverage(project, &analysis.matrix);
+    let findings: Vec<_> = analysis.findings().on(&[Topic::Coverage]).cloned().collect();
     blocks.push(findings_table(&findings, text).into());
     if findings.is_empty() {
         blocks.push(Block::Note(text.get(nothing_found(&analysis.matrix)).to_owned()));

@@ -169,6 +169,7 @@ impl Text {
             Value::Text(text) => text.clone(),
             Value::Count(count) => self.count(*count),
             Value::Number(number) => self.figure(*number),
+            Value::Money(amount, currency) => self.money(*amount, currency),
             Value::Message(message) => self.say(message),
         }
     }
@@ -180,6 +181,7 @@ impl Text {
             Value::Count(count) if *count < 1000 => (*count as f64).into(),
             Value::Count(count) => self.count(*count).into(),
             Value::Number(number) => self.figure(*number).into(),
+            Value::Money(amount, currency) => self.money(*amount, currency).into(),
             Value::Message(message) => self.say(message).into(),
         }
     }

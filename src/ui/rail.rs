@@ -151,7 +151,7 @@ fn item(
     let palette = colors(ui);
     let chosen = bars.screen == Some(row.key);
     let name = bars.text.get(row.key);
-    let findings = row.findings.map_or(0, |count| count(view.analysis));
+    let findings = view.analysis.findings().on(row.findings).count();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let response = ui.interact(rect, id(row), if is_stop { Sense::click() } else { Sense::CLICK });
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, name));

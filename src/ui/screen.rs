@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use eframe::egui::Ui;
 
-use crate::analysis::Analysis;
+use crate::analysis::findings::Topic;
 use crate::figure::ChannelPicture;
 use crate::text::Text;
 
@@ -89,6 +89,6 @@ pub struct ScreenRow {
     pub parts: &'static [&'static str],
     /// Its keys; those of a part carry the part's key.
     pub keys: &'static [(Option<&'static str>, Keys)],
-    /// How many findings are open.
-    pub findings: Option<fn(&Analysis) -> usize>,
+    /// Whose open findings it counts in the rail.
+    pub findings: &'static [Topic],
 }

@@ -36,7 +36,7 @@ fn standings(comparison: &Comparison) -> Vec<Standing> {
 }
 
 fn findings(project: &Project) -> Vec<&'static str> {
-    coverage(project, &index(project)).into_iter().map(|finding| finding.message.key).collect()
+    coverage(project, &index(project)).into_iter().map(|finding| finding.code()).collect()
 }
 
 fn budget(project: &Project, amount: f64) -> (Problem, Allocation) {

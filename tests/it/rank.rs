@@ -45,8 +45,8 @@ fn a_table_with_acceptabilities_and_what_would_change_it() {
     assert!(lines.iter().all(|line| !line.ends_with(' ')));
     let says = |wanted: &str| assert!(lines.iter().any(|line| line.contains(wanted)), "{wanted}\n{out}");
     says("if Market size weighs more than 20.8% (now 8.7%)");
-    says("Wall panels made to measure × Restaurants and cafés: Prio 1, but number 3 of 15 by score");
-    says("Wall panels made to measure × Hotel chains: vetoed by Reach through a channel");
+    says("Wall panels made to measure × Restaurants and cafés is Prio 1, but number 3 of 15 by score.");
+    says("Wall panels made to measure × Hotel chains has a Prio, and Reach through a channel vetoes it.");
     says("very easy");
     let (norwegian, ..) = rank(&example(), &["--lang", "nb"]);
     assert!(norwegian.contains("80,4") && norwegian.contains("Først i"), "{norwegian}");

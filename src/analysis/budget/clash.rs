@@ -4,8 +4,10 @@
 //! can be kept together exactly when these checks find nothing.
 
 use super::{Outside, Problem, Shared};
+use crate::analysis::MatrixIndex;
 use crate::analysis::coverage::name_of;
-use crate::project::{ChannelId, Message, Project, ReachKey, Value};
+use crate::analysis::findings::{Finding, Severity, Topic};
+use crate::project::{About, ChannelId, Message, Project, ReachKey, Scenario, Value};
 
 /// Constraints that can't be kept together.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +101,12 @@ impl Problem {
 
 impl Clash {
     /// The clash for a person. Amounts are filled in by `money`, counts of contacts by `count`.
-    pub fn message(&self, project: &Project, money: impl Fn(f64) -> String, count: impl Fn(f64) -> String) -> Message {
+    pub fn message<V: Into<Value>>(
+        &self,
+        project: &Project,
+        money: impl Fn(f64) -> V,
+        count: impl Fn(f64) -> V,
+    ) -> Message {
         let channel = |id| project.channel(id).map_or_else(|| Value::from(""), |(_, channel)| channel.shown_name());
         let pair = |message: Message, key: &ReachKey| {
             message.with("channel", channel(key.channel)).with("segment", name_of(project, key.customer))
@@ -134,4 +141,34 @@ impl Clash {
             Self::Missing { key, least } => pair(Message::new("clash-missing"), key).with("least", count(*least)),
         }
     }
+
+    /// What it is about: a pair, a channel or a segment.
+    pub fn about(&self) -> About {
+        match self {
+            Self::Bounds { key, .. } | Self::CantDeliver { key, .. } | Self::Missing { key, .. } => (*key).into(),
+            Self::Capacity { channel, .. } => (*channel).into(),
+            Self::Shared { of: Shared::Market(customer) | Shared::Purchases(customer), .. } => {
+                About::customer(*customer)
+            }
+            Self::Shared { of: Shared::Hours | Shared::Delivery, .. } | Self::Budget { .. } => About::PROJECT,
+        }
+    }
+}
+
+/// What clashes in the limits of each scenario. Cost: of gathering its problem, not of solving it.
+pub fn findings(project: &Project, index: &MatrixIndex) -> Vec<Finding> {
+    let of = |scenario: &Scenario| {
+        let clashes = Problem::of(project, index, scenario).clashes();
+        let finding = |clash: Clash| Finding {
+            topic: Topic::Budget,
+            severity: Severity::Contradiction,
+            what: clash
+                .message(project, |amount| Value::Money(amount, project.currency.clone()), Value::Number)
+                .with("scenario", scenario.shown_name()),
+            why: Message::new("clash-why").with("scenario", scenario.shown_name()),
+            about: clash.about().in_scenario(scenario.id),
+        };
+        clashes.into_iter().map(finding).collect::<Vec<_>>()
+    };
+    project.plan.scenarios.iter().flat_map(of).collect()
 }

@@ -9,6 +9,7 @@ use eframe::egui::{
     Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, text::LayoutJob, vec2,
 };
 
+use crate::analysis::findings::Topic;
 use crate::project::{Axis, CellKey, Command, Fit, Message};
 use crate::ui::screen::{Group, Screen, ScreenRow};
 use crate::ui::theme::{self, colors, icon, space};
@@ -24,7 +25,7 @@ pub const SCREEN: ScreenRow = ScreenRow {
     new: || Box::<MatrixAndList>::default(),
     parts: &[],
     keys: &[(None, matrix::KEYS)],
-    findings: None,
+    findings: &[Topic::Matrix],
 };
 
 /// The matrix and the list.

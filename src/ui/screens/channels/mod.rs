@@ -4,6 +4,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
+use crate::analysis::findings::Topic;
 use crate::figure::ChannelPicture;
 use crate::ui::screen::{Group, Parts, Screen, ScreenRow};
 use crate::ui::theme::icon;
@@ -51,7 +52,7 @@ pub const SCREEN: ScreenRow = ScreenRow {
     new: || Box::<ChannelsScreen>::default(),
     parts: &MODES.names(),
     keys: &[(None, KEYS), (Some("channels-mode-segments"), segments::KEYS)],
-    findings: Some(|analysis| analysis.coverage().len()),
+    findings: &[Topic::Coverage, Topic::Funnel, Topic::Budget],
 };
 
 const MODES: Parts<Mode, 5> = Parts([

@@ -7,7 +7,6 @@
 use eframe::egui::{Frame, Margin, Memory, Panel, Ui};
 
 use crate::analysis::channels::Comparison;
-use crate::analysis::coverage::Finding;
 use crate::project::{ChannelId, Fit, ReachKey, SegmentId};
 use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::Empty;
@@ -45,7 +44,6 @@ pub struct SegmentsPane {
     /// The lines and columns that the selection is of.
     order: (Vec<SegmentId>, Vec<ChannelId>),
     selection: Selection,
-    findings: Option<(u64, Vec<Finding>)>,
     /// The chosen pair compared with the other channels of its segment.
     compared: Option<(u64, SegmentId, Comparison)>,
     names: Names,

@@ -4,6 +4,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, Role, Ui};
 
+use crate::analysis::findings::Topic;
 use crate::project::CellKey;
 use crate::ui::screen::{Group, Parts, Screen, ScreenRow};
 use crate::ui::theme::{colors, icon, space};
@@ -45,7 +46,7 @@ pub const SCREEN: ScreenRow = ScreenRow {
     new: || Box::<DecideScreen>::default(),
     parts: &MODES.names(),
     keys: &[(None, KEYS)],
-    findings: Some(|analysis| analysis.contradictions().len()),
+    findings: &[Topic::Decision],
 };
 
 const MODES: Parts<Mode, 4> = Parts([

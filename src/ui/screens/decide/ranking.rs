@@ -7,6 +7,7 @@ use eframe::egui::{
     vec2,
 };
 
+use crate::analysis::findings::Topic;
 use crate::analysis::flip;
 use crate::analysis::score::ScoredCell;
 use crate::analysis::second_opinion::{Opinion, second_opinions};
@@ -149,17 +150,20 @@ impl RankingPane {
                 ui.label(RichText::new(text.say(flip)).font(theme::small()));
             }
             ui.add_space(space::M);
-            let found = view.analysis.contradictions();
-            parts::title(ui, &text.with("decide-contradictions", "count", found.len()));
-            for contradiction in found.iter().take(CONTRADICTIONS) {
-                let words = text.say(&contradiction.message(view.analysis.ranking()));
-                let line = format!("{}: {words}", parts::cell_name(view, contradiction.cell));
-                if ui.link(RichText::new(line).font(theme::small())).clicked() {
-                    asked = Some(contradiction.cell);
+            let found = view.analysis.findings().on(&[Topic::Decision]);
+            let count = found.clone().count();
+            parts::title(ui, &text.with("decide-contradictions", "count", count));
+            for finding in found.take(CONTRADICTIONS) {
+                let line = RichText::new(text.say(&finding.what)).font(theme::small());
+                let link = ui.link(line).on_hover_ui(|ui| {
+                    ui.label(text.say(&finding.why));
+                });
+                if link.clicked() {
+                    asked = finding.about.cell();
                 }
             }
-            if found.len() > CONTRADICTIONS {
-                parts::small(ui, &text.with("decide-contradictions-more", "count", found.len() - CONTRADICTIONS));
+            if count > CONTRADICTIONS {
+                parts::small(ui, &text.with("decide-contradictions-more", "count", count - CONTRADICTIONS));
             }
         });
         asked

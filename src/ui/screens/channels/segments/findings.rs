@@ -2,7 +2,8 @@
 
 use eframe::egui::{CursorIcon, Frame, Label, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use crate::analysis::coverage::{Severity, coverage, nothing_found};
+use crate::analysis::coverage::nothing_found;
+use crate::analysis::findings::{Finding, Severity, Topic};
 use crate::ui::View;
 use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::grid::{Selection, Spot};
@@ -15,10 +16,7 @@ const LINE: f32 = 20.0;
 
 impl SegmentsPane {
     pub(super) fn coverage(&mut self, ui: &mut Ui, view: &View) {
-        if self.findings.as_ref().is_none_or(|(revision, _)| *revision != view.revision) {
-            self.findings = Some((view.revision, coverage(view.project, &view.analysis.matrix)));
-        }
-        let Some((_, findings)) = &self.findings else { return };
+        let findings: Vec<&Finding> = view.analysis.findings().on(&[Topic::Coverage]).collect();
         let text = view.text;
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
         let mut asked = None;
@@ -40,17 +38,19 @@ impl SegmentsPane {
             area.show_rows(ui, LINE, findings.len(), |ui, lines| {
                 for finding in &findings[lines] {
                     let (sign, color) = match finding.severity {
-                        Severity::Warning => (icon::WARNING, colors(ui).warning),
-                        Severity::Hint => (icon::NOTE, colors(ui).muted),
+                        Severity::Contradiction | Severity::Warning => (icon::WARNING, colors(ui).warning),
+                        Severity::Gap | Severity::Hint => (icon::NOTE, colors(ui).muted),
                     };
-                    let words = text.say(&finding.message);
+                    let words = text.say(&finding.what);
                     ui.horizontal(|ui| {
                         ui.label(RichText::new(sign).color(color));
                         let label = Label::new(RichText::new(&words)).truncate().sense(Sense::CLICK);
-                        let response = ui.add(label).on_hover_cursor(CursorIcon::PointingHand);
+                        let response = ui.add(label).on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+                            ui.label(text.say(&finding.why));
+                        });
                         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
                         if response.clicked() {
-                            asked = Some((finding.customer, finding.channel));
+                            asked = Some((finding.about.customer, finding.about.channel));
                         }
                     });
                 }

@@ -1,0 +1,98 @@
+//! What should be looked at, from every step of the method, in one list.
+//!
+//! A source of findings is a function in the module of its subject, and a line in `SOURCES` beside [`Analysis`](super::Analysis).
+
+use crate::project::{About, Message};
+
+/// How much a finding matters, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Two things that were said exclude each other.
+    Contradiction,
+    /// Something doesn't go together.
+    Warning,
+    /// Something is missing that other things rest on.
+    Gap,
+    /// Worth a thought.
+    Hint,
+}
+
+impl Severity {
+    pub const ALL: [Self; 4] = [Self::Contradiction, Self::Warning, Self::Gap, Self::Hint];
+
+    /// The key of its words in the text catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Contradiction => "report-contradiction",
+            Self::Warning => "report-warning",
+            Self::Gap => "report-gap",
+            Self::Hint => "report-hint",
+        }
+    }
+
+    /// Its name for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Warning => "warning",
+            Self::Gap => "gap",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// The part of the method that a finding belongs to, in the method's order: screens count and show theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    Position,
+    Segments,
+    Matrix,
+    Decision,
+    Coverage,
+    Funnel,
+    Budget,
+}
+
+/// Something that should be looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub topic: Topic,
+    pub severity: Severity,
+    /// What it is, as a whole sentence. Its key is the finding's code in files: with what it is about, no two findings
+    /// have the same.
+    pub what: Message,
+    /// Why it matters, and what can be done.
+    pub why: Message,
+    pub about: About,
+}
+
+impl Finding {
+    /// Its name for files and programs.
+    pub fn code(&self) -> &'static str {
+        self.what.key
+    }
+}
+
+/// All findings of a project: the most important first, then in the order of the method.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Findings {
+    open: Vec<Finding>,
+}
+
+impl Findings {
+    pub fn of(found: impl Iterator<Item = Finding>) -> Self {
+        let mut open: Vec<Finding> = found.collect();
+        open.sort_by_key(|finding| (finding.severity, finding.topic));
+        Self { open }
+    }
+
+    /// Those that are open.
+    pub fn open(&self) -> &[Finding] {
+        &self.open
+    }
+
+    /// The open ones of some topics.
+    pub fn on<'a>(&'a self, topics: &'a [Topic]) -> impl Iterator<Item = &'a Finding> + Clone {
+        self.open.iter().filter(|finding| topics.contains(&finding.topic))
+    }
+}
