@@ -40,6 +40,28 @@ field-direction = direction
 field-weight = weight
 field-floor = floor
 field-reason = reason
+field-industry = industry
+field-geography = geography
+field-employees = employees per customer
+field-revenue-history = revenue history
+field-loyalty = loyalty
+field-innovation-response = response to innovation and creativity
+field-promotion-response = response to promotion
+field-purchase-volume = purchases of one customer per year
+field-growth = growth
+field-need-level = level of need
+field-special-needs = special competence, process or standard
+field-sales-approach = sales approach
+field-importance = importance to the customer
+field-centralisation = centralised decisions
+field-service-knowledge = knowledge of the services
+field-same-purchase = they buy the same thing
+field-same-purchase-note = note on buying the same thing
+field-same-process = they buy in the same way
+field-same-process-note = note on buying in the same way
+field-talk-together = they talk to each other
+field-talk-together-note = note on talking to each other
+field-group = group
 role-other = other criterion
 
 fault-not-finite = { $field } must be a number
@@ -112,6 +134,7 @@ diff-added = { $kind ->
     [customer] Customer segment
     [channel] Channel
     [criterion] Criterion
+    [attribute] Attribute
     [participant] Participant
     [round] Round
    *[scenario] Scenario
@@ -121,6 +144,7 @@ diff-removed = { $kind ->
     [customer] Customer segment
     [channel] Channel
     [criterion] Criterion
+    [attribute] Attribute
     [participant] Participant
     [round] Round
    *[scenario] Scenario
@@ -130,6 +154,7 @@ diff-renamed = { $kind ->
     [customer] Customer segment
     [channel] Channel
     [criterion] Criterion
+    [attribute] Attribute
     [participant] Participant
     [round] Round
    *[scenario] Scenario
@@ -139,6 +164,7 @@ diff-changed = { $kind ->
     [customer] Customer segment
     [channel] Channel
     [criterion] Criterion
+    [attribute] Attribute
     [participant] Participant
     [round] Round
    *[scenario] Scenario
@@ -148,6 +174,7 @@ diff-order = The order of the { $kind ->
     [customer] customer segments
     [channel] channels
     [criterion] criteria
+    [attribute] attributes
     [participant] participants
     [round] rounds
    *[scenario] scenarios
@@ -159,6 +186,7 @@ diff-none = no score
 diff-weights = How the criteria are weighted
 diff-reaches = How channels reach customer segments
 diff-offers = Prices and margins of product segments
+diff-profiles = What is known of customer segments
 diff-funnels = Sales funnels
 diff-more = … and { $count } more
 
@@ -510,6 +538,41 @@ report-agreement = { $round }: Kendall’s W = { $w }, of { $raters } participan
 report-no-agreement = { $round }: no measure of agreement, of { $raters } participants over { $cells } cells.
 report-sum = Total: weighted sum of the criteria, each from 0 to 1 on its own scale, as points of 100.
 report-smaa = “First in” and “Top 3 in”: the share of { $draws } weightings drawn from all weights alike (SMAA-2, seed { $seed }); missing scores are drawn from their scale.
+
+## Customer segments
+
+fault-duplicate-attribute = two attributes have the id { $id }
+fault-unknown-attribute = there is no attribute { $id }
+fault-attribute-value = a value isn’t of the kind of the attribute { $id }, or none of its choices
+fault-choices = a choice is blank or appears twice
+
+command-split-segment = split customer segment
+command-add-attribute = add attribute
+command-set-attribute = change attribute
+command-move-attribute = move attribute
+command-remove-attribute = remove attribute
+command-set-value = change the value of an attribute
+
+attributes-profile = Profile
+attributes-behaviour = Behaviour
+attributes-needs = Needs
+attributes-size = Size of the market
+attribute-text = text
+attribute-number = number
+attribute-choice = choice
+attribute-scale = 1–5
+revenue-none = none yet
+trend-falling = falling
+trend-steady = steady
+trend-rising = rising
+growth-shrinking = shrinking
+growth-growing = growing
+growth-growing-fast = growing fast
+need-latent = latent
+need-conscious = conscious
+need-vision = buying vision
+answer-yes = yes
+answer-no = no
 
 ## Reaching segments: plans, budgets and funnels
 

@@ -40,6 +40,28 @@ field-direction = retning
 field-weight = vekt
 field-floor = minstekrav
 field-reason = begrunnelse
+field-industry = bransje
+field-geography = geografi
+field-employees = ansatte per kunde
+field-revenue-history = inntektshistorikk
+field-loyalty = lojalitet
+field-innovation-response = respons på innovasjon og kreativitet
+field-promotion-response = respons på kampanjer
+field-purchase-volume = innkjøp hos én kunde per år
+field-growth = vekst
+field-need-level = behovsnivå
+field-special-needs = særskilt kompetanse, prosess eller standard
+field-sales-approach = salgstilnærming
+field-importance = viktighet for kunden
+field-centralisation = sentraliserte beslutninger
+field-service-knowledge = kjennskap til tjenestene
+field-same-purchase = de kjøper det samme
+field-same-purchase-note = notat om at de kjøper det samme
+field-same-process = de kjøper på samme måte
+field-same-process-note = notat om at de kjøper på samme måte
+field-talk-together = de snakker med hverandre
+field-talk-together-note = notat om at de snakker med hverandre
+field-group = gruppe
 role-other = annet kriterium
 
 fault-not-finite = { $field } må være et tall
@@ -112,6 +134,7 @@ diff-added = { $kind ->
     [customer] Kundesegmentet
     [channel] Kanalen
     [criterion] Kriteriet
+    [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
    *[scenario] Scenarioet
@@ -121,6 +144,7 @@ diff-removed = { $kind ->
     [customer] Kundesegmentet
     [channel] Kanalen
     [criterion] Kriteriet
+    [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
    *[scenario] Scenarioet
@@ -130,6 +154,7 @@ diff-renamed = { $kind ->
     [customer] Kundesegmentet
     [channel] Kanalen
     [criterion] Kriteriet
+    [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
    *[scenario] Scenarioet
@@ -139,6 +164,7 @@ diff-changed = { $kind ->
     [customer] Kundesegmentet
     [channel] Kanalen
     [criterion] Kriteriet
+    [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
    *[scenario] Scenarioet
@@ -148,6 +174,7 @@ diff-order = Rekkefølgen på { $kind ->
     [customer] kundesegmentene
     [channel] kanalene
     [criterion] kriteriene
+    [attribute] kjennetegnene
     [participant] deltakerne
     [round] rundene
    *[scenario] scenarioene
@@ -159,6 +186,7 @@ diff-none = ingen poeng
 diff-weights = Hvordan kriteriene er vektet
 diff-reaches = Hvordan kanalene når kundesegmentene
 diff-offers = Priser og dekningsgrader for produktsegmenter
+diff-profiles = Det som er kjent om kundesegmentene
 diff-funnels = Salgstrakter
 diff-more = … og { $count } til
 
@@ -510,6 +538,41 @@ report-agreement = { $round }: Kendalls W = { $w }, av { $raters } deltakere ove
 report-no-agreement = { $round }: ikke noe mål på enighet, av { $raters } deltakere over { $cells } ruter.
 report-sum = Sum: vektet sum av kriteriene, hvert fra 0 til 1 på sin egen skala, som poeng av 100.
 report-smaa = «Først i» og «Topp 3 i»: andelen av { $draws } vektinger trukket likt fra alle vekter (SMAA-2, frø { $seed }); poeng som mangler, trekkes fra skalaen sin.
+
+## Customer segments
+
+fault-duplicate-attribute = to kjennetegn har id-en { $id }
+fault-unknown-attribute = kjennetegnet { $id } finnes ikke
+fault-attribute-value = en verdi er ikke av samme slag som kjennetegnet { $id }, eller ikke blant valgene
+fault-choices = et valg er tomt eller står to ganger
+
+command-split-segment = del kundesegment i to
+command-add-attribute = legg til kjennetegn
+command-set-attribute = endre kjennetegn
+command-move-attribute = flytt kjennetegn
+command-remove-attribute = fjern kjennetegn
+command-set-value = endre verdien av et kjennetegn
+
+attributes-profile = Profil
+attributes-behaviour = Atferd
+attributes-needs = Behov
+attributes-size = Markedets størrelse
+attribute-text = tekst
+attribute-number = tall
+attribute-choice = valg
+attribute-scale = 1–5
+revenue-none = ingen ennå
+trend-falling = fallende
+trend-steady = stabil
+trend-rising = økende
+growth-shrinking = krymper
+growth-growing = vokser
+growth-growing-fast = vokser raskt
+need-latent = latent
+need-conscious = bevisst
+need-vision = kjøpsvisjon
+answer-yes = ja
+answer-no = nei
 
 ## Reaching segments: plans, budgets and funnels
 

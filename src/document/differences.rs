@@ -34,6 +34,8 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     found.list("criterion", &was.criteria, &is.criteria, |criterion| (criterion.id, &criterion.name));
     found.list("participant", &was.participants, &is.participants, |participant| (participant.id, &participant.name));
     found.list("round", &was.rounds, &is.rounds, |round| (round.id, &round.name));
+    let [told, known] = [&before.market, &after.market];
+    found.list("attribute", &told.attributes, &known.attributes, |attribute| (attribute.id, &attribute.name));
     let [scenarios, now] = [&before.plan.scenarios, &after.plan.scenarios];
     found.list("scenario", scenarios, now, |scenario| (scenario.id, &scenario.name));
 
@@ -72,6 +74,9 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     }
     if plans[0].offers != plans[1].offers {
         found.add(|| Message::new("diff-offers"));
+    }
+    if told.profiles != known.profiles || told.values != known.values {
+        found.add(|| Message::new("diff-profiles"));
     }
     if plans[0].funnels != plans[1].funnels {
         found.add(|| Message::new("diff-funnels"));

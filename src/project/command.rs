@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::field::Record;
 use super::lookup::{channel_place, place, require, scenario_place, set_cell};
 use super::{
-    Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Fault, FieldValue, Fit, Message, Of, Project,
-    SalesFrom, Scenario, ScenarioId, Segment, SegmentId,
+    Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Describe, Fault, FieldValue, Fit, MarketQuestion,
+    Message, Of, Project, SalesFrom, Scenario, ScenarioId, Segment, SegmentId,
 };
-use super::{decide, planning};
+use super::{decide, describe, planning};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,13 @@ pub enum Command {
     /// Inserts a copy behind the segment, with its fields, cells, scores and plans.
     DuplicateSegment {
         axis: Axis,
+        id: SegmentId,
+        /// The copy's id and name.
+        copy: Segment,
+    },
+    /// Divides a customer segment in two: inserts a copy behind it, and takes back the answers to whether it is one market,
+    /// which were about the whole. Their notes stay.
+    SplitSegment {
         id: SegmentId,
         /// The copy's id and name.
         copy: Segment,
@@ -73,6 +80,8 @@ pub enum Command {
     RemoveScenarios(Vec<ScenarioId>),
     /// Changes criteria, scores or rounds.
     Decide(Decide),
+    /// Changes the team's own attributes of customer segments.
+    Describe(Describe),
     /// Several as one: all of them, or none. The first gives the step its name.
     All(Vec<Command>),
 }
@@ -80,6 +89,12 @@ pub enum Command {
 impl From<Decide> for Command {
     fn from(decide: Decide) -> Self {
         Self::Decide(decide)
+    }
+}
+
+impl From<Describe> for Command {
+    fn from(describe: Describe) -> Self {
+        Self::Describe(describe)
     }
 }
 
@@ -124,6 +139,7 @@ impl Command {
             Self::AddSegments { .. } => "command-add-segments",
             Self::MoveSegments { .. } => "command-move-segments",
             Self::DuplicateSegment { .. } => "command-duplicate-segment",
+            Self::SplitSegment { .. } => "command-split-segment",
             Self::RemoveSegments { .. } => "command-remove-segments",
             Self::SetFit { fit: Fit::No, .. } => "command-clear-cells",
             Self::SetFit { fit: Fit::Undecided, .. } => "command-mark-cells",
@@ -135,6 +151,7 @@ impl Command {
             Self::AddScenario { .. } => "command-add-scenario",
             Self::RemoveScenarios(_) => "command-remove-scenarios",
             Self::Decide(decide) => decide.key(),
+            Self::Describe(describe) => describe.key(),
             Self::All(commands) => return commands.first().map_or(Message::new("command-nothing"), Self::name),
         })
     }
@@ -153,6 +170,7 @@ impl Command {
             Self::AddSegments { axis, at, segments } => return add_segments(project, *axis, *at, segments),
             Self::MoveSegments { axis, ids, to } => return move_segments(project, *axis, ids, *to),
             Self::DuplicateSegment { axis, id, copy } => return duplicate_segment(project, *axis, *id, copy),
+            Self::SplitSegment { id, copy } => return split_segment(project, *id, copy),
             Self::RemoveSegments { axis, ids } => return remove_segments(project, *axis, ids),
             Self::SetFit { products, customers, fit } => return set_fit(project, products, customers, *fit),
             Self::SetCells(cells) => {
@@ -177,6 +195,7 @@ impl Command {
                 planning::drop_channels(project, ids);
             }
             Self::Decide(decide) => return decide.apply(project),
+            Self::Describe(describe) => return describe.apply(project),
             Self::AddScenario { at, scenario } => return planning::add_scenario(project, *at, scenario),
             Self::RemoveScenarios(ids) => {
                 ids.iter().try_for_each(|id| scenario_place(project, *id).map(|_| ()))?;
@@ -249,6 +268,21 @@ fn duplicate_segment(project: &mut Project, axis: Axis, id: SegmentId, copy: &Se
     project.matrix.cells.extend(copied);
     decide::copy_scores(project, axis, id, copy.id);
     planning::copy_segment(project, axis, id, copy.id);
+    if axis == Axis::Customer {
+        describe::copy_segment(project, id, copy.id);
+    }
+    Ok(())
+}
+
+fn split_segment(project: &mut Project, id: SegmentId, copy: &Segment) -> Outcome {
+    let mut changed = project.clone();
+    duplicate_segment(&mut changed, Axis::Customer, id, copy)?;
+    for question in MarketQuestion::ALL {
+        for half in [id, copy.id] {
+            Of::Profile(half).set(&mut changed, question.field, &FieldValue::Choice(None))?;
+        }
+    }
+    *project = changed;
     Ok(())
 }
 
@@ -271,6 +305,9 @@ fn remove_segments(project: &mut Project, axis: Axis, ids: &[SegmentId]) -> Outc
     project.matrix.segments_mut(axis).retain(|segment| !ids.contains(&segment.id));
     decide::drop_cells(project, axis, &ids);
     planning::drop_segments(project, axis, &ids);
+    if axis == Axis::Customer {
+        describe::drop_segments(project, &ids);
+    }
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::name::FieldName;
-use super::{ChannelId, CriterionId, Message, ParticipantId, RoundId, ScenarioId, SegmentId};
+use super::{AttributeId, ChannelId, CriterionId, Message, ParticipantId, RoundId, ScenarioId, SegmentId};
 
 /// Why a figure or an id can't stand in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Error)]
@@ -89,6 +89,18 @@ pub enum Fault {
     /// A participant has two votes on a cell.
     #[error("the vote appears twice")]
     DuplicateVote,
+    /// Two attributes have one id.
+    #[error("two attributes have the id {0}")]
+    DuplicateAttribute(AttributeId),
+    /// A value is of an attribute that isn't there.
+    #[error("no such attribute: {0}")]
+    UnknownAttribute(AttributeId),
+    /// A value that isn't of the attribute's kind, or none of its choices.
+    #[error("a value does not suit the attribute {0}")]
+    AttributeValue(AttributeId),
+    /// A choice of an attribute is blank, or is there twice.
+    #[error("a choice is blank or appears twice")]
+    Choices,
     /// Two entries of a list have the same key.
     #[error("the entry appears twice")]
     DuplicateEntry,
@@ -126,6 +138,10 @@ impl Fault {
             Self::DuplicateScore => Message::new("format-duplicate-score"),
             Self::DuplicateComparison => Message::new("format-duplicate-comparison"),
             Self::DuplicateVote => Message::new("format-duplicate-vote"),
+            Self::DuplicateAttribute(id) => Message::new("fault-duplicate-attribute").with("id", id.to_string()),
+            Self::UnknownAttribute(id) => Message::new("fault-unknown-attribute").with("id", id.to_string()),
+            Self::AttributeValue(id) => Message::new("fault-attribute-value").with("id", id.to_string()),
+            Self::Choices => Message::new("fault-choices"),
             Self::DuplicateEntry => Message::new("format-said-twice"),
         }
     }

@@ -34,12 +34,14 @@ fn is_listed<T: fmt::Debug>(table: &Table<T>, record: &T, by_hand: &[&str]) {
 
 #[test]
 fn every_member_is_listed() {
-    is_listed(Project::TABLE, &Project::default(), &["matrix", "channels", "decision", "plan"]);
+    is_listed(Project::TABLE, &Project::default(), &["matrix", "market", "channels", "decision", "plan"]);
     let segment = Segment::new("");
     for member in members(&segment) {
         let listed = Axis::ALL.iter().any(|axis| Segment::table(*axis).find(&member).is_some());
         assert!(listed || member == "id", "a segment’s member `{member}` stands in no table");
     }
+    is_listed(Profile::TABLE, &Profile::default(), &[]);
+    is_listed(Attribute::TABLE, &Attribute::new(""), &["id", "choices"]);
     is_listed(Cell::TABLE, &Cell::default(), &[]);
     is_listed(Figures::TABLE, &Figures::default(), &[]);
     is_listed(Channel::TABLE, &Channel::new(""), &["id"]);
@@ -88,6 +90,8 @@ fn is_set_and_read<T: Clone + PartialEq + fmt::Debug>(table: &Table<T>, blank: &
 fn every_field_keeps_its_value() {
     is_set_and_read(Project::TABLE, &Project::default());
     Axis::ALL.iter().for_each(|axis| is_set_and_read(Segment::table(*axis), &Segment::new("")));
+    is_set_and_read(Profile::TABLE, &Profile::default());
+    is_set_and_read(Attribute::TABLE, &Attribute::new(""));
     is_set_and_read(Cell::TABLE, &Cell::default());
     is_set_and_read(Channel::TABLE, &Channel::new(""));
     is_set_and_read(Reach::TABLE, &Reach::default());

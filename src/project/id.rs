@@ -148,6 +148,10 @@ id!(
     /// A scenario of a budget.
     ScenarioId
 );
+id!(
+    /// An attribute of customer segments that the team defines.
+    AttributeId
+);
 
 #[cfg(test)]
 mod tests {

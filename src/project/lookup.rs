@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use imbl::OrdMap;
 
 use super::{
-    Axis, Cell, CellKey, ChannelId, CommandError, CriterionId, Fault, Project, ReachKey, RoundId, ScenarioId, SegmentId,
+    AttributeId, Axis, Cell, CellKey, ChannelId, CommandError, CriterionId, Fault, Project, ReachKey, RoundId,
+    ScenarioId, SegmentId,
 };
 
 /// The place of a segment among those of its side. Cost: linear in the segments.
@@ -19,6 +20,10 @@ pub fn channel_place(project: &Project, id: ChannelId) -> Result<usize, CommandE
 
 pub fn criterion_place(project: &Project, id: CriterionId) -> Result<usize, CommandError> {
     project.decision.criterion(id).map(|(place, _)| place).ok_or(Fault::UnknownCriterion(id).into())
+}
+
+pub fn attribute_place(project: &Project, id: AttributeId) -> Result<usize, CommandError> {
+    project.market.attribute(id).map(|(place, _)| place).ok_or(Fault::UnknownAttribute(id).into())
 }
 
 pub fn round_place(project: &Project, id: RoundId) -> Result<usize, CommandError> {

@@ -15,12 +15,14 @@ mod check;
 mod command;
 mod decide;
 mod decision;
+mod describe;
 mod error;
 mod estimate;
 mod fault;
 pub mod field;
 mod id;
 mod lookup;
+mod market;
 mod matrix;
 mod message;
 mod name;
@@ -40,6 +42,7 @@ pub use decision::{
     Criterion, Decision, Direction, Matters, Pair, Participant, Question, Role, Round, Score, ScoreKey, Stage, VoteKey,
     Weighting,
 };
+pub use describe::Describe;
 pub use error::CommandError;
 pub use estimate::{End, Estimate};
 pub use fault::Fault;
@@ -47,7 +50,11 @@ pub use field::{
     At, Field, FieldInfo, FieldName, FieldValue, Kind, Need, OneOf, Options, Picked, Record, Shape, Table, Unit, Wrong,
     WrongKind,
 };
-pub use id::{BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId};
+pub use id::{AttributeId, BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId};
+pub use market::{
+    Answer, Attribute, AttributeGroup, AttributeKind, AttributeValue, Growth, Market, MarketQuestion, NeedLevel,
+    Profile, RevenueHistory, ValueKey,
+};
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
 pub use of::Of;
@@ -68,6 +75,8 @@ pub struct Project {
     pub margin: f64,
     /// Segments and cells.
     pub matrix: Matrix,
+    /// What is known of customer segments.
+    pub market: Market,
     /// Channels, in the team's order.
     pub channels: Vector<Channel>,
     /// Criteria, scores and rounds.
@@ -84,6 +93,7 @@ impl Default for Project {
             currency: "NOK".into(),
             margin: 1.0,
             matrix: Matrix::default(),
+            market: Market::default(),
             channels: Vector::new(),
             decision: Decision::default(),
             plan: Plan::default(),
@@ -98,7 +108,7 @@ impl Record for Project {
         "currency" (Always) => Kind::Text(at!(currency)),
         "margin" (Always) => Kind::Filled(Unit::Share, at!(margin), 1.0),
         rest [
-            "product_segments", "customer_segments", "cells", "channels", "criteria", "weighting", "comparisons",
+            "product_segments", "customer_segments", "attributes", "profiles", "values", "cells", "channels", "criteria", "weighting", "comparisons",
             "scores", "participants", "rounds", "reaches", "offers", "funnels", "scenarios"
         ]
     };
@@ -108,6 +118,8 @@ impl Record for Project {
 pub fn all_fields() -> impl Iterator<Item = FieldInfo> {
     (Project::TABLE.infos())
         .chain(Axis::ALL.into_iter().flat_map(|axis| Segment::table(axis).infos()))
+        .chain(Attribute::TABLE.infos())
+        .chain(Profile::TABLE.infos())
         .chain(Cell::TABLE.infos())
         .chain(Channel::TABLE.infos())
         .chain(Criterion::TABLE.infos())

@@ -1,13 +1,15 @@
 //! Records by address: their fields are read and set without knowing the record's type.
 
+use super::describe;
 use super::field::{Record, Table};
 use super::lookup::{
-    channel_place, criterion_place, known_cell, known_pair, place, put, round_place, scenario_place, set_cell,
+    attribute_place, channel_place, criterion_place, known_cell, known_pair, place, put, round_place, scenario_place,
+    set_cell,
 };
 use super::{
-    Axis, Cell, CellKey, Channel, ChannelId, CommandError, ContactLimits, Criterion, CriterionId, Fault, FieldInfo,
-    FieldValue, Funnel, Offer, Participant, ParticipantId, Project, Reach, ReachKey, Round, RoundId, Scenario,
-    ScenarioId, Score, ScoreKey, Segment, SegmentId,
+    Attribute, AttributeId, Axis, Cell, CellKey, Channel, ChannelId, CommandError, ContactLimits, Criterion,
+    CriterionId, Fault, FieldInfo, FieldValue, Funnel, Offer, Participant, ParticipantId, Profile, Project, Reach,
+    ReachKey, Round, RoundId, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId,
 };
 
 /// The record that a field belongs to.
@@ -15,6 +17,9 @@ use super::{
 pub enum Of {
     Project,
     Segment(Axis, SegmentId),
+    /// By customer segment.
+    Profile(SegmentId),
+    Attribute(AttributeId),
     Cell(CellKey),
     Channel(ChannelId),
     Criterion(CriterionId),
@@ -50,6 +55,8 @@ impl Of {
         match self {
             Self::Project => rows(Project::TABLE, take),
             Self::Segment(axis, _) => rows(Segment::table(axis), take),
+            Self::Profile(_) => rows(Profile::TABLE, take),
+            Self::Attribute(_) => rows(Attribute::TABLE, take),
             Self::Cell(_) => rows(Cell::TABLE, take),
             Self::Channel(_) => rows(Channel::TABLE, take),
             Self::Criterion(_) => rows(Criterion::TABLE, take),
@@ -73,6 +80,11 @@ impl Of {
         match self {
             Self::Project => of(Project::TABLE, project, field),
             Self::Segment(axis, id) => of(Segment::table(axis), project.matrix.find(axis, id)?.1, field),
+            Self::Profile(id) => {
+                place(project, Axis::Customer, id).ok()?;
+                of(Profile::TABLE, &project.market.profile(id), field)
+            }
+            Self::Attribute(id) => of(Attribute::TABLE, project.market.attribute(id)?.1, field),
             Self::Cell(key) => {
                 known_cell(project, key).ok()?;
                 of(Cell::TABLE, project.matrix.cell(key), field)
@@ -123,6 +135,18 @@ impl Of {
                 let segments = project.matrix.segments_mut(axis);
                 if let Some(segment) = new.of(Segment::table(axis), &segments[place])? {
                     segments.set(place, segment);
+                }
+            }
+            Self::Profile(id) => {
+                place(project, Axis::Customer, id)?;
+                if let Some(profile) = new.of(Profile::TABLE, &project.market.profile(id))? {
+                    put(&mut project.market.profiles, id, profile, Profile::is_blank);
+                }
+            }
+            Self::Attribute(id) => {
+                let place = attribute_place(project, id)?;
+                if let Some(attribute) = new.of(Attribute::TABLE, &project.market.attributes[place])? {
+                    return describe::set_attribute(project, &attribute);
                 }
             }
             Self::Cell(key) => {

@@ -144,6 +144,9 @@ impl Record for Funnel {
 }
 
 impl Funnel {
+    /// The fields that say how large the market is.
+    pub const MARKET: [&'static str; 3] = ["customers", "contacts_per_customer_per_year", "purchases_per_year"];
+
     pub fn is_blank(&self) -> bool {
         Self::TABLE.is_blank(self)
     }

@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{Record, Wrong};
 use super::{
-    Axis, Cell, CellKey, Channel, ChannelId, ContactLimits, Criterion, CriterionId, Decision, Fault, Funnel, Matrix,
-    Matters, Offer, Pair, Participant, ParticipantId, Plan, Project, Question, Reach, ReachKey, Round, Scenario, Score,
-    ScoreKey, Segment, SegmentId, VoteKey, Weighting,
+    Attribute, AttributeId, AttributeValue, Axis, Cell, CellKey, Channel, ChannelId, ContactLimits, Criterion,
+    CriterionId, Decision, Fault, Funnel, Market, Matrix, Matters, Offer, Pair, Participant, ParticipantId, Plan,
+    Profile, Project, Question, Reach, ReachKey, Round, Scenario, Score, ScoreKey, Segment, SegmentId, ValueKey,
+    VoteKey, Weighting,
 };
 
 /// One step on the way from a project to a value in it, by the names of the file.
@@ -128,6 +129,9 @@ pub struct Rows {
     pub head: Project,
     pub product_segments: Vec<ProductRow>,
     pub customer_segments: Vec<CustomerRow>,
+    pub attributes: Vec<Attribute>,
+    pub profiles: Vec<Row<SegmentId, Profile>>,
+    pub values: Vec<Row<ValueKey, AttributeValue>>,
     pub cells: Vec<Row<CellKey, Cell>>,
     pub channels: Vec<Channel>,
     pub criteria: Vec<Criterion>,
@@ -153,7 +157,8 @@ fn map<K: Ord + Clone, T: Record + Clone>(rows: Vec<Row<K, T>>) -> OrdMap<K, T> 
 
 impl From<&Project> for Rows {
     fn from(project: &Project) -> Self {
-        let Project { name, currency, margin, matrix, channels, decision, plan } = project;
+        let Project { name, currency, margin, matrix, market, channels, decision, plan } = project;
+        let Market { profiles, attributes, values } = market;
         let Decision { criteria, weighting, comparisons, scores, participants, rounds } = decision;
         let Plan { reaches, offers, funnels, scenarios } = plan;
         let comparison = |(pair, matters): (&Pair, &Matters)| Comparison {
@@ -169,6 +174,9 @@ impl From<&Project> for Rows {
             head: Project { name: name.clone(), currency: currency.clone(), margin: *margin, ..Project::default() },
             product_segments: matrix.products.iter().cloned().map(ProductRow).collect(),
             customer_segments: matrix.customers.iter().cloned().map(CustomerRow).collect(),
+            attributes: attributes.iter().cloned().collect(),
+            profiles: rows(profiles),
+            values: rows(values),
             cells: rows(&matrix.cells),
             channels: channels.iter().cloned().collect(),
             criteria: criteria.iter().cloned().collect(),
@@ -224,6 +232,14 @@ impl TryFrom<Rows> for Project {
                 rows.customer_segments.into_iter().map(|row| row.0).collect(),
                 map(rows.cells),
             ),
+            market: Market {
+                profiles: map(rows.profiles),
+                attributes: rows.attributes.into(),
+                values: (rows.values.into_iter())
+                    .filter(|row| !row.record.is_blank())
+                    .map(|row| (row.key, row.record))
+                    .collect(),
+            },
             channels: rows.channels.into(),
             decision: Decision {
                 criteria: rows.criteria.into(),
@@ -340,6 +356,9 @@ impl Rows {
         let mut known = Known::default();
         each("product_segments", &self.product_segments, |row| known.side(Axis::Product, &row.0))?;
         each("customer_segments", &self.customer_segments, |row| known.side(Axis::Customer, &row.0))?;
+        listed("attributes", &self.attributes, |attribute| attribute.id, Fault::DuplicateAttribute)?;
+        keyed("profiles", &self.profiles, Fault::DuplicateEntry, |id| known.segment(Axis::Customer, id))?;
+        self.check_values(&known)?;
         keyed("cells", &self.cells, Fault::DuplicateCell, |key| known.cell(key))?;
         listed("channels", &self.channels, |channel| channel.id, Fault::DuplicateChannel)?;
         known.channels = self.channels.iter().map(|channel| channel.id).collect();
@@ -371,6 +390,19 @@ impl Rows {
             Ok(Scenario::TABLE.check(&row.scenario)?)
         })?;
         once("scenarios", &self.scenarios, |row| row.scenario.id, |id| Fault::DuplicateScenario(id).at("id"))
+    }
+
+    fn check_values(&self, known: &Known) -> Result<(), Invalid> {
+        let attributes: HashMap<AttributeId, &Attribute> =
+            self.attributes.iter().map(|attribute| (attribute.id, attribute)).collect();
+        each("values", &self.values, |row| {
+            let ValueKey { customer, attribute } = row.key;
+            known.segment(Axis::Customer, customer)?;
+            let attribute =
+                attributes.get(&attribute).ok_or_else(|| Fault::UnknownAttribute(attribute).at("attribute"))?;
+            if row.record.is_blank() { Ok(()) } else { attribute.check(&row.record).map_err(|fault| fault.at("value")) }
+        })?;
+        once("values", &self.values, |row| row.key, |_| Fault::DuplicateEntry.into())
     }
 
     fn check_comparisons(&self, known: &Known) -> Result<(), Invalid> {

@@ -136,6 +136,19 @@ const BAD: &[(&str, &str, &str, &str)] = &[
     ("conflict", "7:1", "git could not merge", "git kunne ikke flette"),
     ("windows-1252", "3:12", "probably Windows-1252", "trolig Windows-1252"),
     ("windows-line-ends", "5:11", "contribution margin can’t be above", "dekningsgrad kan ikke være over"),
+    ("attribute-choice-twice", "15:74", "appears twice", "står to ganger"),
+    ("attribute-kind", "16:46", "Colour", "Colour"),
+    ("attribute-twice", "16:10", "two attributes have the id ttttwwww", "to kjennetegn har id-en ttttwwww"),
+    ("profile-loyalty-six", "19:57", "6 is not between 1 and 5", "6 er ikke mellom 1 og 5"),
+    ("profile-need-level", "19:72", "Sleeping", "Sleeping"),
+    ("profile-of-product", "19:16", "no segment aaaaaaaa", "segmentet aaaaaaaa finnes ikke"),
+    ("profile-twice", "20:5", "said in the file twice", "står to ganger"),
+    ("value-no-kind", "23:59", "wrong kind of value", "feil slags verdi"),
+    ("value-not-a-choice", "22:58", "none of its choices", "ikke blant valgene"),
+    ("value-of-another-kind", "23:58", "kind of the attribute aamature", "samme slag som kjennetegnet aamature"),
+    ("value-off-scale", "23:58", "kind of the attribute aamature", "samme slag som kjennetegnet aamature"),
+    ("value-twice", "23:5", "said in the file twice", "står to ganger"),
+    ("value-without-attribute", "23:39", "no attribute zzzzzzzz", "kjennetegnet zzzzzzzz finnes ikke"),
 ];
 
 #[test]

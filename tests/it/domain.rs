@@ -3,9 +3,10 @@
 use imbl::Vector;
 use nisje::document::Document;
 use nisje::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Command, ContactLimits, Criterion, Decide, Estimate,
-    FieldValue, Figures, Fit, Gesture, Matters, Of, Options, Owner, Participant, ParticipantId, Project, Question,
-    ReachKey, Round, RoundId, SalesFrom, Scenario, ScenarioId, ScoreKey, Segment, SegmentId, Shape, Weighting, check,
+    Attribute, AttributeGroup, AttributeId, AttributeKind, AttributeValue, Axis, Cell, CellKey, Channel, ChannelId,
+    ChannelKind, Command, ContactLimits, Criterion, Decide, Describe, Estimate, FieldValue, Figures, Fit, Gesture,
+    Matters, Of, Options, Owner, Participant, ParticipantId, Project, Question, ReachKey, Round, RoundId, SalesFrom,
+    Scenario, ScenarioId, ScoreKey, Segment, SegmentId, Shape, Weighting, check,
 };
 use nisje::storage::format;
 use proptest::prelude::*;
@@ -24,7 +25,7 @@ struct Edit {
 
 fn edits() -> impl Strategy<Value = Edit> {
     let figure = prop_oneof![8 => 0.0_f64..1.0, 2 => 0.0_f64..1e6, 1 => Just(f64::NAN), 1 => Just(-1.0)];
-    (0..=30_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
+    (0..=32_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
         .prop_map(|(kind, picks, seed, text, figure)| Edit { kind, picks, seed, text, figure })
 }
 
@@ -147,6 +148,41 @@ impl Edit {
         }
     }
 
+    fn attribute(project: &Project, pick: usize) -> AttributeId {
+        let attributes = &project.market.attributes;
+        attributes.get(pick % (attributes.len() + 1)).map_or_else(AttributeId::random, |attribute| attribute.id)
+    }
+
+    /// A change of the team's own attributes.
+    fn describe(&self, project: &Project) -> Describe {
+        let [first, second, third, fourth, fifth] = self.picks;
+        let id = Self::attribute(project, first);
+        let new = Attribute {
+            id: letters(self.seed).parse().expect("8 letters"),
+            group: AttributeGroup::ALL[second % AttributeGroup::ALL.len()],
+            kind: AttributeKind::ALL[third % AttributeKind::ALL.len()],
+            choices: (0..fourth % 4).map(|step| format!("{}{}", self.text, (fifth >> step) % 3).into()).collect(),
+            ..Attribute::new(self.text.as_str())
+        };
+        match second % 6 {
+            0 => Describe::AddAttributes { at: third % 5, attributes: vec![new] },
+            1 => Describe::SetAttribute(Attribute { id, ..new }),
+            2 => Describe::MoveAttribute { id, to: third % 5 },
+            3 if third % 4 == 0 => Describe::RemoveAttributes(vec![id]),
+            _ => {
+                let attribute = project.market.attribute(id).map(|(_, attribute)| attribute);
+                let choice = attribute.and_then(|attribute| attribute.choices.get(third % 3).cloned());
+                let value = match fourth % 4 {
+                    0 => None,
+                    1 => Some(AttributeValue::Text(choice.unwrap_or_else(|| self.text.as_str().into()))),
+                    2 => Some(AttributeValue::Number((third % 7) as f64)),
+                    _ => Some(AttributeValue::Number(self.figure)),
+                };
+                Describe::SetValues { customers: self.some(project, Axis::Customer, fifth), attribute: id, value }
+            }
+        }
+    }
+
     /// A record; now and then one that isn't there.
     fn of(&self, project: &Project, pick: usize) -> Of {
         let [first, second, third, ..] = self.picks;
@@ -154,13 +190,13 @@ impl Edit {
         let axis = Axis::ALL[first % 2];
         let pair = ReachKey {
             customer: self.segment(project, Axis::Customer, third),
-            channel: self.channel(project, second.wrapping_add(pick / 13)),
+            channel: self.channel(project, second.wrapping_add(pick / 15)),
         };
         let cell = self.key(project, second, third);
         let scenario = plan.scenarios.get(second % (plan.scenarios.len() + 1));
         let scenario = scenario.map_or_else(ScenarioId::random, |scenario| scenario.id);
         let person = decision.participants.get(second % (decision.participants.len() + 1));
-        match pick % 13 {
+        match pick % 15 {
             0 => Of::Project,
             1 => Of::Segment(axis, self.segment(project, axis, second)),
             2 => Of::Cell(cell),
@@ -173,6 +209,8 @@ impl Edit {
             9 => Of::Funnel(self.segment(project, Axis::Customer, second)),
             10 => Of::Scenario(scenario),
             11 => Of::Limits(scenario, pair),
+            12 => Of::Profile(self.segment(project, Axis::Customer, second)),
+            13 => Of::Attribute(Self::attribute(project, second)),
             _ => Of::Reach(pair),
         }
     }
@@ -194,7 +232,7 @@ impl Edit {
             Shape::Choice(options) | Shape::Open(options) => choice(options),
             Shape::Level(..) => (second % 7 != 6).then_some((second % 7) as u8).into(),
         };
-        let more = (third % 3 == 0).then(|| self.of(project, fourth.wrapping_add(13)));
+        let more = (third % 3 == 0).then(|| self.of(project, fourth.wrapping_add(15)));
         Command::set_all([of].into_iter().chain(more), field.name.name, value)
     }
 
@@ -251,8 +289,13 @@ impl Edit {
             17 => Command::RemoveChannels(vec![self.channel(project, fourth)]),
             18..=26 => self.decide(project).into(),
             29 => self.plan(project),
+            30 => self.describe(project).into(),
+            31 => {
+                let copy = Segment { id: segment_id(self.seed), ..Segment::new(&*self.text) };
+                Command::SplitSegment { id: self.segment(project, Axis::Customer, second), copy }
+            }
             _ => {
-                let part = |kind| Edit { kind: kind as u8 % 30, ..self.clone() }.command(project);
+                let part = |kind| Edit { kind: kind as u8 % 32, ..self.clone() }.command(project);
                 Command::All([second, third, fourth].map(part).into())
             }
         }

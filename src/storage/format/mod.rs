@@ -8,6 +8,7 @@
 
 use crate::project::Project;
 
+mod attribute;
 mod fault;
 mod layout;
 mod read;
@@ -55,6 +56,8 @@ pub struct Contents {
 
 #[cfg(test)]
 mod decision_tests;
+#[cfg(test)]
+mod market_tests;
 #[cfg(test)]
 mod plan_tests;
 #[cfg(test)]

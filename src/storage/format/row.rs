@@ -11,10 +11,10 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::project::{
-    Axis, Ballot, Cell, CellKey, Channel, ChannelId, Comparison, ContactLimits, Criterion, CriterionId, CustomerRow,
-    Funnel, Need, Offer, Participant, ParticipantId, ProductRow, Project, Question, Reach, ReachKey, Record, Round,
-    RoundId, RoundRow, Row, Rows, Scenario, ScenarioId, ScenarioRow, Score, ScoreKey, Segment, SegmentId, Stage, Table,
-    Weighting,
+    Attribute, AttributeId, AttributeValue, Axis, Ballot, Cell, CellKey, Channel, ChannelId, Comparison, ContactLimits,
+    Criterion, CriterionId, CustomerRow, Funnel, Need, Offer, Participant, ParticipantId, ProductRow, Profile, Project,
+    Question, Reach, ReachKey, Record, Round, RoundId, RoundRow, Row, Rows, Scenario, ScenarioId, ScenarioRow, Score,
+    ScoreKey, Segment, SegmentId, Stage, Table, ValueKey, Weighting,
 };
 
 use super::FORMAT;
@@ -153,6 +153,9 @@ row! {
     back {
         product_segments: Vec<ProductRow>, default => Some(&rows.product_segments);
         customer_segments: Vec<CustomerRow>, default => Some(&rows.customer_segments);
+        attributes: Vec<Attribute>, default => given(&rows.attributes);
+        profiles: Vec<Row<SegmentId, Profile>>, default => given(&rows.profiles);
+        values: Vec<Row<ValueKey, AttributeValue>>, default => given(&rows.values);
         cells: Vec<Row<CellKey, Cell>>, default => Some(&rows.cells);
         channels: Vec<Channel>, default => Some(&rows.channels);
         criteria: Vec<Criterion>, default => given(&rows.criteria);
@@ -169,7 +172,7 @@ row! {
     |head| {
         let _: u32 = format;
         Rows {
-            head, product_segments, customer_segments, cells, channels, criteria, weighting, comparisons, scores,
+            head, product_segments, customer_segments, attributes, profiles, values, cells, channels, criteria, weighting, comparisons, scores,
             participants, rounds, reaches, offers, funnels, scenarios,
         }
     }
@@ -189,6 +192,22 @@ row! {
     front { id: SegmentId => Some(row.0.id); }
     back {}
     |segment| CustomerRow(Segment { id, ..segment })
+}
+
+row! {
+    Attribute, "Attribute", Self, Self::TABLE, Self::new("");
+    |attribute| attribute,
+    front { id: AttributeId => Some(attribute.id); }
+    back { choices: Vec<Arc<str>>, default => given(&attribute.choices); }
+    |attribute| Attribute { id, choices, ..attribute }
+}
+
+row! {
+    Row<SegmentId, Profile>, "Profile", Profile, Profile::TABLE, Profile::default();
+    |row| &row.record,
+    front { customer: SegmentId => Some(row.key); }
+    back {}
+    |record| Row { key: customer, record }
 }
 
 row! {

@@ -12,6 +12,7 @@ use crate::project::{
 };
 
 use super::decision_tests::{criterion, decision};
+use super::market_tests::market;
 use super::plan_tests::plan;
 use super::{FormatFault, Limits, read, write};
 
@@ -99,9 +100,9 @@ fn project() -> impl Strategy<Value = Project> {
     let cell = (select(Fit::ALL.to_vec()), option::of(text()))
         .prop_map(|(fit, note)| Cell { fit, note: note.filter(|note| !note.is_empty()) });
     let cells = btree_map((any::<Index>(), any::<Index>()).prop_map(|(a, b)| (a.index(5), b.index(5))), cell, 0..12);
-    let decided = (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4), plan());
+    let decided = (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4), plan(), market());
     (text(), text(), 0.0..=1.0, vec(text(), 0..5), vec(text(), 0..5), cells, vec(channel(), 0..4), decided).prop_map(
-        |(name, currency, margin, products, customers, cells, channels, (criteria, people, picks, seed))| {
+        |(name, currency, margin, products, customers, cells, channels, (criteria, people, picks, seed, known))| {
             let segments = |names: &[Arc<str>], first: usize| {
                 let segments = names.iter().enumerate();
                 segments.map(|(index, name)| Segment { id: id(first + index), ..Segment::new(name.clone()) }).collect()
@@ -120,6 +121,7 @@ fn project() -> impl Strategy<Value = Project> {
                 name,
                 currency,
                 margin,
+                market: known.market(&matrix),
                 plan: seed.plan(&matrix, &channels),
                 matrix,
                 channels,
