@@ -18,7 +18,9 @@ field-close-rate = close rate
 field-revenue-per-sale = revenue per sale
 field-contacts-per-month = contacts per month
 field-fixed-cost-per-month = fixed cost per month
+field-fixed-cost-is = the fixed cost is
 field-variable-cost = variable selling cost
+field-hours-per-contact = own hours per contact
 field-preference = preference
 field-delivery = delivery
 field-usage = used as
@@ -33,6 +35,9 @@ field-meeting-cost = cost of a meeting
 field-offer-cost = cost of an offer
 field-budget = budget
 field-months = months
+field-prio-order = Prios count
+field-hours-per-month = own hours per month
+field-deliveries-per-month = deliveries per month
 field-least = fewest contacts
 field-most = most contacts
 field-role = role in the method
@@ -636,6 +641,12 @@ coverage-none-picked-why = Which channels should sell there? Once one is chosen,
 
 budget-unspent-capped = Everything that pays for itself is at its cap.
 budget-unspent-fixed-cost = What is left pays for contacts, but not for the fixed cost of another channel.
+goal-out-of-reach = no budget reaches that; the most that there can be is { $most }
+goal-boundless = { $count ->
+    [one] ever more money pays: nothing limits the contacts of one channel with one segment. Give it a cap, or the segment its number of customers
+   *[other] ever more money pays: nothing limits the contacts of { $count } channels with segments. Give them caps, or the segments their numbers of customers
+}
+goal-not-a-number = the wanted result must not be below zero
 budget-not-proven = The best that was found; it is not proved that there is none better.
 budget-unspent-nothing-pays = Nothing pays for itself.
 budget-solver-failed = The best use could not be worked out: { $reason }
@@ -1227,6 +1238,10 @@ channels-break-even-in = Break-even, { $currency }
 
 # The figures of one channel.
 channels-sales-from = Sales come from
+fixed-cost-avoidable = avoidable
+fixed-cost-committed = committed
+prio-order-in-order = in order
+prio-order-alike = alike
 channels-sales-typed = what is typed
 channels-sales-close-rate = close rate × revenue
 channels-note-hint = Note: where do the figures come from?
@@ -1438,6 +1453,8 @@ budget-fixed-cost = Fixed costs
 budget-after-fixed = After fixed costs
 budget-spent = Spent
 budget-marginal = { $one } more leaves
+budget-hour-name = One more hour adds
+budget-delivery-name = One more delivery adds
 budget-marginal-name = Marginal value of money
 budget-unspent = { $amount } is left. { $why }
 budget-used = Gets money

@@ -18,7 +18,9 @@ field-close-rate = tilslagsprosent
 field-revenue-per-sale = inntekt per salg
 field-contacts-per-month = kontakter per måned
 field-fixed-cost-per-month = fast kostnad per måned
+field-fixed-cost-is = den faste kostnaden er
 field-variable-cost = variabel salgskostnad
+field-hours-per-contact = egne timer per kontakt
 field-preference = preferanse
 field-delivery = leveranse
 field-usage = brukes som
@@ -33,6 +35,9 @@ field-meeting-cost = kostnad for et møte
 field-offer-cost = kostnad for et tilbud
 field-budget = budsjett
 field-months = måneder
+field-prio-order = Prio teller
+field-hours-per-month = egne timer per måned
+field-deliveries-per-month = leveranser per måned
 field-least = færrest kontakter
 field-most = flest kontakter
 field-role = rolle i metoden
@@ -636,6 +641,12 @@ coverage-none-picked-why = Hvilke kanaler skal selge der? Når en er valgt, tell
 
 budget-unspent-capped = Alt som lønner seg, er på taket sitt.
 budget-unspent-fixed-cost = Resten holder til kontakter, men ikke til den faste kostnaden i en kanal til.
+goal-out-of-reach = ikke noe budsjett når det; det meste som kan oppnås, er { $most }
+goal-boundless = { $count ->
+    [one] mer penger lønner seg alltid: ingenting begrenser kontaktene for én kanal i ett segment. Gi den et tak, eller oppgi hvor mange kunder segmentet har
+   *[other] mer penger lønner seg alltid: ingenting begrenser kontaktene for { $count } kanaler i segmentene. Gi dem tak, eller oppgi hvor mange kunder segmentene har
+}
+goal-not-a-number = det ønskede resultatet kan ikke være under null
 budget-not-proven = Det beste som ble funnet; det er ikke bevist at det ikke finnes noe bedre.
 budget-unspent-nothing-pays = Ingenting lønner seg.
 budget-solver-failed = Den beste bruken kunne ikke regnes ut: { $reason }
@@ -1224,6 +1235,10 @@ channels-break-even-in = Nullpunkt, { $currency }
 
 # Tallene for én kanal.
 channels-sales-from = Salget kommer fra
+fixed-cost-avoidable = unngåelig
+fixed-cost-committed = bundet
+prio-order-in-order = i rekkefølge
+prio-order-alike = likt
 channels-sales-typed = det som skrives
 channels-sales-close-rate = tilslag × inntekt
 channels-note-hint = Notat: hvor kommer tallene fra?
@@ -1435,6 +1450,8 @@ budget-fixed-cost = Faste kostnader
 budget-after-fixed = Etter faste kostnader
 budget-spent = Brukt
 budget-marginal = { $one } til gir
+budget-hour-name = Én time til gir
+budget-delivery-name = Én leveranse til gir
 budget-marginal-name = Grenseverdi av penger
 budget-unspent = { $amount } er igjen. { $why }
 budget-used = Får penger

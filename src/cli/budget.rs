@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::project::{Fault, Message, Scenario, check_scenario};
+use crate::analysis::budget::{Answer, Goal, NoAnswer, Problem};
+use crate::project::{Fault, Message, Project, Scenario, check_scenario};
 use crate::report;
+use crate::text::Text;
 
 use super::outcome::Outcome;
 use super::say;
@@ -17,8 +19,10 @@ pub(super) struct Arguments {
     /// The project file
     file: PathBuf,
     /// The money for contacts over the period, in the project's currency: 250000, 250k, "2.5 mill"
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
-    budget: String,
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, required_unless_present = "question")]
+    budget: Option<String>,
+    #[command(flatten)]
+    question: Question,
     /// The period in months; the scenario's, or 12
     #[arg(long, value_name = "MONTHS")]
     months: Option<f64>,
@@ -31,8 +35,68 @@ pub(super) struct Arguments {
     speech: Speech,
 }
 
+/// What the budget is sought for, in place of one that is given.
+#[derive(Debug, Args)]
+#[group(id = "question", multiple = false, conflicts_with = "budget")]
+struct Question {
+    /// Find the least money that leaves so much after fixed costs
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    for_contribution: Option<String>,
+    /// Find the least money that sells for so much
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    for_sales: Option<String>,
+    /// Find the least money that closes so many sales
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    for_customers: Option<String>,
+    /// Find the most money of which each unit still leaves so much; 0 where it only has to pay for itself
+    #[arg(long, value_name = "RETURN", allow_negative_numbers = true)]
+    worth: Option<String>,
+}
+
+/// A question about a budget.
+enum Asked {
+    Least(Goal),
+    Worth(f64),
+}
+
+impl Question {
+    fn read(&self, text: &Text, project: &Project) -> Result<Option<Asked>, Message> {
+        let Self { for_contribution, for_sales, for_customers, worth } = self;
+        let read = |typed: &str| {
+            amount(typed, text, project)
+                .and_then(|found| if found < 0.0 { Err(Message::new("goal-not-a-number")) } else { Ok(found) })
+        };
+        let all: [(&Option<String>, fn(f64) -> Asked); 4] = [
+            (for_contribution, |wanted| Asked::Least(Goal::Contribution(wanted))),
+            (for_sales, |wanted| Asked::Least(Goal::Sales(wanted))),
+            (for_customers, |wanted| Asked::Least(Goal::Customers(wanted))),
+            (worth, Asked::Worth),
+        ];
+        let given = all.into_iter().find_map(|(typed, asked)| Some((typed.as_deref()?, asked)));
+        given.map(|(typed, asked)| read(typed).map(asked)).transpose()
+    }
+}
+
+impl Asked {
+    fn answer(&self, problem: &Problem) -> Result<Answer, NoAnswer> {
+        match self {
+            Self::Least(goal) => problem.least_budget(*goal),
+            Self::Worth(wanted) => problem.worth_spending(*wanted),
+        }
+    }
+}
+
+/// An amount as it was typed; how an ambiguous one was read is said.
+fn amount(typed: &str, text: &Text, project: &Project) -> Result<f64, Message> {
+    let amount = text.parse_amount(typed, &project.currency)?;
+    if let Some(read_as) = &amount.read_as {
+        let _ = writeln!(std::io::stderr(), "{}", text.say(read_as));
+    }
+    amount.single()
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Arguments { file, budget, months, scenario, print, speech } = arguments;
+    let Arguments { file, budget, question, months, scenario, print, speech } = arguments;
     let text = speech.text();
     say::about_project(file, &text, |source| {
         let mut asked = Scenario::new("");
@@ -41,14 +105,32 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             let missing = || say::about(file, None, Message::new("cli-no-scenario").with("name", wanted.as_str()));
             asked = named.ok_or_else(missing)?.clone();
         }
-        let amount = text.parse_amount(budget, &source.project.currency)?;
-        if let Some(read_as) = &amount.read_as {
-            let _ = writeln!(std::io::stderr(), "{}", text.say(read_as));
+        if let Some(budget) = budget {
+            asked.budget = amount(budget, &text, source.project)?;
         }
-        asked.budget = amount.single()?;
         asked.months = months.unwrap_or(asked.months);
         check_scenario(&asked).map_err(Fault::message)?;
-        let (blocks, solved) = report::budget(source, &asked);
+        let problem = Problem::of(source.project, &source.analysis.matrix, &asked);
+        let (problem, found) = match question.read(&text, source.project)? {
+            None => {
+                let found = problem.solve();
+                (problem, found)
+            }
+            Some(question) => match question.answer(&problem) {
+                Ok(Answer { budget, problem, allocation }) => {
+                    asked.budget = budget;
+                    (problem, Ok(allocation))
+                }
+                Err(NoAnswer::Unsolved(unsolved)) => (problem, Err(unsolved)),
+                Err(NoAnswer::OutOfReach(most)) => {
+                    return Err(Message::new("goal-out-of-reach").with("most", text.figure(most)));
+                }
+                Err(NoAnswer::Boundless(pairs)) => {
+                    return Err(Message::new("goal-boundless").with("count", pairs.len()));
+                }
+            },
+        };
+        let (blocks, solved) = report::budget(source, &asked, &problem, &found);
         let Err(clashes) = solved else { return Ok(say::document(&source.document(blocks), *print)) };
         if print.json {
             say::document(&source.document(blocks), *print);

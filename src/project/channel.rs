@@ -124,6 +124,18 @@ pub enum SalesFrom {
 
 options!(SalesFrom { Typed => "channels-sales-typed", CloseRate => "channels-sales-close-rate" });
 
+/// Whether a fixed cost can still be avoided.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FixedCost {
+    /// It ends when the channel isn't used.
+    #[default]
+    Avoidable,
+    /// It is paid whether the channel is used or not.
+    Committed,
+}
+
+options!(FixedCost { Avoidable => "fixed-cost-avoidable", Committed => "fixed-cost-committed" });
+
 /// The figures of a channel, or those that are given for a channel with one customer segment: what isn't given there is
 /// the channel's own. An estimate counts as given when any of its three figures is, and then replaces the whole range.
 /// Money is in the project's currency.
@@ -143,8 +155,12 @@ pub struct Figures {
     pub contacts_per_month: Option<f64>,
     /// F: monthly cost of having the channel (for the segment), however little it is used.
     pub fixed_cost_per_month: Option<f64>,
+    /// Whether F can be avoided; it can where nothing is given.
+    pub fixed_cost_is: Option<FixedCost>,
     /// k: selling cost that grows with sales, as a commission: a share of revenue, 0 to 1.
     pub variable_cost: Option<f64>,
+    /// Hours of one's own people that a contact takes.
+    pub hours_per_contact: Option<f64>,
 }
 
 /// The rows of [`Figures`] within a record's table; `at` is the way to the figures.
@@ -153,6 +169,7 @@ macro_rules! table_with_figures {
         ids $ids:tt, at [$($at:tt)*],
         before { $($before:tt)* }
         sales_from $sales_from:expr,
+        fixed_cost_is $fixed_cost_is:expr,
         after { $($after:tt)* }
     ) => {
         table! {
@@ -165,7 +182,9 @@ macro_rules! table_with_figures {
             "revenue_per_sale" => Kind::Range(Unit::Money, at!($($at)* revenue_per_sale)),
             "contacts_per_month" => Kind::Number(Unit::Count, at!($($at)* contacts_per_month)),
             "fixed_cost_per_month" => Kind::Number(Unit::Money, at!($($at)* fixed_cost_per_month)),
+            "fixed_cost_is" => $fixed_cost_is,
             "variable_cost" => Kind::Number(Unit::Share, at!($($at)* variable_cost)),
+            "hours_per_contact" => Kind::Number(Unit::Count, at!($($at)* hours_per_contact)),
             $($after)*
             rest []
         }
@@ -178,6 +197,7 @@ impl Record for Figures {
         ids [], at [],
         before {}
         sales_from choice!(sales_from: Option<SalesFrom>),
+        fixed_cost_is choice!(fixed_cost_is: Option<FixedCost>),
         after {}
     };
 }
@@ -235,6 +255,17 @@ impl Record for Channel {
                 set: |channel, place| {
                     let from = place.and_then(|place| SalesFrom::ALL.get(place).copied());
                     channel.figures.sales_from = from.filter(|from| *from != SalesFrom::default());
+                },
+            },
+        ),
+        fixed_cost_is Kind::Choice(
+            FixedCost::OPTIONS,
+            Picked {
+                open: false,
+                get: |channel| Some(channel.figures.fixed_cost_is.unwrap_or_default().place()),
+                set: |channel, place| {
+                    let is = place.and_then(|place| FixedCost::ALL.get(place).copied());
+                    channel.figures.fixed_cost_is = is.filter(|is| *is != FixedCost::default());
                 },
             },
         ),

@@ -34,7 +34,7 @@ mod template;
 mod usual;
 
 pub use about::About;
-pub use channel::{Channel, ChannelKind, Figures, Owner, SalesFrom};
+pub use channel::{Channel, ChannelKind, Figures, FixedCost, Owner, SalesFrom};
 pub use check::{check, check_round, check_scenario};
 pub use command::{Command, Gesture};
 pub use decide::Decide;
@@ -58,7 +58,7 @@ pub use market::{
 pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
 pub use of::Of;
-pub use plan::{ContactLimits, Delivery, Funnel, Offer, Plan, Reach, ReachKey, Scenario, Usage};
+pub use plan::{ContactLimits, Delivery, Funnel, Offer, Plan, PrioOrder, Reach, ReachKey, Scenario, Usage};
 pub use rows::check_level;
 pub use rows::{Ballot, Comparison, CustomerRow, Invalid, ProductRow, RoundRow, Row, Rows, ScenarioRow, Step, Vote};
 pub use template::Template;

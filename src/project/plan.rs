@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::channel::table_with_figures;
 use super::field::{Kind, Record, Table, Unit, at, choice, field_name, options, table};
-use super::{ChannelId, Estimate, Fault, Figures, Message, SalesFrom, ScenarioId, SegmentId, Value};
+use super::{ChannelId, Estimate, Fault, Figures, FixedCost, Message, SalesFrom, ScenarioId, SegmentId, Value};
 
 /// A customer segment, and a channel that may reach it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +62,7 @@ impl Record for Reach {
             "usage" => choice!(usage: Usage),
         }
         sales_from choice!(figures.sales_from: Option<SalesFrom>),
+        fixed_cost_is choice!(figures.fixed_cost_is: Option<FixedCost>),
         after {}
     };
 }
@@ -203,6 +204,18 @@ impl ContactLimits {
     }
 }
 
+/// How Prios count in a budget.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum PrioOrder {
+    /// Each Prio gets the best use of what the earlier ones leave.
+    #[default]
+    InOrder,
+    /// All segments count alike.
+    Alike,
+}
+
+options!(PrioOrder { InOrder => "prio-order-in-order", Alike => "prio-order-alike" });
+
 /// A budget over a period, and what has to be kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
@@ -213,6 +226,11 @@ pub struct Scenario {
     pub budget: f64,
     /// How long the period is, in months; above zero.
     pub months: f64,
+    pub prio_order: PrioOrder,
+    /// Hours of one's own people for contacts, in a month.
+    pub hours_per_month: Option<f64>,
+    /// The most sales that can be delivered in a month.
+    pub deliveries_per_month: Option<f64>,
     /// Caps and minimums, never blank ones. Least above most is kept and said to clash, not refused.
     pub limits: OrdMap<ReachKey, ContactLimits>,
 }
@@ -223,6 +241,9 @@ impl Record for Scenario {
         "name" (Always) => Kind::Text(at!(name)),
         "budget" (Always) => Kind::Filled(Unit::Money, at!(budget), 0.0),
         "months" (Always) => Kind::Filled(Unit::Months, at!(months), 12.0),
+        "prio_order" => choice!(prio_order: PrioOrder),
+        "hours_per_month" => Kind::Number(Unit::Count, at!(hours_per_month)),
+        "deliveries_per_month" => Kind::Number(Unit::Count, at!(deliveries_per_month)),
         rest ["limits"]
     };
 }
@@ -230,7 +251,16 @@ impl Record for Scenario {
 impl Scenario {
     /// A scenario of that name without money over a year, with a new id.
     pub fn new(name: impl Into<Arc<str>>) -> Self {
-        Self { id: ScenarioId::random(), name: name.into(), budget: 0.0, months: 12.0, limits: OrdMap::new() }
+        Self {
+            id: ScenarioId::random(),
+            name: name.into(),
+            budget: 0.0,
+            months: 12.0,
+            prio_order: PrioOrder::default(),
+            hours_per_month: None,
+            deliveries_per_month: None,
+            limits: OrdMap::new(),
+        }
     }
 
     /// The limits of a channel with a segment.

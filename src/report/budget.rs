@@ -6,7 +6,7 @@ use super::decision::said;
 use super::document::{Block, Cell, Depth, Table, Unit};
 use super::rows::Rows;
 use crate::analysis::budget::{
-    Allocation, CurvePoint, Idle, Outlook, Pair, Problem, Share, Unsolved, Unspent, outlooks, tornado,
+    Allocation, CurvePoint, Idle, Outlook, Pair, Problem, Share, Shared, Unsolved, Unspent, outlooks, tornado,
 };
 use crate::analysis::economics::Bar;
 use crate::project::{Message, ReachKey, Scenario};
@@ -55,12 +55,15 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
     blocks
 }
 
-/// One scenario, of the file or not; what `nisje budget` prints.
-pub fn budget(source: &Source, scenario: &Scenario) -> (Vec<Block>, Result<(), Vec<Message>>) {
-    let Source { project, analysis, text, .. } = *source;
-    let problem = Problem::of(project, &analysis.matrix, scenario);
-    let found = problem.solve();
-    let all = [Solved { scenario, name: scenario.name.to_string(), problem: &problem, found: &found }];
+/// One scenario, of the file or not, with a use of its budget; what `nisje budget` prints.
+pub fn budget(
+    source: &Source,
+    scenario: &Scenario,
+    problem: &Problem,
+    found: &Result<Allocation, Unsolved>,
+) -> (Vec<Block>, Result<(), Vec<Message>>) {
+    let text = source.text;
+    let all = [Solved { scenario, name: scenario.name.to_string(), problem, found }];
     let (idle, outside) = unfunded(&all);
     let mut blocks: Vec<Block> = vec![
         Table { is_record: true, ..scenarios(source, &all) }.into(),
@@ -110,6 +113,10 @@ fn scenarios(source: &Source, all: &[Solved]) -> Table {
         .money("spent", "budget-spent", |row| found(row).map(|found| found.spent))
         .money("sales", "report-sales-total", |row| found(row).map(|found| found.sales))
         .number("marginal", "budget-marginal-name", 2, |row| found(row).map(|found| found.marginal))
+        .money("hour", "budget-hour-name", |row| found(row).and_then(|found| row.problem.price(found, Shared::Hours)))
+        .money("delivery", "budget-delivery-name", |row| {
+            found(row).and_then(|found| row.problem.price(found, Shared::Delivery))
+        })
         .text("note", "report-note", 60.0, |row| match found(row) {
             Some(found) => {
                 let unproven = (!found.proven).then_some("budget-not-proven");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command as Program;
-use nisje::analysis::budget::{Allocation, Idle, Order, Problem, Shared};
+use nisje::analysis::budget::{Allocation, Idle, Problem, Shared};
 use nisje::analysis::channels::{Comparison, Standing};
 use nisje::analysis::coverage::coverage;
 use nisje::analysis::economics::{CostLine, Indifference, indifference, usual_rivals};
@@ -11,7 +11,7 @@ use nisje::analysis::funnel::funnels;
 use nisje::analysis::proposal::{Rule, Scope, propose};
 use nisje::analysis::robustness::{Problem as Weightings, Settings, simulate};
 use nisje::analysis::{MatrixIndex, Target, flip, score};
-use nisje::project::{Axis, ChannelId, Fit, Project, Scenario};
+use nisje::project::{Axis, ChannelId, Fit, PrioOrder, Project, Scenario};
 use nisje::storage::{self, Limits};
 use serde_json::Value;
 
@@ -105,7 +105,7 @@ fn case_08_one_channel_too_many() {
     let scenario = Scenario { budget: 700_000.0, ..Scenario::new("") };
     let of = |project: &Project| {
         let mut problem = Problem::of(project, &index(project), &scenario);
-        problem.order = Order::Together;
+        problem.order = PrioOrder::Alike;
         problem.solve().expect("nothing clashes")
     };
     let mut best = 0.0_f64;

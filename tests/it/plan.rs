@@ -294,3 +294,26 @@ fn the_budget_as_a_picture() {
     let customer = project.matrix.segments(Axis::Customer)[0].id;
     assert!(project.plan.reach(ReachKey { customer, channel }).is_blank());
 }
+
+/// The two questions that come before a budget.
+#[test]
+fn how_little_is_enough_and_how_much_is_worth_it() {
+    let found = json("budget", &example("en"), &["--for-contribution", "300k"]);
+    let budget = found["budget"].as_f64().expect("a number");
+    let left = |found: &Value| found["profit"].as_f64().expect("a number");
+    assert!(left(&found) >= 300_000.0 * (1.0 - 1e-5), "{found}");
+    let less = format!("{}", (budget * 0.99).floor());
+    assert!(left(&json("budget", &example("en"), &["--budget", &less])) < 300_000.0);
+
+    let (_, error, code) = run("budget", &example("en"), &["--for-sales", "900 mill", "--lang", "en"]);
+    assert_eq!(code, 1);
+    assert!(error.contains("no budget reaches that"), "{error}");
+    let (_, error, code) = run("budget", &example("nb"), &["--for-customers", "-1", "--lang", "nb"]);
+    assert_eq!(code, 1);
+    assert!(error.contains("kan ikke være under null"), "{error}");
+    let (_, _, code) = run("budget", &example("en"), &["--worth", "0", "--budget", "1"]);
+    assert_eq!(code, 2, "one or the other");
+    let worth =
+        |wanted: &str| json("budget", &example("en"), &["--worth", wanted])["budget"].as_f64().expect("a number");
+    assert!(worth("0") >= worth("3.6") && worth("3.6") >= worth("20"));
+}

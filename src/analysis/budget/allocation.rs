@@ -1,7 +1,7 @@
 //! The best use of a budget, or why there is none.
 
 use super::clash::Clash;
-use super::problem::{Gate, Problem};
+use super::problem::{Gate, Problem, Shared};
 use super::solve::{Solution, TOO_LARGE};
 use crate::analysis::channels::Spread;
 use crate::project::{Message, Project};
@@ -101,7 +101,7 @@ impl Problem {
         if sums.into_iter().all(f64::is_finite) { Ok(found) } else { Err(Unsolved::Solver(TOO_LARGE.to_owned())) }
     }
 
-    fn allocation(&self, solution: Solution) -> Allocation {
+    pub(super) fn allocation(&self, solution: Solution) -> Allocation {
         let Solution { contacts, money, capacities, rows, proven } = solution;
         let contacts = &contacts;
         let mut used = vec![0.0; self.capacities.len()];
@@ -154,9 +154,15 @@ impl Problem {
         }
     }
 
+    /// What one unit more of something shared by all segments adds: an hour, a delivery. None where it isn't limited.
+    pub fn price(&self, allocation: &Allocation, of: Shared) -> Option<f64> {
+        let row = self.rows.iter().position(|row| row.of == of)?;
+        allocation.row_prices.get(row).copied()
+    }
+
     fn fixed_cost(&self, contacts: &[f64]) -> f64 {
         let is_used = |gate: &&Gate| gate.pairs.iter().any(|place| contacts[*place] > 0.0);
-        self.gates.iter().filter(is_used).fold(0.0, |sum, gate| sum + gate.cost)
+        self.gates.iter().filter(is_used).fold(0.0, |sum, gate| sum + gate.cost) + self.committed
     }
 }
 

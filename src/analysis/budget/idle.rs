@@ -1,9 +1,9 @@
 //! Why no money goes to a channel with a segment.
 
-use super::{Allocation, Order, Outside, Problem, Shared};
+use super::{Allocation, Outside, Problem, Shared};
 use crate::analysis::Target;
 use crate::analysis::channels::Gap;
-use crate::project::{Message, ReachKey, Value};
+use crate::project::{Message, PrioOrder, ReachKey, Value};
 
 /// Why a pair stands idle.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,53 +96,55 @@ impl Problem {
             .filter(|(_, share)| share.contacts > 0.0)
             .map(|(pair, _)| Target::urgency(pair.fit))
             .collect();
-        let why =
-            |place: usize| {
-                let pair = &self.pairs[place];
-                let contribution = pair.contribution.likely;
-                if contribution <= 0.0 {
-                    return Idle::NothingLeft;
+        let why = |place: usize| {
+            let pair = &self.pairs[place];
+            let contribution = pair.contribution.likely;
+            if contribution <= 0.0 {
+                return Idle::NothingLeft;
+            }
+            if pair.most.is_some_and(|most| most <= 0.0) {
+                return Idle::CapZero;
+            }
+            match self.capacities[pair.place] {
+                Some(capacity) if capacity <= 0.0 => return Idle::NoCapacity,
+                Some(capacity) if left.capacities[pair.place] <= Some(capacity * 1e-9) => {
+                    return Idle::MinimumsTakeCapacity;
                 }
-                if pair.most.is_some_and(|most| most <= 0.0) {
-                    return Idle::CapZero;
-                }
-                match self.capacities[pair.place] {
-                    Some(capacity) if capacity <= 0.0 => return Idle::NoCapacity,
-                    Some(capacity) if left.capacities[pair.place] <= Some(capacity * 1e-9) => {
-                        return Idle::MinimumsTakeCapacity;
-                    }
-                    _ => {}
-                }
-                if let Some((number, _)) = rows_of[place].iter().find(|(number, _)| self.rows[*number].most <= 0.0) {
-                    return Idle::NoneOf(self.rows[*number].of);
-                }
-                if pair.cost > 0.0 && self.budget <= 0.0 {
-                    return Idle::NoMoney;
-                }
-                if pair.cost > 0.0 && left.budget <= self.budget * 1e-9 {
-                    return Idle::MinimumsTakeMoney;
-                }
-                // What a contact would have to pay for, at the prices of everything scarce.
-                let mut paid: Vec<(f64, Idle)> = vec![
-                    (allocation.marginal * pair.cost, Idle::PaysLess),
-                    (allocation.capacity_prices[pair.place], Idle::CapacityTaken),
-                ];
-                paid.extend(rows_of[place].iter().map(|(number, by)| {
+                _ => {}
+            }
+            if let Some((number, _)) = rows_of[place].iter().find(|(number, _)| self.rows[*number].most <= 0.0) {
+                return Idle::NoneOf(self.rows[*number].of);
+            }
+            if pair.cost > 0.0 && self.budget <= 0.0 {
+                return Idle::NoMoney;
+            }
+            if pair.cost > 0.0 && left.budget <= self.budget * 1e-9 {
+                return Idle::MinimumsTakeMoney;
+            }
+            // What a contact would have to pay for, at the prices of everything scarce.
+            let mut paid: Vec<(f64, Idle)> = vec![
+                (allocation.marginal * pair.cost, Idle::PaysLess),
+                (allocation.capacity_prices[pair.place], Idle::CapacityTaken),
+            ];
+            paid.extend(
+                rows_of[place].iter().map(|(number, by)| {
                     (allocation.row_prices[*number] * by, Idle::SharedTaken(self.rows[*number].of))
-                }));
-                let all: f64 = paid.iter().map(|(price, _)| price).sum();
-                if all > contribution * (1.0 + 1e-7) {
-                    let dearest = paid.into_iter().reduce(|most, next| if next.0 > most.0 { next } else { most });
-                    return dearest.map_or(Idle::PaysLess, |(_, why)| why);
-                }
-                if is_shut(place) {
-                    Idle::FixedCost
-                } else if self.order == Order::Prios && urgent.iter().any(|other| *other < Target::urgency(pair.fit)) {
-                    Idle::LaterPrio
-                } else {
-                    Idle::AsGood
-                }
-            };
+                }),
+            );
+            let all: f64 = paid.iter().map(|(price, _)| price).sum();
+            if all > contribution * (1.0 + 1e-7) {
+                let dearest = paid.into_iter().reduce(|most, next| if next.0 > most.0 { next } else { most });
+                return dearest.map_or(Idle::PaysLess, |(_, why)| why);
+            }
+            if is_shut(place) {
+                Idle::FixedCost
+            } else if self.order == PrioOrder::InOrder && urgent.iter().any(|other| *other < Target::urgency(pair.fit))
+            {
+                Idle::LaterPrio
+            } else {
+                Idle::AsGood
+            }
+        };
         let idle = (0..self.pairs.len()).filter(|place| allocation.shares[*place].contacts <= 0.0);
         let taking_part = idle.map(|place| (self.pairs[place].key, why(place)));
         taking_part.chain(self.outside.iter().map(|(key, why)| (*key, Idle::Outside(why.clone())))).collect()

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use crate::analysis::channels::{ChannelFigures, Gap, Spread};
 use crate::analysis::{MatrixIndex, Target};
-use crate::project::{Channel, ChannelId, Delivery, Fit, Project, ReachKey, Scenario, SegmentId, Usage};
+use crate::project::{
+    Channel, ChannelId, Delivery, Figures, Fit, FixedCost, Owner, PrioOrder, Project, ReachKey, Scenario, SegmentId,
+    Usage,
+};
 
 /// A channel with a customer segment that money may go to.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,16 +51,6 @@ pub enum Outside {
     Unlimited,
 }
 
-/// How Prios count in a budget.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// Each Prio gets the best use of what the earlier ones leave.
-    #[default]
-    Prios,
-    /// All segments count alike.
-    Together,
-}
-
 /// Something that pairs share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shared {
@@ -97,8 +90,11 @@ pub struct Problem {
     /// What else there is only so much of.
     pub rows: Vec<Row>,
     /// How Prios count.
-    pub order: Order,
-    /// Fixed costs of the period: a channel's own for the pairs that inherit it, and those that a pair carries itself.
+    pub order: PrioOrder,
+    /// Fixed costs of the period that are paid whatever is used.
+    pub committed: f64,
+    /// Fixed costs of the period that can be avoided: a channel's own for the pairs that inherit it, and those that a pair
+    /// carries itself.
     pub(super) gates: Vec<Gate>,
     /// Limits that are given for pairs that take no part: the least contacts.
     pub(super) stray: Vec<(ReachKey, f64)>,
@@ -113,7 +109,7 @@ pub(super) struct Gate {
 
 impl Pair {
     /// Closed sales of one contact, where the revenue of a sale is known.
-    fn sales_per_contact(&self) -> Option<f64> {
+    pub(super) fn sales_per_contact(&self) -> Option<f64> {
         let revenue = self.channel.figures.revenue_per_sale.likely.filter(|revenue| *revenue > 0.0)?;
         Some(self.sales / revenue).filter(|sales| sales.is_finite())
     }
@@ -131,11 +127,16 @@ impl Problem {
         let mut problem = Self {
             budget: scenario.budget,
             months,
+            order: scenario.prio_order,
             capacities: project.channels.iter().map(|channel| over(channel.figures.contacts_per_month)).collect(),
             ..Self::default()
         };
-        let fixed: Vec<f64> =
-            project.channels.iter().map(|channel| over(channel.figures.fixed_cost_per_month).unwrap_or(0.0)).collect();
+        let fixed_of = |figures: &Figures| over(figures.fixed_cost_per_month);
+        let is_committed = |figures: &Figures| figures.fixed_cost_is == Some(FixedCost::Committed);
+        let committed = project.channels.iter().map(|channel| &channel.figures).filter(|figures| is_committed(figures));
+        problem.committed = committed.filter_map(fixed_of).sum();
+        let avoidable = |channel: &Channel| fixed_of(&channel.figures).filter(|_| !is_committed(&channel.figures));
+        let fixed: Vec<f64> = project.channels.iter().map(|channel| avoidable(channel).unwrap_or(0.0)).collect();
         let mut own_fixed: HashMap<ReachKey, f64> = HashMap::new();
         for target in Target::all(project, index) {
             let reach = |channel: ChannelId| project.plan.reach(ReachKey { customer: target.customer, channel });
@@ -163,8 +164,11 @@ impl Problem {
                 };
                 match found {
                     Ok(pair) => {
-                        if let Some(fixed) = over(reach.figures.fixed_cost_per_month) {
-                            own_fixed.insert(key, fixed);
+                        if let Some(fixed) = fixed_of(&reach.figures) {
+                            let is = reach.figures.fixed_cost_is.or(channel.figures.fixed_cost_is);
+                            let is_committed = is == Some(FixedCost::Committed);
+                            own_fixed.insert(key, if is_committed { 0.0 } else { fixed });
+                            problem.committed += if is_committed { fixed } else { 0.0 };
                         }
                         problem.pairs.push(pair);
                     }
@@ -179,6 +183,9 @@ impl Problem {
         }
         problem.gates = problem.gates(&fixed, &own_fixed);
         problem.rows = problem.markets(project);
+        let hours = |pair: &Pair| pair.channel.figures.hours_per_contact.filter(|_| pair.channel.owner == Owner::Own);
+        problem.share(Shared::Hours, over(scenario.hours_per_month), hours);
+        problem.share(Shared::Delivery, over(scenario.deliveries_per_month), Pair::sales_per_contact);
         problem
     }
 
@@ -201,6 +208,16 @@ impl Problem {
             }
         }
         rows
+    }
+
+    /// Adds a row that all pairs share, each by so much a contact.
+    fn share(&mut self, of: Shared, most: Option<f64>, by: impl Fn(&Pair) -> Option<f64>) {
+        let Some(most) = most else { return };
+        let entries = self.pairs.iter().enumerate().filter_map(|(place, pair)| Some((place, by(pair)?)));
+        let entries: Vec<_> = entries.filter(|(_, by)| *by > 0.0).collect();
+        if !entries.is_empty() {
+            self.rows.push(Row { of, entries, most });
+        }
     }
 
     fn gates(&self, fixed: &[f64], own_fixed: &HashMap<ReachKey, f64>) -> Vec<Gate> {

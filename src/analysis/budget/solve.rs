@@ -2,9 +2,10 @@
 //! coefficients lie between 0 and 1 in any currency.
 
 use super::branch;
-use super::problem::{Order, Problem};
+use super::problem::Problem;
 use crate::analysis::Target;
 use crate::analysis::simplex::Simplex;
+use crate::project::PrioOrder;
 
 /// Why figures can't be handled, in the words of a solver.
 pub(super) const TOO_LARGE: &str = "the figures are too large";
@@ -201,8 +202,8 @@ impl Problem {
         }
 
         let stage_of = |open: &Open| match self.order {
-            Order::Prios => Target::urgency(self.pairs[open.place].fit),
-            Order::Together => 0,
+            PrioOrder::InOrder => Target::urgency(self.pairs[open.place].fit),
+            PrioOrder::Alike => 0,
         };
         let mut stages: Vec<usize> = open.iter().map(stage_of).collect();
         stages.sort_unstable();

@@ -1,23 +1,24 @@
 use proptest::prelude::*;
 
+use super::problem::Gate;
 use super::*;
 use crate::analysis::MatrixIndex;
 use crate::analysis::channels::{Gap, Spread};
 use crate::project::{
-    Axis, Channel, Command, ContactLimits, Delivery, Estimate, Figures, Fit, Of, Project, ReachKey, Scenario, Segment,
-    SegmentId, Usage,
+    Axis, Channel, Command, ContactLimits, Delivery, Estimate, FieldValue, Figures, Fit, Of, Project, ReachKey,
+    Scenario, Segment, SegmentId, Usage,
 };
 
-fn near(a: f64, b: f64) -> bool {
+pub(super) fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0)
 }
 
-fn flat(value: f64) -> Spread {
+pub(super) fn flat(value: f64) -> Spread {
     Spread { low: value, likely: value, high: value }
 }
 
 /// A pair of which a contact costs `cost` and leaves `left`.
-fn pair(place: usize, cost: f64, left: f64, least: f64, most: Option<f64>) -> Pair {
+pub(super) fn pair(place: usize, cost: f64, left: f64, least: f64, most: Option<f64>) -> Pair {
     let channel = Channel::new("");
     Pair {
         key: ReachKey { customer: SegmentId::random(), channel: channel.id },
@@ -34,7 +35,7 @@ fn pair(place: usize, cost: f64, left: f64, least: f64, most: Option<f64>) -> Pa
     }
 }
 
-fn problem(budget: f64, pairs: Vec<Pair>, capacities: Vec<Option<f64>>) -> Problem {
+pub(super) fn problem(budget: f64, pairs: Vec<Pair>, capacities: Vec<Option<f64>>) -> Problem {
     Problem { budget, months: 12.0, pairs, capacities, ..Problem::default() }
 }
 
@@ -275,7 +276,7 @@ fn pairs(channels: usize, with_least: bool) -> impl Strategy<Value = Vec<Pair>> 
 
 prop_compose! {
     /// A problem whose constraints can be kept.
-    fn sound()(
+    pub(super) fn sound()(
         pairs in pairs(4, true), spare in prop::collection::vec(prop::option::of(0.0..60.0_f64), 4), money in 0.0..5e3_f64,
     ) -> Problem {
         let cost: f64 = pairs.iter().map(|pair| pair.least * pair.cost).sum();
@@ -284,6 +285,62 @@ prop_compose! {
         let capacities = capacities.collect();
         problem(cost + money, pairs, capacities)
     }
+}
+
+/// A web contact takes 0.5 hours and a call 1. In a month there are 10 hours and 6 deliveries; one contact in two sells.
+#[test]
+fn hours_and_deliveries_bound_contacts() {
+    let (mut project, [banks, _]) = company();
+    let [web, phone] = [0, 1].map(|place| project.channels[place].id);
+    for (channel, hours) in [(web, 0.5), (phone, 1.0)] {
+        Command::set(Of::Channel(channel), "hours_per_contact", hours).apply(&mut project).expect("hours");
+        let price = Estimate::point(60.0);
+        Command::set(Of::Channel(channel), "revenue_per_sale", price).apply(&mut project).expect("a price");
+        Command::set(Of::Channel(channel), "fixed_cost_per_month", None::<f64>).apply(&mut project).expect("none");
+    }
+    let used = |scenario: &Scenario| {
+        let problem = of(&project, scenario);
+        let found = problem.solve().expect("it can be kept");
+        let contacts = |channel| {
+            let place = problem.place(ReachKey { customer: banks, channel }).expect("it takes part");
+            (found.shares[place].contacts * 1e6).round() / 1e6
+        };
+        (contacts(web), contacts(phone), found)
+    };
+    // Money and capacity alone: 10 contacts each.
+    let scenario = Scenario { budget: 1e6, months: 1.0, ..Scenario::new("") };
+    let (by_web, by_phone, _) = used(&scenario);
+    assert_eq!((by_web, by_phone), (10.0, 10.0));
+    // 10 hours: a web contact leaves 20 for half an hour, a call 50 for one. 10 calls and no web contact leave 500; one
+    // hour more is worth 40 by the web, because the telephone is full.
+    let (by_web, by_phone, found) = used(&Scenario { hours_per_month: Some(10.0), ..scenario.clone() });
+    assert_eq!((by_web, by_phone), (0.0, 10.0));
+    assert!(found.contribution.likely == 500.0, "{found:?}");
+    // 6 deliveries: a web contact brings 30 / 60 sales, a call 100 / 60. 10 web contacts take 5 of them and leave 200;
+    // the last goes to 0.6 calls.
+    let (by_web, by_phone, _) = used(&Scenario { deliveries_per_month: Some(6.0), ..scenario });
+    assert_eq!((by_web, by_phone), (10.0, 0.6));
+}
+
+/// A committed cost is paid whatever is used, so that it keeps no channel shut.
+#[test]
+fn committed_costs_are_paid_anyhow() {
+    let (mut project, [banks, _]) = company();
+    let web = project.channels[0].id;
+    let scenario = Scenario { budget: 1000.0, months: 1.0, ..Scenario::new("") };
+    // 10 contacts a month at 10 leave 200 and don't carry 500.
+    Command::set(Of::Channel(web), "fixed_cost_per_month", 500.0).apply(&mut project).expect("a cost");
+    let place = |problem: &Problem| problem.place(ReachKey { customer: banks, channel: web }).expect("it takes part");
+    let problem = of(&project, &scenario);
+    let found = problem.solve().expect("kept");
+    assert_eq!(found.shares[place(&problem)].contacts, 0.0);
+    Command::set(Of::Channel(web), "fixed_cost_is", FieldValue::Choice(Some("Committed")))
+        .apply(&mut project)
+        .expect("is");
+    let problem = of(&project, &scenario);
+    let found = problem.solve().expect("kept");
+    assert!(near(found.shares[place(&problem)].contacts, 10.0));
+    assert!(near(found.fixed_cost, 500.0 + 100.0), "the web’s, and the telephone’s, which pays for itself: {found:?}");
 }
 
 proptest! {
@@ -307,6 +364,58 @@ proptest! {
         // At the price of money that we name, no use of any budget beats ours: both are the best.
         let best = bound(&problem, found.marginal);
         prop_assert!(near(best, found.contribution.likely), "{best} {found:?}");
+    }
+
+    /// With fixed costs in the choice: as good as the best of all choices of channels.
+    #[test]
+    fn fixed_costs_are_in_the_choice(problem in sound(), fixed in prop::collection::vec(0.0..3e3_f64, 4)) {
+        let mut with = problem.clone();
+        with.gates = (0..4)
+            .map(|channel| Gate {
+                pairs: (0..with.pairs.len()).filter(|place| with.pairs[*place].place == channel).collect(),
+                cost: fixed[channel],
+            })
+            .filter(|gate| !gate.pairs.is_empty())
+            .collect();
+        let found = with.solve().expect("it can be kept");
+        prop_assert!(found.proven);
+        let mut best = f64::NEG_INFINITY;
+        for choice in 0..1_u32 << 4 {
+            let mut fewer = problem.clone();
+            let mut paid = 0.0;
+            for gate in &with.gates {
+                let channel = fewer.pairs[gate.pairs[0]].place;
+                let must = gate.pairs.iter().any(|place| fewer.pairs[*place].least > 0.0);
+                if must || choice >> channel & 1 == 1 {
+                    paid += gate.cost;
+                } else {
+                    gate.pairs.iter().for_each(|place| fewer.pairs[*place].most = Some(0.0));
+                }
+            }
+            best = best.max(fewer.solve().expect("it can be kept").contribution.likely - paid);
+        }
+        prop_assert!(near(found.profit(), best) || (found.profit() - best).abs() < 1e-3, "{} is not {best}", found.profit());
+    }
+
+    /// What is shared is kept, and its price is what a little more of it adds.
+    #[test]
+    fn shared_rows_are_kept_and_priced(problem in sound(), entries in prop::collection::vec(0.0..3.0_f64, 14), share in 0.0..1.0_f64) {
+        let mut bounded = problem.clone();
+        let free = problem.solve().expect("it can be kept");
+        let entries: Vec<_> = entries.into_iter().enumerate().take(bounded.pairs.len()).collect();
+        let sum = |contacts: &dyn Fn(usize) -> f64| entries.iter().map(|(place, by)| by * contacts(*place)).sum::<f64>();
+        let least = sum(&|place| problem.pairs[place].least);
+        let most = least + (sum(&|place| free.shares[place].contacts) - least) * share;
+        bounded.rows = vec![Row { of: Shared::Hours, entries: entries.clone(), most }];
+        let found = bounded.solve().expect("it can be kept");
+        prop_assert!(sum(&|place| found.shares[place].contacts) <= most * (1.0 + 1e-9) + 1e-9);
+        prop_assert!(found.contribution.likely <= free.contribution.likely + 1e-6 * free.contribution.likely.abs().max(1.0));
+        let step = 1e-3 * (most - least).max(1e-3);
+        let mut more = bounded.clone();
+        more.rows[0].most += step;
+        let gained = more.solve().expect("it can be kept").contribution.likely - found.contribution.likely;
+        let noise = 1e-5 * found.contribution.likely.abs().max(1.0);
+        prop_assert!(gained <= found.row_prices[0] * step + noise, "{gained} at {}", found.row_prices[0]);
     }
 
     #[test]

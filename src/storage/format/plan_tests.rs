@@ -3,17 +3,18 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::project::{
-    Axis, Channel, ContactLimits, Delivery, Estimate, Figures, Funnel, Matrix, Offer, Plan, Project, Reach, ReachKey,
-    SalesFrom, Scenario, Segment, SegmentId, Usage, check,
+    Axis, Channel, ContactLimits, Delivery, Estimate, Figures, FixedCost, Funnel, Matrix, Offer, Plan, Project, Reach,
+    ReachKey, SalesFrom, Scenario, Segment, SegmentId, Usage, check,
 };
 
 use super::tests::{amount, estimate, id, read_text, written};
 
 fn overrides() -> impl Strategy<Value = Figures> {
     let sales_from = select(vec![None, Some(SalesFrom::Typed), Some(SalesFrom::CloseRate)]);
-    let more = (option::of(amount()), option::of(amount()), option::of(0.0..=1.0));
+    let fixed_cost_is = select(vec![None, Some(FixedCost::Avoidable), Some(FixedCost::Committed)]);
+    let more = (option::of(amount()), option::of(amount()), fixed_cost_is, option::of(0.0..=1.0), option::of(amount()));
     (estimate(amount()), estimate(amount()), estimate(0.0..=1.0), estimate(amount()), sales_from, more).prop_map(
-        |(cost, sales, rate, revenue, sales_from, (contacts, fixed, variable))| Figures {
+        |(cost, sales, rate, revenue, sales_from, (contacts, fixed, fixed_cost_is, variable, hours))| Figures {
             cost_per_contact: cost,
             sales_from,
             sales_per_contact: sales,
@@ -21,7 +22,9 @@ fn overrides() -> impl Strategy<Value = Figures> {
             revenue_per_sale: revenue,
             contacts_per_month: contacts,
             fixed_cost_per_month: fixed,
+            fixed_cost_is,
             variable_cost: variable,
+            hours_per_contact: hours,
         },
     )
 }

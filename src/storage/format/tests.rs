@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::project::{
-    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Figures, Fit, Matrix, Owner, Project, SalesFrom,
-    Segment, SegmentId, check,
+    Axis, Cell, CellKey, Channel, ChannelId, ChannelKind, Estimate, Figures, Fit, FixedCost, Matrix, Owner, Project,
+    SalesFrom, Segment, SegmentId, check,
 };
 
 use super::decision_tests::{criterion, decision};
@@ -71,11 +71,17 @@ fn channel() -> impl Strategy<Value = Channel> {
         estimate(0.0..=1.0),
         estimate(amount()),
         option::of(amount()),
-        (select(vec![None, Some(SalesFrom::CloseRate)]), option::of(amount()), option::of(0.0..=1.0)),
+        (
+            select(vec![None, Some(SalesFrom::CloseRate)]),
+            option::of(amount()),
+            select(vec![None, Some(FixedCost::Committed)]),
+            option::of(0.0..=1.0),
+            option::of(amount()),
+        ),
     );
     (words, figures).prop_map(|((name, note, kind, owner), figures)| {
         let (cost_per_contact, sales_per_contact, close_rate, revenue_per_sale, contacts_per_month, rest) = figures;
-        let (sales_from, fixed_cost_per_month, variable_cost) = rest;
+        let (sales_from, fixed_cost_per_month, fixed_cost_is, variable_cost, hours_per_contact) = rest;
         Channel {
             id: id(0),
             owner,
@@ -89,7 +95,9 @@ fn channel() -> impl Strategy<Value = Channel> {
                 revenue_per_sale,
                 contacts_per_month,
                 fixed_cost_per_month,
+                fixed_cost_is,
                 variable_cost,
+                hours_per_contact,
             },
             ..Channel::new(name)
         }

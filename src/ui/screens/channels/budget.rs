@@ -6,7 +6,7 @@ use eframe::egui::{
     vec2,
 };
 
-use crate::analysis::budget::{Allocation, Outlook, tornado};
+use crate::analysis::budget::{Allocation, Outlook, Shared, tornado};
 use crate::figure;
 use crate::project::{Command, Message, Of, Scenario, ScenarioId};
 use crate::text::Language;
@@ -341,7 +341,7 @@ fn summary(ui: &mut Ui, view: &View, found: &Outlook, allocation: &Allocation) {
     let money = |amount: f64| text.money(amount, currency);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        let mut fact = |key: &str, value: String, strong: bool| {
+        let fact = |ui: &mut Ui, key: &str, value: String, strong: bool| {
             let palette = colors(ui);
             let font = if strong { theme::body_strong() } else { theme::body() };
             // One label, so that the figure stays with its caption.
@@ -353,18 +353,24 @@ fn summary(ui: &mut Ui, view: &View, found: &Outlook, allocation: &Allocation) {
             shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
             ui.add_space(space::M);
         };
-        fact("budget-contribution", derived::spread(text, Some(allocation.contribution), currency), true);
+        fact(ui, "budget-contribution", derived::spread(text, Some(allocation.contribution), currency), true);
         if allocation.fixed_cost > 0.0 {
-            fact("budget-fixed-cost", money(allocation.fixed_cost), false);
-            fact("budget-after-fixed", money(allocation.contribution.likely - allocation.fixed_cost), true);
+            fact(ui, "budget-fixed-cost", money(allocation.fixed_cost), false);
+            fact(ui, "budget-after-fixed", money(allocation.contribution.likely - allocation.fixed_cost), true);
         }
-        fact("budget-spent", money(allocation.spent), false);
+        fact(ui, "budget-spent", money(allocation.spent), false);
         // On one label, so that the number stays with its words.
         let marginal = text.number(allocation.marginal, 2);
         let words = format!("{} {marginal}", text.with("budget-marginal", "one", money(1.0)));
         let shown = ui.add(Label::new(RichText::new(words).font(theme::body_strong())).extend());
         let said = format!("{} {marginal}", text.get("budget-marginal-name"));
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        ui.add_space(space::M);
+        for (of, key) in [(Shared::Hours, "budget-hour-name"), (Shared::Delivery, "budget-delivery-name")] {
+            if let Some(price) = found.problem.price(allocation, of) {
+                fact(ui, key, money(price), false);
+            }
+        }
     });
     if let Some(why) = allocation.unspent {
         let message = Message::new("budget-unspent")
