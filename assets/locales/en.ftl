@@ -641,6 +641,16 @@ coverage-none-picked-why = Which channels should sell there? Once one is chosen,
 
 budget-unspent-capped = Everything that pays for itself is at its cap.
 budget-unspent-fixed-cost = What is left pays for contacts, but not for the fixed cost of another channel.
+# A line: Find the budget [that leaves …] [amount]
+goal-find = Find the budget
+goal-contribution = that leaves, after fixed costs
+goal-sales = that sells for
+goal-customers = that closes so many sales
+goal-worth = of which each unit of money still leaves
+goal-amount = wanted
+goal-leaves = leaves { $amount } after fixed costs
+goal-alike = Counted with all Prios alike: the cheapest way there. In the order of Prios the same money may lead to less.
+goal-use = Use as budget
 goal-out-of-reach = no budget reaches that; the most that there can be is { $most }
 goal-boundless = { $count ->
     [one] ever more money pays: nothing limits the contacts of one channel with one segment. Give it a cap, or the segment its number of customers

@@ -641,6 +641,16 @@ coverage-none-picked-why = Hvilke kanaler skal selge der? Når en er valgt, tell
 
 budget-unspent-capped = Alt som lønner seg, er på taket sitt.
 budget-unspent-fixed-cost = Resten holder til kontakter, men ikke til den faste kostnaden i en kanal til.
+# En linje: Finn budsjettet [som gir …] [beløp]
+goal-find = Finn budsjettet
+goal-contribution = som gir, etter faste kostnader
+goal-sales = som selger for
+goal-customers = som gir så mange salg
+goal-worth = der hver pengeenhet fortsatt gir
+goal-amount = ønsket
+goal-leaves = gir { $amount } etter faste kostnader
+goal-alike = Regnet uten hensyn til Prio: den billigste veien dit. I rekkefølge etter Prio kan de samme pengene gi mindre.
+goal-use = Bruk som budsjett
 goal-out-of-reach = ikke noe budsjett når det; det meste som kan oppnås, er { $most }
 goal-boundless = { $count ->
     [one] mer penger lønner seg alltid: ingenting begrenser kontaktene for én kanal i ett segment. Gi den et tak, eller oppgi hvor mange kunder segmentet har

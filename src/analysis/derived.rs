@@ -151,6 +151,10 @@ late! {
     budgets: Vec<budget::Outlook>, of budget::Inputs,
         |of| budget::Inputs::of(&of.project),
         |inputs, cancelled| budget::outlooks(inputs.project(), cancelled);
+    /// The answer to the question about a budget that was asked last.
+    answer: budget::Answered, of (budget::Inputs, budget::Asked),
+        |of| Some((budget::Inputs::of(&of.project)?, of.asked?)),
+        |(inputs, asked), _| budget::answered(inputs.project(), *asked);
 }
 
 /// A snapshot of a project with everything that follows from it.
@@ -164,6 +168,7 @@ pub struct Analysis {
     derived: Derived,
     late: Lates,
     draws_near: bool,
+    asked: Option<budget::Asked>,
 }
 
 impl Analysis {
@@ -206,6 +211,17 @@ impl Analysis {
     pub fn draw_near(&mut self, near: bool) {
         self.draws_near = near;
         self.late.sureness.reconsider();
+    }
+
+    /// Asks a question about the budget of a scenario, or none.
+    pub fn ask(&mut self, asked: Option<budget::Asked>) {
+        self.asked = asked;
+        self.late.answer.reconsider();
+    }
+
+    /// The question that was asked last.
+    pub fn asked(&self) -> Option<budget::Asked> {
+        self.asked
     }
 
     fn simulation(&self) -> robustness::Settings {

@@ -93,7 +93,7 @@ impl Target {
         let reach = project.plan.reach(ReachKey { customer: self.customer, channel: channel.id });
         let given = &reach.figures;
         let figures = given.over(&self.offered(project, channel));
-        let figures = if given.sales_per_contact.is_blank() { priced(figures, channel) } else { figures };
+        let figures = if given.sales_per_contact.is_blank() { priced(&figures, channel) } else { figures };
         Channel { figures, ..channel.clone() }
     }
 
@@ -112,7 +112,7 @@ impl Target {
 
     /// A channel as it would be for this segment if no figures were given for it.
     pub fn inherited(&self, project: &Project, channel: &Channel) -> Channel {
-        Channel { figures: priced(self.offered(project, channel), channel), ..channel.clone() }
+        Channel { figures: priced(&self.offered(project, channel), channel), ..channel.clone() }
     }
 
     /// The figures of a channel with the revenue of the product segment.
@@ -125,15 +125,15 @@ impl Target {
 
 /// Figures with typed sales at the revenue that a sale has there: s·v / v₀, where the channel's own sales s are at its own
 /// revenue per sale v₀. As typed where one of the two isn't known.
-fn priced(figures: Figures, channel: &Channel) -> Figures {
+fn priced(figures: &Figures, channel: &Channel) -> Figures {
     let (price, own) = (figures.revenue_per_sale.likely, channel.figures.revenue_per_sale.likely);
     let ratio = price.zip(own).map(|(price, own)| price / own).filter(|ratio| ratio.is_finite());
-    let Some(ratio) = ratio else { return figures };
+    let Some(ratio) = ratio else { return *figures };
     let scaled = |figure: Option<f64>| figure.map(|figure| figure * ratio);
     let Estimate { low, likely, high } = channel.figures.sales_per_contact;
     let sales = Estimate { low: scaled(low), likely: scaled(likely), high: scaled(high) };
     let is_finite = [sales.low, sales.likely, sales.high].into_iter().flatten().all(f64::is_finite);
-    Figures { sales_per_contact: if is_finite { sales } else { figures.sales_per_contact }, ..figures }
+    Figures { sales_per_contact: if is_finite { sales } else { figures.sales_per_contact }, ..*figures }
 }
 
 /// Where a channel's figure for a segment comes from.

@@ -91,6 +91,11 @@ impl App {
                     session.analysis_mut().draw_near(near);
                 }
             }
+            Action::AskBudget(asked) => {
+                if let Some(session) = &mut self.session {
+                    session.analysis_mut().ask(Some(asked));
+                }
+            }
             Action::FoldRail => {
                 self.settings.rail_folded = !self.settings.rail_folded;
                 self.store_settings();

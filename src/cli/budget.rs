@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::analysis::budget::{Answer, Goal, NoAnswer, Problem};
+use crate::analysis::budget::{Answer, Goal, NoAnswer, Problem, Question};
 use crate::project::{Fault, Message, Project, Scenario, check_scenario};
 use crate::report;
 use crate::text::Text;
@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, required_unless_present = "question")]
     budget: Option<String>,
     #[command(flatten)]
-    question: Question,
+    sought: Sought,
     /// The period in months; the scenario's, or 12
     #[arg(long, value_name = "MONTHS")]
     months: Option<f64>,
@@ -38,7 +38,7 @@ pub(super) struct Arguments {
 /// What the budget is sought for, in place of one that is given.
 #[derive(Debug, Args)]
 #[group(id = "question", multiple = false, conflicts_with = "budget")]
-struct Question {
+struct Sought {
     /// Find the least money that leaves so much after fixed costs
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     for_contribution: Option<String>,
@@ -53,36 +53,20 @@ struct Question {
     worth: Option<String>,
 }
 
-/// A question about a budget.
-enum Asked {
-    Least(Goal),
-    Worth(f64),
-}
-
-impl Question {
-    fn read(&self, text: &Text, project: &Project) -> Result<Option<Asked>, Message> {
+impl Sought {
+    fn question(&self, text: &Text, project: &Project) -> Result<Option<Question>, Message> {
         let Self { for_contribution, for_sales, for_customers, worth } = self;
-        let read = |typed: &str| {
-            amount(typed, text, project)
-                .and_then(|found| if found < 0.0 { Err(Message::new("goal-not-a-number")) } else { Ok(found) })
+        let read = |typed: &Option<String>| {
+            let typed = typed.as_deref().map(|typed| amount(typed, text, project)).transpose()?;
+            if typed.is_some_and(|amount| amount < 0.0) { Err(Message::new("goal-not-a-number")) } else { Ok(typed) }
         };
-        let all: [(&Option<String>, fn(f64) -> Asked); 4] = [
-            (for_contribution, |wanted| Asked::Least(Goal::Contribution(wanted))),
-            (for_sales, |wanted| Asked::Least(Goal::Sales(wanted))),
-            (for_customers, |wanted| Asked::Least(Goal::Customers(wanted))),
-            (worth, Asked::Worth),
+        let goals = [
+            read(for_contribution)?.map(Goal::Contribution),
+            read(for_sales)?.map(Goal::Sales),
+            read(for_customers)?.map(Goal::Customers),
         ];
-        let given = all.into_iter().find_map(|(typed, asked)| Some((typed.as_deref()?, asked)));
-        given.map(|(typed, asked)| read(typed).map(asked)).transpose()
-    }
-}
-
-impl Asked {
-    fn answer(&self, problem: &Problem) -> Result<Answer, NoAnswer> {
-        match self {
-            Self::Least(goal) => problem.least_budget(*goal),
-            Self::Worth(wanted) => problem.worth_spending(*wanted),
-        }
+        let least = goals.into_iter().flatten().map(Question::Least).next();
+        Ok(least.or(read(worth)?.map(Question::Worth)))
     }
 }
 
@@ -96,7 +80,7 @@ fn amount(typed: &str, text: &Text, project: &Project) -> Result<f64, Message> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Arguments { file, budget, question, months, scenario, print, speech } = arguments;
+    let Arguments { file, budget, sought, months, scenario, print, speech } = arguments;
     let text = speech.text();
     say::about_project(file, &text, |source| {
         let mut asked = Scenario::new("");
@@ -111,7 +95,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         asked.months = months.unwrap_or(asked.months);
         check_scenario(&asked).map_err(Fault::message)?;
         let problem = Problem::of(source.project, &source.analysis.matrix, &asked);
-        let (problem, found) = match question.read(&text, source.project)? {
+        let (problem, found) = match sought.question(&text, source.project)? {
             None => {
                 let found = problem.solve();
                 (problem, found)

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::budget::Asked;
 use crate::project::{CellKey, Command, Gesture, Message, Template};
 use crate::report::{Format, Part};
 use crate::text::Language;
@@ -102,4 +103,6 @@ pub enum Action {
     ShowKeys,
     /// Whether the simulation of the order draws weights near the stated ones, or from all alike.
     DrawNear(bool),
+    /// A question about the budget of a scenario.
+    AskBudget(Asked),
 }

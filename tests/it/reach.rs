@@ -231,6 +231,23 @@ fn a_budget_is_changed_and_capped() {
 }
 
 #[test]
+fn the_least_budget_for_a_result_is_found_and_used() {
+    let mut window = open(Language::English, WIDE, "Budget");
+    fill(&mut window, "wanted", "300k");
+    window.run();
+    let said_after = said(&window);
+    let leaves = said_after.iter().find(|said| said.ends_with("after fixed costs") && said.starts_with("leaves"));
+    assert!(leaves.is_some(), "{said_after:?}");
+    click(&mut window, Role::Button, "Use as budget");
+    let budget = project(&window).plan.scenarios[0].budget;
+    assert!(budget > 60_000.0 && budget < 400_000.0, "{budget}");
+    fill(&mut window, "wanted", "900 mill");
+    assert!(has(&window, "no budget reaches that; the most that there can be is NOK"));
+    fill(&mut window, "wanted", "a lot");
+    assert_eq!(project(&window).plan.scenarios[0].budget.to_bits(), budget.to_bits());
+}
+
+#[test]
 fn scenarios_come_go_and_stand_side_by_side() {
     let mut window = open(Language::Norwegian, WIDE, "Budsjett");
     click(&mut window, Role::Button, "Lag kopi av Forsiktig");

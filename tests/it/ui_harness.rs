@@ -52,6 +52,7 @@ impl<Screen> Stage<Screen> {
                 Action::Edit(command, gesture) => {
                     self.document.apply(&command, gesture).expect("a screen asks for what can be done");
                 }
+                Action::AskBudget(asked) => self.analysis.ask(Some(asked)),
                 Action::Undo => drop(self.document.undo()),
                 Action::Copy(text, message) => {
                     self.copied.push(text);

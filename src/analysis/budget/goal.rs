@@ -15,6 +15,15 @@ pub enum Goal {
     Customers(f64),
 }
 
+/// A question about the budget of a scenario.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Question {
+    /// The least money that reaches the goal.
+    Least(Goal),
+    /// The most money of which each unit still leaves so much.
+    Worth(f64),
+}
+
 /// A budget that answers a question, with its use.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
@@ -42,6 +51,15 @@ impl Goal {
     fn wanted(self) -> f64 {
         match self {
             Self::Contribution(wanted) | Self::Sales(wanted) | Self::Customers(wanted) => wanted,
+        }
+    }
+}
+
+impl Question {
+    pub fn answer(self, problem: &Problem) -> Result<Answer, NoAnswer> {
+        match self {
+            Self::Least(goal) => problem.least_budget(goal),
+            Self::Worth(wanted) => problem.worth_spending(wanted),
         }
     }
 }
@@ -194,7 +212,8 @@ mod tests {
             "{}",
             found.budget
         );
-        assert_eq!(capped().least_budget(Goal::Contribution(0.0)).expect("nothing is wanted").budget, 0.0);
+        let nothing = capped().least_budget(Goal::Contribution(0.0)).expect("nothing is wanted");
+        assert!(near(nothing.budget, 0.0));
         let Err(NoAnswer::OutOfReach(most)) = capped().least_budget(Goal::Contribution(1600.0)) else {
             panic!("too much")
         };

@@ -1,6 +1,6 @@
 //! Everything that is shown of a scenario.
 
-use super::{Allocation, Curve, Problem, Unsolved};
+use super::{Allocation, Answer, Curve, NoAnswer, Problem, Question, Unsolved};
 use crate::analysis::MatrixIndex;
 use crate::project::{Project, ScenarioId};
 
@@ -44,6 +44,27 @@ impl PartialEq for Inputs {
             && (a.channels.ptr_eq(&b.channels) || a.channels == b.channels)
             && a.plan.is_same(&b.plan)
     }
+}
+
+/// A question about a scenario.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Asked {
+    pub scenario: ScenarioId,
+    pub question: Question,
+}
+
+/// A question with its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered {
+    pub asked: Asked,
+    pub answer: Result<Answer, NoAnswer>,
+}
+
+/// Answers a question about a scenario; none when the scenario is gone.
+pub fn answered(project: &Project, asked: Asked) -> Option<Answered> {
+    let (_, scenario) = project.plan.scenario(asked.scenario)?;
+    let problem = Problem::of(project, &MatrixIndex::of(&project.matrix), scenario);
+    Some(Answered { asked, answer: asked.question.answer(&problem) })
 }
 
 /// Works all scenarios of a project out, in their order. None when it is given up.

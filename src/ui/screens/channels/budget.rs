@@ -18,8 +18,10 @@ use crate::ui::{Action, View};
 
 use super::derived;
 
+mod question;
 mod table;
 
+use question::BudgetQuestion;
 use table::BudgetTable;
 
 /// What stands beside the table.
@@ -45,6 +47,7 @@ pub struct BudgetPane {
     shown: Shown,
     drafts: Drafts,
     rows: [BudgetTable; 2],
+    question: BudgetQuestion,
     pictures: [Picture<PictureKey>; 2],
     /// A scenario that has just been added: its name gets the focus.
     focus: Option<ScenarioId>,
@@ -193,6 +196,9 @@ impl BudgetPane {
         frame.show(ui, |ui| {
             ui.add_space(space::S);
             self.fields(ui, view, id, out);
+            if alone {
+                self.question.ui(ui, view, id, out);
+            }
             let Some(found) =
                 view.analysis.budgets().found.into_iter().flatten().find(|outlook| outlook.scenario == id)
             else {
