@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, String> {
     let Arguments { file, to, what, speech } = arguments;
     let text = speech.text();
     let to_folder = is_folder(to);
-    let files = if to_folder { in_folder(to, *what) } else { vec![one_file(to, what.unwrap_or(Part::ALL[0]))?] };
+    let files = if to_folder { in_folder(to, *what) } else { vec![one_file(to, what.unwrap_or(Part::Matrix))?] };
     let project = match storage::open(file, &Limits::default()) {
         Ok(opened) => opened.project,
         Err(error) => return Ok(say::file_error(&text, &error)),

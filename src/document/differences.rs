@@ -52,6 +52,16 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
             found.add(|| names.cell("diff-note", *key));
         }
     }
+    if before.positions != after.positions {
+        found.add(|| Message::new("diff-positions"));
+    }
+    let chosen = |project: &Project| project.beachhead.as_ref().map(|beachhead| beachhead.cell);
+    match (chosen(before), chosen(after)) {
+        (was, Some(is)) if was != Some(is) => found.add(|| names.cell("diff-beachhead", is)),
+        (Some(was), None) => found.add(|| names.cell("diff-no-beachhead", was)),
+        _ if before.beachhead != after.beachhead => found.add(|| Message::new("diff-follow-ons")),
+        _ => {}
+    }
     let levels = |score: Option<&Score>| -> Value {
         score.map_or_else(|| Message::new("diff-none").into(), |score| usize::from(score.level).into())
     };

@@ -165,11 +165,14 @@ impl Document {
 
 /// Equal content. Skips what the two share, so that it costs about as much as they differ.
 fn same(a: &Project, b: &Project) -> bool {
-    let Project { name, currency, margin, matrix, market, channels, decision, plan } = a;
+    let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan } = a;
     *name == b.name
         && *currency == b.currency
         && margin.to_bits() == b.margin.to_bits()
         && matrix.is_same(&b.matrix)
+        && positions.len() == b.positions.len()
+        && positions.diff(&b.positions).next().is_none()
+        && *beachhead == b.beachhead
         && (channels.ptr_eq(&b.channels) || *channels == b.channels)
         && decision.is_same(&b.decision)
         && market.is_same(&b.market)

@@ -11,6 +11,7 @@ pub mod measure;
 pub mod palette;
 mod plane;
 pub mod png;
+mod position;
 mod priorities;
 mod sheet;
 pub mod svg;
@@ -23,6 +24,7 @@ pub use channels::{
 pub use economics::{CostLines, cost_lines, tornado, tornado_bars};
 pub use matrix::matrix;
 pub use plane::{Plane, Span, Window};
+pub use position::{Chip, Ladder, Spot, ValueMap, ladder_chart, position, value_map};
 pub use priorities::priorities;
 pub use ticks::Scale;
 

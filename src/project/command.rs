@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::field::Record;
-use super::lookup::{channel_place, place, require, scenario_place, set_cell};
+use super::lookup::{channel_place, drop_cells, place, require, scenario_place, set_cell};
 use super::{
     Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Describe, Fault, FieldValue, Fit, MarketQuestion,
     Message, Of, Project, SalesFrom, Scenario, ScenarioId, Segment, SegmentId,
 };
-use super::{decide, describe, planning};
+use super::{bowling, decide, describe, planning};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +61,10 @@ pub enum Command {
     },
     /// Replaces cells one by one, as a paste or a stroke of the brush does.
     SetCells(Vec<(CellKey, Cell)>),
+    /// Chooses the cell that everything is bet on first, or none. Follow-ons that are beside the new one stay.
+    SetBeachhead(Option<CellKey>),
+    /// Replaces the cells that follow the beachhead, in order.
+    SetFollowOns(Vec<CellKey>),
     /// Inserts channels before the place `at`; a place past the end means the end.
     AddChannels {
         at: usize,
@@ -145,6 +149,9 @@ impl Command {
             Self::SetFit { fit: Fit::Undecided, .. } => "command-mark-cells",
             Self::SetFit { .. } => "command-set-prio",
             Self::SetCells(_) => "command-set-cells",
+            Self::SetBeachhead(None) => "command-clear-beachhead",
+            Self::SetBeachhead(Some(_)) => "command-set-beachhead",
+            Self::SetFollowOns(_) => "command-set-follow-ons",
             Self::AddChannels { .. } => "command-add-channels",
             Self::MoveChannel { .. } => "command-move-channel",
             Self::RemoveChannels(_) => "command-remove-channels",
@@ -180,6 +187,8 @@ impl Command {
                     set_cell(project, *key, cell.clone());
                 }
             }
+            Self::SetBeachhead(cell) => return bowling::set_beachhead(project, *cell),
+            Self::SetFollowOns(cells) => return bowling::set_follow_ons(project, cells),
             Self::AddChannels { at, channels } => return add_channels(project, *at, channels),
             Self::MoveChannel { id, to } => {
                 let place = channel_place(project, *id)?;
@@ -289,20 +298,12 @@ fn split_segment(project: &mut Project, id: SegmentId, copy: &Segment) -> Outcom
 fn remove_segments(project: &mut Project, axis: Axis, ids: &[SegmentId]) -> Outcome {
     require(project, axis, ids.iter().copied())?;
     let ids: HashSet<_> = ids.iter().copied().collect();
-    let gone: Vec<_> = project
-        .matrix
-        .cells
-        .keys()
-        .filter(|key| match axis {
-            Axis::Product => ids.contains(&key.product),
-            Axis::Customer => ids.contains(&key.customer),
-        })
-        .copied()
-        .collect();
+    let gone: Vec<_> = project.matrix.cells.keys().filter(|key| ids.contains(&key.on(axis))).copied().collect();
     for key in gone {
         project.matrix.cells.remove(&key);
     }
     project.matrix.segments_mut(axis).retain(|segment| !ids.contains(&segment.id));
+    drop_cells(project, |cell| ids.contains(&cell.on(axis)));
     decide::drop_cells(project, axis, &ids);
     planning::drop_segments(project, axis, &ids);
     if axis == Axis::Customer {

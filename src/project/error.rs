@@ -22,6 +22,9 @@ pub enum CommandError {
     /// The record has no such field, or not one of that kind.
     #[error("no such field: {0}")]
     UnknownField(&'static str),
+    /// Only a beachhead has follow-ons.
+    #[error("there is no beachhead")]
+    NoBeachhead,
     #[error("the round takes no more votes")]
     RoundClosed,
     #[error("the round has not been revealed")]
@@ -46,6 +49,7 @@ impl CommandError {
             Self::UnknownRound(id) => Message::new("fault-unknown-round").with("id", id.to_string()),
             Self::UnknownScenario(id) => Message::new("fault-unknown-scenario").with("id", id.to_string()),
             Self::UnknownField(name) => Message::new("fault-unknown-field").with("name", *name),
+            Self::NoBeachhead => Message::new("fault-no-beachhead"),
             Self::RoundClosed => Message::new("fault-round-closed"),
             Self::RoundOpen => Message::new("fault-round-open"),
             Self::Fault(fault) => fault.message(),

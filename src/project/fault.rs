@@ -17,6 +17,9 @@ pub enum Fault {
     /// A share above 1.
     #[error("{} is above 1", .0)]
     AboveOne(FieldName),
+    /// More than 10 points.
+    #[error("{} is above 10", .0)]
+    AboveTen(FieldName),
     /// Not low ≤ likely ≤ high.
     #[error("{} is not in the order low, likely, high", .0)]
     OutOfOrder(FieldName),
@@ -101,6 +104,12 @@ pub enum Fault {
     /// A choice of an attribute is blank, or is there twice.
     #[error("a choice is blank or appears twice")]
     Choices,
+    /// The beachhead or a follow-on is a cell without a fit.
+    #[error("the cell has no fit")]
+    NotAFit,
+    /// A follow-on that shares neither or both segments with the beachhead.
+    #[error("the cell is not beside the beachhead")]
+    NotBeside,
     /// Two entries of a list have the same key.
     #[error("the entry appears twice")]
     DuplicateEntry,
@@ -113,6 +122,7 @@ impl Fault {
             Self::NotFinite(field) => Message::new("fault-not-finite").with("field", Message::new(field.key)),
             Self::Negative(field) => Message::new("fault-negative").with("field", Message::new(field.key)),
             Self::AboveOne(field) => Message::new("fault-above-one").with("field", Message::new(field.key)),
+            Self::AboveTen(field) => Message::new("fault-above-ten").with("field", Message::new(field.key)),
             Self::OutOfOrder(field) => Message::new("fault-out-of-order").with("field", Message::new(field.key)),
             Self::DuplicateSegment(id) => Message::new("fault-duplicate-segment").with("id", id.to_string()),
             Self::DuplicateChannel(id) => Message::new("fault-duplicate-channel").with("id", id.to_string()),
@@ -142,6 +152,8 @@ impl Fault {
             Self::UnknownAttribute(id) => Message::new("fault-unknown-attribute").with("id", id.to_string()),
             Self::AttributeValue(id) => Message::new("fault-attribute-value").with("id", id.to_string()),
             Self::Choices => Message::new("fault-choices"),
+            Self::NotAFit => Message::new("fault-not-a-fit"),
+            Self::NotBeside => Message::new("fault-not-beside"),
             Self::DuplicateEntry => Message::new("format-said-twice"),
         }
     }

@@ -41,9 +41,14 @@ pub enum Unit {
     Months,
     /// Compared with other weights only.
     Weight,
+    /// 0 to 10, as a buyer sees it.
+    Points,
 }
 
 impl Unit {
+    /// The highest number of points.
+    pub const MOST_POINTS: f64 = 10.0;
+
     /// Whether a number can stand in the field of that name.
     pub fn check(self, field: FieldName, number: f64) -> Result<(), Fault> {
         if !number.is_finite() {
@@ -54,6 +59,7 @@ impl Unit {
         }
         match self {
             Self::Share if number > 1.0 => Err(Fault::AboveOne(field)),
+            Self::Points if number > Self::MOST_POINTS => Err(Fault::AboveTen(field)),
             Self::Months if number == 0.0 => Err(Fault::Zero(field)),
             _ => Ok(()),
         }

@@ -34,7 +34,11 @@ fn is_listed<T: fmt::Debug>(table: &Table<T>, record: &T, by_hand: &[&str]) {
 
 #[test]
 fn every_member_is_listed() {
-    is_listed(Project::TABLE, &Project::default(), &["matrix", "market", "channels", "decision", "plan"]);
+    is_listed(
+        Project::TABLE,
+        &Project::default(),
+        &["matrix", "positions", "beachhead", "market", "channels", "decision", "plan"],
+    );
     let segment = Segment::new("");
     for member in members(&segment) {
         let listed = Axis::ALL.iter().any(|axis| Segment::table(*axis).find(&member).is_some());
@@ -43,6 +47,7 @@ fn every_member_is_listed() {
     is_listed(Profile::TABLE, &Profile::default(), &[]);
     is_listed(Attribute::TABLE, &Attribute::new(""), &["id", "choices"]);
     is_listed(Cell::TABLE, &Cell::default(), &[]);
+    is_listed(Position::TABLE, &Position::default(), &[]);
     is_listed(Figures::TABLE, &Figures::default(), &[]);
     is_listed(Channel::TABLE, &Channel::new(""), &["id"]);
     is_listed(Reach::TABLE, &Reach::default(), &[]);
@@ -93,6 +98,7 @@ fn every_field_keeps_its_value() {
     is_set_and_read(Profile::TABLE, &Profile::default());
     is_set_and_read(Attribute::TABLE, &Attribute::new(""));
     is_set_and_read(Cell::TABLE, &Cell::default());
+    is_set_and_read(Position::TABLE, &Position::default());
     is_set_and_read(Channel::TABLE, &Channel::new(""));
     is_set_and_read(Reach::TABLE, &Reach::default());
     is_set_and_read(Offer::TABLE, &Offer::default());

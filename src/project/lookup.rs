@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use imbl::OrdMap;
 
 use super::{
-    AttributeId, Axis, Cell, CellKey, ChannelId, CommandError, CriterionId, Fault, Project, ReachKey, RoundId,
+    AttributeId, Axis, Cell, CellKey, ChannelId, CommandError, CriterionId, Fault, Fit, Project, ReachKey, RoundId,
     ScenarioId, SegmentId,
 };
 
@@ -71,8 +71,21 @@ pub fn put<K: Ord + Clone, V: Clone + PartialEq>(map: &mut OrdMap<K, V>, key: K,
     }
 }
 
-/// Stores a cell; an empty note is none.
+/// Drops cells from the beachhead and its follow-ons. Without the beachhead there are no follow-ons.
+pub fn drop_cells(project: &mut Project, is_gone: impl Fn(&CellKey) -> bool) {
+    let Some(beachhead) = &mut project.beachhead else { return };
+    if is_gone(&beachhead.cell) {
+        project.beachhead = None;
+    } else if beachhead.follow_ons.iter().any(&is_gone) {
+        beachhead.follow_ons.retain(|cell| !is_gone(cell));
+    }
+}
+
+/// Stores a cell; an empty note is none. A cell without a fit is neither beachhead nor follow-on.
 pub fn set_cell(project: &mut Project, key: CellKey, mut cell: Cell) {
     cell.note = cell.note.filter(|note| !note.is_empty());
+    if cell.fit == Fit::No {
+        drop_cells(project, |gone| *gone == key);
+    }
     put(&mut project.matrix.cells, key, cell, Cell::is_blank);
 }

@@ -132,6 +132,16 @@ pub struct CellKey {
     pub customer: SegmentId,
 }
 
+impl CellKey {
+    /// Its segment on that side.
+    pub fn on(self, axis: Axis) -> SegmentId {
+        match axis {
+            Axis::Product => self.product,
+            Axis::Customer => self.customer,
+        }
+    }
+}
+
 /// What the team has said of a cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {

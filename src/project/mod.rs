@@ -5,11 +5,13 @@
 
 use std::sync::Arc;
 
-use imbl::Vector;
+use imbl::{OrdMap, Vector};
 
 use field::{at, field_name, table};
 
 mod about;
+mod beachhead;
+mod bowling;
 mod channel;
 mod check;
 mod command;
@@ -29,11 +31,13 @@ mod name;
 mod of;
 mod plan;
 mod planning;
+mod position;
 mod rows;
 mod template;
 mod usual;
 
 pub use about::About;
+pub use beachhead::{Beachhead, BeachheadRow, CellRow};
 pub use channel::{Channel, ChannelKind, Figures, FixedCost, Owner, SalesFrom};
 pub use check::{check, check_round, check_scenario};
 pub use command::{Command, Gesture};
@@ -59,6 +63,7 @@ pub use matrix::{Axis, Cell, CellKey, Fit, Matrix, Segment};
 pub use message::{Message, Value};
 pub use of::Of;
 pub use plan::{ContactLimits, Delivery, Funnel, Offer, Plan, PrioOrder, Reach, ReachKey, Scenario, Usage};
+pub use position::{Position, PriceOrValue, Rung};
 pub use rows::check_level;
 pub use rows::{Ballot, Comparison, CustomerRow, Invalid, ProductRow, RoundRow, Row, Rows, ScenarioRow, Step, Vote};
 pub use template::Template;
@@ -77,6 +82,10 @@ pub struct Project {
     pub matrix: Matrix,
     /// What is known of customer segments.
     pub market: Market,
+    /// By product segment; a blank one isn't stored.
+    pub positions: OrdMap<SegmentId, Position>,
+    /// What is bet on first, and what follows it.
+    pub beachhead: Option<Beachhead>,
     /// Channels, in the team's order.
     pub channels: Vector<Channel>,
     /// Criteria, scores and rounds.
@@ -94,6 +103,8 @@ impl Default for Project {
             margin: 1.0,
             matrix: Matrix::default(),
             market: Market::default(),
+            positions: OrdMap::new(),
+            beachhead: None,
             channels: Vector::new(),
             decision: Decision::default(),
             plan: Plan::default(),
@@ -108,7 +119,7 @@ impl Record for Project {
         "currency" (Always) => Kind::Text(at!(currency)),
         "margin" (Always) => Kind::Filled(Unit::Share, at!(margin), 1.0),
         rest [
-            "product_segments", "customer_segments", "attributes", "profiles", "values", "cells", "channels", "criteria", "weighting", "comparisons",
+            "product_segments", "customer_segments", "attributes", "profiles", "values", "cells", "positions", "beachhead", "channels", "criteria", "weighting", "comparisons",
             "scores", "participants", "rounds", "reaches", "offers", "funnels", "scenarios"
         ]
     };
@@ -121,6 +132,7 @@ pub fn all_fields() -> impl Iterator<Item = FieldInfo> {
         .chain(Attribute::TABLE.infos())
         .chain(Profile::TABLE.infos())
         .chain(Cell::TABLE.infos())
+        .chain(Position::TABLE.infos())
         .chain(Channel::TABLE.infos())
         .chain(Criterion::TABLE.infos())
         .chain(Score::TABLE.infos())
@@ -134,6 +146,21 @@ pub fn all_fields() -> impl Iterator<Item = FieldInfo> {
 }
 
 impl Project {
+    /// The position of a product segment; a blank one where nothing is given.
+    pub fn position(&self, product: SegmentId) -> &Position {
+        self.positions.get(&product).unwrap_or_else(|| Position::blank())
+    }
+
+    /// Whether the cell is the beachhead.
+    pub fn is_beachhead(&self, cell: CellKey) -> bool {
+        self.beachhead.as_ref().is_some_and(|beachhead| beachhead.cell == cell)
+    }
+
+    /// The cell's place among the follow-ons, from 0.
+    pub fn follow_on(&self, cell: CellKey) -> Option<usize> {
+        self.beachhead.as_ref()?.follow_ons.iter().position(|follow_on| *follow_on == cell)
+    }
+
     /// The channel with that id and its place in the list. Cost: linear in the channels.
     pub fn channel(&self, id: ChannelId) -> Option<(usize, &Channel)> {
         self.channels.iter().enumerate().find(|(_, channel)| channel.id == id)

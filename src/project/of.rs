@@ -8,8 +8,8 @@ use super::lookup::{
 };
 use super::{
     Attribute, AttributeId, Axis, Cell, CellKey, Channel, ChannelId, CommandError, ContactLimits, Criterion,
-    CriterionId, Fault, FieldInfo, FieldValue, Funnel, Offer, Participant, ParticipantId, Profile, Project, Reach,
-    ReachKey, Round, RoundId, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId,
+    CriterionId, Fault, FieldInfo, FieldValue, Funnel, Offer, Participant, ParticipantId, Position, Profile, Project,
+    Reach, ReachKey, Round, RoundId, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId,
 };
 
 /// The record that a field belongs to.
@@ -28,6 +28,8 @@ pub enum Of {
     Participant(ParticipantId),
     Round(RoundId),
     Reach(ReachKey),
+    /// By product segment.
+    Position(SegmentId),
     /// By product segment.
     Offer(SegmentId),
     /// By customer segment.
@@ -64,6 +66,7 @@ impl Of {
             Self::Participant(_) => rows(Participant::TABLE, take),
             Self::Round(_) => rows(Round::TABLE, take),
             Self::Reach(_) => rows(Reach::TABLE, take),
+            Self::Position(_) => rows(Position::TABLE, take),
             Self::Offer(_) => rows(Offer::TABLE, take),
             Self::Funnel(_) => rows(Funnel::TABLE, take),
             Self::Scenario(_) => rows(Scenario::TABLE, take),
@@ -99,6 +102,10 @@ impl Of {
             Self::Reach(key) => {
                 known_pair(project, key).ok()?;
                 of(Reach::TABLE, plan.reach(key), field)
+            }
+            Self::Position(id) => {
+                place(project, Axis::Product, id).ok()?;
+                of(Position::TABLE, project.position(id), field)
             }
             Self::Offer(id) => {
                 place(project, Axis::Product, id).ok()?;
@@ -192,6 +199,12 @@ impl Of {
                 known_pair(project, key)?;
                 if let Some(reach) = new.of(Reach::TABLE, project.plan.reach(key))? {
                     put(&mut project.plan.reaches, key, reach, Reach::is_blank);
+                }
+            }
+            Self::Position(id) => {
+                place(project, Axis::Product, id)?;
+                if let Some(position) = new.of(Position::TABLE, project.position(id))? {
+                    put(&mut project.positions, id, position, Position::is_blank);
                 }
             }
             Self::Offer(id) => {

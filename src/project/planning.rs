@@ -32,7 +32,10 @@ fn drop_blank(limits: &mut OrdMap<ReachKey, ContactLimits>) {
 pub(super) fn copy_segment(project: &mut Project, axis: Axis, from: SegmentId, to: SegmentId) {
     let plan = &mut project.plan;
     match axis {
-        Axis::Product => copy_value(&mut plan.offers, from, to),
+        Axis::Product => {
+            copy_value(&mut plan.offers, from, to);
+            copy_value(&mut project.positions, from, to);
+        }
         Axis::Customer => {
             copy_value(&mut plan.funnels, from, to);
             copy_keys(&mut plan.reaches, from, to);
@@ -60,7 +63,10 @@ fn copy_keys<V: Clone>(map: &mut OrdMap<ReachKey, V>, from: SegmentId, to: Segme
 /// Drops what is planned for removed segments.
 pub(super) fn drop_segments(project: &mut Project, axis: Axis, gone: &HashSet<SegmentId>) {
     match axis {
-        Axis::Product => drop_keys(&mut project.plan.offers, |id| gone.contains(id)),
+        Axis::Product => {
+            drop_keys(&mut project.plan.offers, |id| gone.contains(id));
+            drop_keys(&mut project.positions, |id| gone.contains(id));
+        }
         Axis::Customer => {
             drop_keys(&mut project.plan.funnels, |id| gone.contains(id));
             drop_reaches(project, |key| gone.contains(&key.customer));

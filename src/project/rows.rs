@@ -9,12 +9,13 @@ use std::hash::Hash;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
+use super::beachhead::check_follow_on;
 use super::field::{Record, Wrong};
 use super::{
-    Attribute, AttributeId, AttributeValue, Axis, Cell, CellKey, Channel, ChannelId, ContactLimits, Criterion,
-    CriterionId, Decision, Fault, Funnel, Market, Matrix, Matters, Offer, Pair, Participant, ParticipantId, Plan,
-    Profile, Project, Question, Reach, ReachKey, Round, Scenario, Score, ScoreKey, Segment, SegmentId, ValueKey,
-    VoteKey, Weighting,
+    Attribute, AttributeId, AttributeValue, Axis, Beachhead, BeachheadRow, Cell, CellKey, CellRow, Channel, ChannelId,
+    ContactLimits, Criterion, CriterionId, Decision, Fault, Fit, Funnel, Market, Matrix, Matters, Offer, Pair,
+    Participant, ParticipantId, Plan, Position, Profile, Project, Question, Reach, ReachKey, Round, Scenario, Score,
+    ScoreKey, Segment, SegmentId, ValueKey, VoteKey, Weighting,
 };
 
 /// One step on the way from a project to a value in it, by the names of the file.
@@ -33,6 +34,12 @@ pub struct Invalid {
 }
 
 impl Invalid {
+    /// The same in the field of that name.
+    fn under(mut self, field: &'static str) -> Self {
+        self.path.insert(0, Step::Field(field));
+        self
+    }
+
     fn within(mut self, list: &'static str, index: usize) -> Self {
         self.path.splice(0..0, [Step::Field(list), Step::Index(index)]);
         self
@@ -133,6 +140,8 @@ pub struct Rows {
     pub profiles: Vec<Row<SegmentId, Profile>>,
     pub values: Vec<Row<ValueKey, AttributeValue>>,
     pub cells: Vec<Row<CellKey, Cell>>,
+    pub positions: Vec<Row<SegmentId, Position>>,
+    pub beachhead: Option<BeachheadRow>,
     pub channels: Vec<Channel>,
     pub criteria: Vec<Criterion>,
     pub weighting: Weighting,
@@ -157,7 +166,8 @@ fn map<K: Ord + Clone, T: Record + Clone>(rows: Vec<Row<K, T>>) -> OrdMap<K, T> 
 
 impl From<&Project> for Rows {
     fn from(project: &Project) -> Self {
-        let Project { name, currency, margin, matrix, market, channels, decision, plan } = project;
+        let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan } =
+            project;
         let Market { profiles, attributes, values } = market;
         let Decision { criteria, weighting, comparisons, scores, participants, rounds } = decision;
         let Plan { reaches, offers, funnels, scenarios } = plan;
@@ -178,6 +188,8 @@ impl From<&Project> for Rows {
             profiles: rows(profiles),
             values: rows(values),
             cells: rows(&matrix.cells),
+            positions: rows(positions),
+            beachhead: beachhead.as_ref().map(BeachheadRow::from),
             channels: channels.iter().cloned().collect(),
             criteria: criteria.iter().cloned().collect(),
             weighting: *weighting,
@@ -240,6 +252,8 @@ impl TryFrom<Rows> for Project {
                     .map(|row| (row.key, row.record))
                     .collect(),
             },
+            positions: map(rows.positions),
+            beachhead: rows.beachhead.map(Beachhead::from),
             channels: rows.channels.into(),
             decision: Decision {
                 criteria: rows.criteria.into(),
@@ -360,6 +374,8 @@ impl Rows {
         keyed("profiles", &self.profiles, Fault::DuplicateEntry, |id| known.segment(Axis::Customer, id))?;
         self.check_values(&known)?;
         keyed("cells", &self.cells, Fault::DuplicateCell, |key| known.cell(key))?;
+        keyed("positions", &self.positions, Fault::DuplicateEntry, |id| known.segment(Axis::Product, id))?;
+        self.check_beachhead(&known)?;
         listed("channels", &self.channels, |channel| channel.id, Fault::DuplicateChannel)?;
         known.channels = self.channels.iter().map(|channel| channel.id).collect();
         listed("criteria", &self.criteria, |criterion| criterion.id, Fault::DuplicateCriterion)?;
@@ -403,6 +419,25 @@ impl Rows {
             if row.record.is_blank() { Ok(()) } else { attribute.check(&row.record).map_err(|fault| fault.at("value")) }
         })?;
         once("values", &self.values, |row| row.key, |_| Fault::DuplicateEntry.into())
+    }
+
+    fn check_beachhead(&self, known: &Known) -> Result<(), Invalid> {
+        const BEACHHEAD: &str = "beachhead";
+        let Some(row) = &self.beachhead else { return Ok(()) };
+        let fits: HashMap<_, _> = self.cells.iter().map(|row| (row.key, row.record.fit)).collect();
+        let fit = |cell| fits.get(&cell).copied().unwrap_or_default();
+        let follow_ons = || {
+            known.cell(row.cell())?;
+            if fit(row.cell()) == Fit::No {
+                return Err(Fault::NotAFit.into());
+            }
+            each("follow_ons", &row.follow_ons, |follow_on| {
+                known.cell(follow_on.key())?;
+                Ok(check_follow_on(row.cell(), follow_on.key(), fit(follow_on.key()))?)
+            })?;
+            once("follow_ons", &row.follow_ons, CellRow::key, |_| Fault::DuplicateEntry.into())
+        };
+        follow_ons().map_err(|invalid| invalid.under(BEACHHEAD))
     }
 
     fn check_comparisons(&self, known: &Known) -> Result<(), Invalid> {

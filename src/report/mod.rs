@@ -17,6 +17,7 @@ mod markdown;
 mod matrix;
 mod part;
 mod plan;
+mod position;
 mod priorities;
 mod ranking;
 mod rows;

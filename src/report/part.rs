@@ -2,13 +2,14 @@
 
 use super::document::Block;
 use super::format::{Format, Holds};
-use super::{Source, budget, channels, matrix, plan, priorities};
+use super::{Source, budget, channels, matrix, plan, position, priorities};
 use crate::figure::{self, Figure};
 use crate::project::Project;
 
 /// A part of the project that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
+    Position,
     Matrix,
     Priorities,
     Channels,
@@ -33,10 +34,19 @@ struct Row {
 
 impl Part {
     /// In the order of the method.
-    pub const ALL: [Self; 4] = [Self::Matrix, Self::Priorities, Self::Channels, Self::Budget];
+    pub const ALL: [Self; 5] = [Self::Position, Self::Matrix, Self::Priorities, Self::Channels, Self::Budget];
 
     fn row(self) -> Row {
         match self {
+            Self::Position => Row {
+                key: "position",
+                name: "tab-position",
+                export: "menu-export-position",
+                file: "file-part-position",
+                is_empty: |project| project.positions.is_empty() && project.beachhead.is_none(),
+                blocks: position::blocks,
+                picture: Some(|source| figure::position(source.project, source.text)),
+            },
             Self::Matrix => Row {
                 key: "matrix",
                 name: "report-matrix",

@@ -220,7 +220,7 @@ impl Unit {
         match unit {
             field::Unit::Money => Self::Money,
             field::Unit::Share => Self::Share,
-            field::Unit::Count | field::Unit::Months | field::Unit::Weight => Self::None,
+            field::Unit::Count | field::Unit::Months | field::Unit::Weight | field::Unit::Points => Self::None,
         }
     }
 }

@@ -61,4 +61,6 @@ mod market_tests;
 #[cfg(test)]
 mod plan_tests;
 #[cfg(test)]
+mod position_tests;
+#[cfg(test)]
 mod tests;

@@ -11,17 +11,17 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::project::{
-    Attribute, AttributeId, AttributeValue, Axis, Ballot, Cell, CellKey, Channel, ChannelId, Comparison, ContactLimits,
-    Criterion, CriterionId, CustomerRow, Funnel, Need, Offer, Participant, ParticipantId, ProductRow, Profile, Project,
-    Question, Reach, ReachKey, Record, Round, RoundId, RoundRow, Row, Rows, Scenario, ScenarioId, ScenarioRow, Score,
-    ScoreKey, Segment, SegmentId, Stage, Table, ValueKey, Weighting,
+    Attribute, AttributeId, AttributeValue, Axis, Ballot, BeachheadRow, Cell, CellKey, Channel, ChannelId, Comparison,
+    ContactLimits, Criterion, CriterionId, CustomerRow, Funnel, Need, Offer, Participant, ParticipantId, Position,
+    ProductRow, Profile, Project, Question, Reach, ReachKey, Record, Round, RoundId, RoundRow, Row, Rows, Scenario,
+    ScenarioId, ScenarioRow, Score, ScoreKey, Segment, SegmentId, Stage, Table, ValueKey, Weighting,
 };
 
 use super::FORMAT;
 use super::value::{Name, Value, Written};
 
 /// The names of the rows that have a line per field.
-pub(super) const BLOCKS: [&str; 5] = ["Project", "Channel", "Criterion", "Round", "Scenario"];
+pub(super) const BLOCKS: [&str; 6] = ["Project", "Beachhead", "Channel", "Criterion", "Round", "Scenario"];
 
 /// A record as it stands in the file, with its parts: what isn't in its table.
 trait Stored: Sized {
@@ -157,6 +157,8 @@ row! {
         profiles: Vec<Row<SegmentId, Profile>>, default => given(&rows.profiles);
         values: Vec<Row<ValueKey, AttributeValue>>, default => given(&rows.values);
         cells: Vec<Row<CellKey, Cell>>, default => Some(&rows.cells);
+        positions: Vec<Row<SegmentId, Position>>, default => given(&rows.positions);
+        beachhead: Option<BeachheadRow>, default => rows.beachhead.as_ref().map(Some);
         channels: Vec<Channel>, default => Some(&rows.channels);
         criteria: Vec<Criterion>, default => given(&rows.criteria);
         weighting: Weighting, default => unusual(rows.weighting);
@@ -172,7 +174,7 @@ row! {
     |head| {
         let _: u32 = format;
         Rows {
-            head, product_segments, customer_segments, attributes, profiles, values, cells, channels, criteria, weighting, comparisons, scores,
+            head, product_segments, customer_segments, attributes, profiles, values, cells, positions, beachhead, channels, criteria, weighting, comparisons, scores,
             participants, rounds, reaches, offers, funnels, scenarios,
         }
     }
@@ -219,6 +221,14 @@ row! {
     }
     back {}
     |record| Row { key: CellKey { product, customer }, record }
+}
+
+row! {
+    Row<SegmentId, Position>, "Position", Position, Position::TABLE, Position::default();
+    |row| &row.record,
+    front { product: SegmentId => Some(row.key); }
+    back {}
+    |record| Row { key: product, record }
 }
 
 row! {

@@ -14,6 +14,7 @@ use crate::project::{
 use super::decision_tests::{criterion, decision};
 use super::market_tests::market;
 use super::plan_tests::plan;
+use super::position_tests::{beachhead, placed, positions};
 use super::{FormatFault, Limits, read, write};
 
 /// Ids from a counter, so that a failing case is the same each time.
@@ -108,9 +109,19 @@ fn project() -> impl Strategy<Value = Project> {
     let cell = (select(Fit::ALL.to_vec()), option::of(text()))
         .prop_map(|(fit, note)| Cell { fit, note: note.filter(|note| !note.is_empty()) });
     let cells = btree_map((any::<Index>(), any::<Index>()).prop_map(|(a, b)| (a.index(5), b.index(5))), cell, 0..12);
-    let decided = (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4), plan(), market());
+    let decided =
+        (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4), plan(), (market(), positions()));
     (text(), text(), 0.0..=1.0, vec(text(), 0..5), vec(text(), 0..5), cells, vec(channel(), 0..4), decided).prop_map(
-        |(name, currency, margin, products, customers, cells, channels, (criteria, people, picks, seed, known))| {
+        |(
+            name,
+            currency,
+            margin,
+            products,
+            customers,
+            cells,
+            channels,
+            (criteria, people, picks, seed, (known, (positions, pick, count))),
+        )| {
             let segments = |names: &[Arc<str>], first: usize| {
                 let segments = names.iter().enumerate();
                 segments.map(|(index, name)| Segment { id: id(first + index), ..Segment::new(name.clone()) }).collect()
@@ -130,6 +141,8 @@ fn project() -> impl Strategy<Value = Project> {
                 currency,
                 margin,
                 market: known.market(&matrix),
+                positions: placed(&matrix, positions),
+                beachhead: beachhead(&matrix, pick, count),
                 plan: seed.plan(&matrix, &channels),
                 matrix,
                 channels,
@@ -173,7 +186,7 @@ proptest! {
     fn a_line_holds_one_thing(project in project()) {
         let source = written(&project);
         let of_cells = source.lines().filter(|line| line.starts_with("    (product: ")).count();
-        let offers = project.plan.offers.len();
+        let offers = project.plan.offers.len() + project.positions.len();
         prop_assert_eq!(of_cells, project.matrix.cells().len() + project.decision.scores.len() + offers);
         let unseen = source.chars().any(|c| c != '\n' && (c.is_control() || c == '\u{202E}' || c == '\u{FEFF}'));
         prop_assert!(!unseen);
