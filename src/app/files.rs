@@ -6,7 +6,7 @@ use eframe::egui::Context;
 
 use crate::document::Document;
 use crate::project::{Message, Template};
-use crate::report::{Format, Part};
+use crate::report::Format;
 use crate::storage::{self, Comments, Fault};
 use crate::ui::dialogs::{Answer, Dialog};
 use crate::ui::{Action, FileEntry, RecoveryEntry, Route, file_name};
@@ -165,12 +165,7 @@ impl App {
             Picking::Open => folder.join(""),
             Picking::Save => path.map_or_else(|| folder.join(format!("{stem}.nisje.ron")), Path::to_owned),
             Picking::Export(part, format) => {
-                let part = self.text.get(match part {
-                    Part::Matrix => "file-part-matrix",
-                    Part::Priorities => "file-part-priorities",
-                    Part::Channels => "file-part-channels",
-                    Part::Budget => "file-part-budget",
-                });
+                let part = self.text.get(part.file_name());
                 folder.join(format!("{stem} {part}.{}", format.extension()))
             }
         }
