@@ -12,7 +12,7 @@ use nisje::analysis::coverage::coverage;
 use nisje::analysis::{Analysis, MatrixIndex};
 use nisje::project::{Axis, Channel, Command, Estimate, Figures, Fit, Of, Project, ReachKey, Scenario, Segment};
 use nisje::text::{Language, Text};
-use nisje::ui::bars::Bars;
+use nisje::ui::bars::{Bars, Saved};
 use nisje::ui::screen::Screen;
 use nisje::ui::screens::channels::ChannelsScreen;
 use nisje::ui::shell::Shell;
@@ -128,7 +128,7 @@ impl Rig {
             screen: Some("tab-channels"),
             undo: None,
             redo: None,
-            unsaved: Some(false),
+            saved: Some(Saved::Saved),
             appearance: Appearance::Light,
             zoom: 1.0,
             rail_folded: false,

@@ -55,6 +55,7 @@ impl App {
                 self.list_files();
             }
             Action::DiscardRecovery(place) => self.discard_recovery(place),
+            Action::TakeBackRecovery => self.take_back_recovery(),
             Action::Go(route) => self.screens.go(&route),
             Action::AddLectureChannels => {
                 let channels = template(Template::Lecture, self.text.language().code()).channels.into_iter();

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::document::Snapshot;
-use crate::project::Project;
+use crate::project::{Message, Project};
 use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
-use crate::storage::{self, Fingerprint, Opened};
+use crate::storage::{self, Comments, Fingerprint, Opened};
 use crate::ui::Action;
 use crate::ui::dialogs::PathPurpose;
 
@@ -17,6 +17,9 @@ pub enum Picking {
     Save,
     Export(Part, Format),
 }
+
+/// A part, and the format that it is exported in.
+pub type Exporting = (Part, Format);
 
 impl Picking {
     pub fn purpose(self) -> PathPurpose {
@@ -37,6 +40,27 @@ pub enum Pending {
     Overwrite { path: PathBuf, after: Option<Action> },
     /// Saving a file whose comments would be lost; `careful` only if no other program has changed it.
     RemoveComments { path: PathBuf, careful: bool, after: Option<Action> },
+    /// Something that failed, to be tried again.
+    Retry(Attempt),
+    /// Restoring the unsaved work in that copy, or discarding it.
+    Restore(PathBuf),
+}
+
+/// What can be tried again.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Attempt {
+    Open(PathBuf),
+    Save { path: PathBuf, careful: bool, after: Option<Action> },
+    Export { path: PathBuf, what: Exporting },
+    /// Restoring the unsaved work in that copy.
+    Recover(PathBuf),
+}
+
+impl Attempt {
+    /// It can be done at another place.
+    pub fn has_elsewhere(&self) -> bool {
+        matches!(self, Self::Save { .. } | Self::Export { .. })
+    }
 }
 
 /// A project that is being read.
@@ -46,6 +70,25 @@ pub struct Opening {
     pub number: u64,
     /// The state of the project that may be left for it.
     pub leaves: Option<u64>,
+    /// It replaces the open project as a step that can be undone.
+    pub is_reload: bool,
+}
+
+/// What is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Compared {
+    /// The open project with the file at that path.
+    File(PathBuf),
+    /// The file that unsaved work belongs to with that copy of the work.
+    Copy(PathBuf),
+}
+
+/// What was found in a comparison with a file.
+#[derive(Debug)]
+pub struct Difference {
+    pub told: Vec<Message>,
+    /// The file's content at the time.
+    pub fingerprint: Fingerprint,
 }
 
 /// What a job reports.
@@ -53,12 +96,9 @@ pub struct Opening {
 pub enum Event {
     /// A file dialog was answered; no path when it was cancelled, or when there is no dialog.
     Picked {
-        picking: Picking,
-        /// The number of the session that it was asked for.
-        session: Option<u64>,
-        path: Option<PathBuf>,
-        /// It came back too soon for anyone to have seen a dialog.
-        at_once: bool,
+        /// The number of the question.
+        number: u64,
+        path: Result<Option<PathBuf>, storage::Error>,
     },
     /// A file was read.
     Opened {
@@ -75,14 +115,19 @@ pub enum Event {
         result: Result<Fingerprint, storage::Error>,
     },
     /// An export was written.
-    Exported { path: PathBuf, result: Result<(), ExportError> },
-    /// Unsaved work was read again.
+    Exported { path: PathBuf, what: Exporting, result: Result<(), ExportError> },
+    /// Unsaved work was read again, with the comments in the file that it belongs to.
     Recovered {
         /// The number of the request.
         number: u64,
         orphan: Orphan,
-        result: Result<Project, storage::Error>,
+        result: Result<(Project, Comments), storage::Error>,
     },
+    Compared { what: Compared, result: Result<Difference, storage::Error> },
+    /// A late result was computed; it has delivered itself.
+    Worked(Result<(), storage::Error>),
+    /// Copies of unsaved work can be written again, or can't.
+    Kept(Result<(), storage::Error>),
 }
 
 /// Why an export failed.
@@ -92,4 +137,10 @@ pub enum ExportError {
     Report(report::Error),
     /// It could not be written.
     Storage(storage::Error),
+}
+
+impl From<storage::Error> for ExportError {
+    fn from(error: storage::Error) -> Self {
+        Self::Storage(error)
+    }
 }

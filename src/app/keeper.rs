@@ -1,4 +1,4 @@
-//! Keeps a copy of unsaved work on disk, on its own thread, so that a crash or power failure costs seconds.
+//! Keeps a copy of unsaved work on disk, on its own thread, so that a crash or power failure costs at most a second.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -8,8 +8,13 @@ use crate::project::Project;
 use crate::storage::recovery::{Origin, Orphan, Session};
 use crate::storage::{Error, Places};
 
-/// How long edits are collected before they are written.
-const GATHER: Duration = Duration::from_millis(700);
+use super::event::Event;
+use super::jobs::Outlet;
+
+/// Shortest time between two writes.
+const GATHER: Duration = Duration::from_millis(500);
+/// Time after which a write that failed is tried again.
+const AGAIN: Duration = Duration::from_secs(4);
 
 #[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 enum Order {
@@ -19,23 +24,50 @@ enum Order {
     Discard,
     /// Continue with a copy that exists.
     Adopt(Orphan),
+    /// Write what is due at once, and say when it is written.
+    Flush(Sender<()>),
+    End,
 }
 
 /// Writes the copies. Dropping it waits until the last order is carried out.
 #[derive(Debug)]
 pub struct Keeper {
-    orders: Option<Sender<Order>>,
+    orders: Sender<Order>,
     thread: Option<JoinHandle<()>>,
 }
 
+/// Has due copies written, from any thread.
+#[derive(Debug, Clone)]
+pub struct Flusher(Sender<Order>);
+
+impl Flusher {
+    /// Writes what is due; waits at most that long.
+    pub fn flush(&self, longest: Duration) {
+        let (done, wait) = channel();
+        if self.0.send(Order::Flush(done)).is_ok() {
+            // Ended or not in time: nothing more can be done.
+            let _ = wait.recv_timeout(longest);
+        }
+    }
+}
+
 impl Keeper {
-    pub fn new(places: Places) -> Self {
+    /// Reports by [`Event::Kept`] when copies can't be written, and when they can again.
+    pub fn new(places: Places, outlet: Outlet) -> Self {
         let (orders, receiver) = channel();
-        let thread = std::thread::Builder::new().name("recovery".to_owned()).spawn(move || run(&places, &receiver));
+        let mut writer =
+            Writer { places, outlet: outlet.clone(), session: None, due: None, written: None, is_failing: false };
+        let thread =
+            std::thread::Builder::new().name("recovery".to_owned()).spawn(move || writer.run(&receiver));
         if let Err(error) = &thread {
             log::error!("can't keep copies of unsaved work: {error}");
+            outlet.send(Event::Kept(Err(Error::no_thread(std::path::Path::new("")))));
         }
-        Self { orders: Some(orders), thread: thread.ok() }
+        Self { orders, thread: thread.ok() }
+    }
+
+    pub fn flusher(&self) -> Flusher {
+        Flusher(self.orders.clone())
     }
 
     /// The project differs from what is on disk: keep this.
@@ -54,16 +86,14 @@ impl Keeper {
     }
 
     fn order(&self, order: Order) {
-        if let Some(orders) = &self.orders {
-            // Fails only when the thread has ended; the log says why.
-            let _ = orders.send(order);
-        }
+        // Fails only when the thread has ended, which it has reported.
+        let _ = self.orders.send(order);
     }
 }
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        self.orders = None;
+        self.order(Order::End);
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
         {
@@ -72,49 +102,88 @@ impl Drop for Keeper {
     }
 }
 
-fn run(places: &Places, orders: &Receiver<Order>) {
-    // The copy of the open project; made when there is something to keep.
-    let mut session = None;
-    while let Ok(first) = orders.recv() {
-        // The latest order wins; it waits for at most `GATHER`.
-        let until = Instant::now() + GATHER;
-        let mut next = Ok(first);
-        let mut latest = None;
-        let ended = loop {
-            match next {
-                Ok(Order::Adopt(orphan)) => discard(session.replace(Session::adopt(orphan)).as_ref()),
-                Ok(order) => latest = Some(order),
-                Err(RecvTimeoutError::Timeout) => break false,
-                Err(RecvTimeoutError::Disconnected) => break true,
-            }
-            next = orders.recv_timeout(until.saturating_duration_since(Instant::now()));
-        };
-        match latest {
-            Some(Order::Store(project, origin)) => {
-                if let Err(error) = store(&mut session, places, &project, origin.as_ref()) {
-                    log::error!("recovery copy: {error}");
+struct Writer {
+    places: Places,
+    outlet: Outlet,
+    /// The copy of the open project; made when there is something to keep.
+    session: Option<Session>,
+    /// What is to be stored.
+    due: Option<(Project, Option<Origin>)>,
+    /// The time of the last attempt to write.
+    written: Option<Instant>,
+    is_failing: bool,
+}
+
+impl Writer {
+    fn run(&mut self, orders: &Receiver<Order>) {
+        loop {
+            let order = match self.wait() {
+                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(wait) => orders.recv_timeout(wait),
+            };
+            match order {
+                Ok(Order::Store(project, origin)) => self.due = Some((project, origin)),
+                Ok(Order::Discard) => {
+                    self.due = None;
+                    discard(self.session.take().as_ref());
+                    self.report(Ok(()));
                 }
+                Ok(Order::Adopt(orphan)) => {
+                    self.due = None;
+                    discard(self.session.replace(Session::adopt(orphan)).as_ref());
+                }
+                Ok(Order::Flush(done)) => {
+                    self.write();
+                    let _ = done.send(());
+                }
+                Err(RecvTimeoutError::Timeout) => self.write(),
+                Ok(Order::End) | Err(RecvTimeoutError::Disconnected) => return self.write(),
             }
-            Some(Order::Discard) => discard(session.take().as_ref()),
-            Some(Order::Adopt(_)) | None => {}
         }
-        if ended {
-            return;
+    }
+
+    /// How long orders are gathered before what is due is written; none when nothing is due.
+    fn wait(&self) -> Option<Duration> {
+        self.due.as_ref()?;
+        let pause = if self.is_failing { AGAIN } else { GATHER };
+        Some(self.written.map_or(Duration::ZERO, |written| pause.saturating_sub(written.elapsed())))
+    }
+
+    fn write(&mut self) {
+        let Some((project, origin)) = self.due.take() else { return };
+        let stored = self.store(&project, origin.as_ref());
+        self.written = Some(Instant::now());
+        if stored.is_err() {
+            self.due = Some((project, origin));
+        }
+        self.report(stored);
+    }
+
+    fn store(&mut self, project: &Project, origin: Option<&Origin>) -> Result<(), Error> {
+        let session = match &self.session {
+            Some(session) => session,
+            None => self.session.insert(Session::start(&self.places)?),
+        };
+        session.store(project, origin)
+    }
+
+    /// Tells the window when it becomes possible or impossible to keep copies.
+    fn report(&mut self, outcome: Result<(), Error>) {
+        if let Err(error) = &outcome {
+            log::error!("recovery copy: {error}");
+        }
+        if std::mem::replace(&mut self.is_failing, outcome.is_err()) != outcome.is_err() {
+            self.outlet.send(Event::Kept(outcome));
         }
     }
 }
 
-fn store(
-    session: &mut Option<Session>,
-    places: &Places,
-    project: &Project,
-    origin: Option<&Origin>,
-) -> Result<(), Error> {
-    let session = match session {
-        Some(session) => session,
-        None => session.insert(Session::start(places)?),
-    };
-    session.store(project, origin)
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.report(Err(Error::interrupted(self.places.recovery())));
+        }
+    }
 }
 
 fn discard(session: Option<&Session>) {

@@ -9,9 +9,9 @@ use eframe::egui::{CentralPanel, Context, Frame, Id, Memory, ThemePreference, Ui
 use crate::document::Document;
 use crate::project::Message;
 use crate::storage::settings::{self, Settings};
-use crate::storage::{Fingerprint, Places, recovery};
+use crate::storage::{Fingerprint, Places};
 use crate::text::{Language, Text};
-use crate::ui::bars::Bars;
+use crate::ui::bars::{Bars, Saved};
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::screens::{Screens, start};
@@ -19,19 +19,26 @@ use crate::ui::shell::{self, Shell};
 use crate::ui::{Action, Appearance, FileEntry, Notice, RecoveryEntry, Route, View, file_name, theme};
 
 mod actions;
+mod answers;
+mod copies;
 mod desktop;
 mod event;
 mod files;
 mod jobs;
 mod keeper;
+mod paths;
 mod session;
+mod signals;
 #[cfg(test)]
 mod tests;
 
-use event::{Opening, Pending, Picking};
+use copies::Copies;
+use event::{Attempt, Opening, Pending};
 use jobs::Jobs;
 use keeper::Keeper;
+use paths::{Asked, Typing};
 use session::Session;
+use signals::Ending;
 
 /// Where a project begins.
 const FIRST: Route = Route::Screen("tab-matrix");
@@ -42,6 +49,8 @@ pub struct Options {
     pub places: Places,
     /// Use the desktop's file dialogs; otherwise paths are typed.
     pub native_dialogs: bool,
+    /// End when the process is asked to: the program's own window does.
+    pub takes_signals: bool,
     /// A file to open at the start.
     pub file: Option<PathBuf>,
 }
@@ -61,7 +70,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         renderer: eframe::Renderer::Glow,
         ..Default::default()
     };
-    let options = Options { places, native_dialogs: desktop::native_dialogs_answer(), file };
+    let options = Options { places, native_dialogs: desktop::native_dialogs_answer(), takes_signals: true, file };
     match eframe::run_native("Nisje", native, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, options))))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -95,6 +104,8 @@ pub struct App {
     standing: Vec<Notice>,
     title: String,
     quitting: bool,
+    /// The process is asked to end: nothing is asked any more, and unsaved work stays kept.
+    ending: Ending,
 }
 
 /// What stands before the window, and what its answer leads to.
@@ -106,10 +117,16 @@ struct Front {
     focus_before: Option<Id>,
     /// What the answer to the dialog, or the end of a save, leads to.
     pending: Option<Pending>,
+    /// Something covered the window in the last pass.
+    was_covered: bool,
     /// What the typed path is for.
-    picking: Option<Picking>,
-    /// What the desktop's dialog is to be opened for.
-    ask_desktop: Option<Picking>,
+    typing: Option<Typing>,
+    /// The question that the desktop's dialog is to be opened for.
+    ask_desktop: Option<u64>,
+    /// Questions to the desktop without an answer.
+    asked: Vec<Asked>,
+    /// How many there have been.
+    questions: u64,
 }
 
 impl Front {
@@ -119,10 +136,12 @@ impl Front {
 
     /// Another project is open: what was asked about the one before is moot.
     fn begin(&mut self) {
-        self.pending = None;
-        self.picking = None;
+        let retries = matches!(self.pending, Some(Pending::Retry(Attempt::Open(_) | Attempt::Recover(_))));
+        self.pending.take_if(|_| !retries);
+        self.dialog.take_if(|dialog| !matches!(dialog, Dialog::Keys) && !(retries && matches!(dialog, Dialog::Error { .. })));
+        self.typing = None;
         self.focus_before = None;
-        self.dialog.take_if(|dialog| !matches!(dialog, Dialog::Error { .. } | Dialog::Keys));
+        self.asked.clear();
     }
 }
 
@@ -135,18 +154,10 @@ struct Disk {
     openings: u64,
     /// The number of the session that is being written.
     saving: Option<u64>,
+    /// It is written only if no other program has changed the file.
+    is_careful: bool,
     /// A save that was asked for meanwhile: of which session, and where if elsewhere.
     save_next: Option<(u64, Option<PathBuf>)>,
-}
-
-/// Copies of unsaved work.
-#[derive(Debug)]
-struct Copies {
-    keeper: Keeper,
-    /// The state that the keeper knows of, and whether it was unsaved.
-    kept: Option<(u64, bool)>,
-    /// Copies found at the start; locked, so that no other window offers them.
-    orphans: Vec<recovery::Orphan>,
 }
 
 /// What the start screen lists.
@@ -165,11 +176,8 @@ impl App {
             all.quit_shortcuts.clear();
         });
         let settings = Settings::load(&options.places);
-        let copies = Copies {
-            keeper: Keeper::new(options.places.clone()),
-            kept: None,
-            orphans: recovery::list(&options.places),
-        };
+        let jobs = Jobs::new(ctx.clone());
+        let copies = Copies::new(Keeper::new(options.places.clone(), jobs.outlet()));
         let mut app = Self {
             text: Arc::new(Text::new(language(&settings))),
             session: None,
@@ -177,19 +185,23 @@ impl App {
             screens: Screens::new(),
             front: Front::default(),
             disk: Disk::default(),
-            jobs: Jobs::new(ctx.clone()),
+            jobs,
             copies,
             start: Start::default(),
             status: None,
             standing: Vec::new(),
             title: String::new(),
             quitting: false,
+            ending: Ending::default(),
             settings_writer: settings::Writer::new(options.places.clone(), settings.clone()),
             settings,
             options,
         };
         app.apply_settings(ctx);
-        app.list_files();
+        app.find_copies();
+        if app.options.takes_signals {
+            signals::watch(ctx.clone(), app.ending.clone(), app.copies.keeper.flusher());
+        }
         if let Some(file) = app.options.file.take() {
             app.open(file);
         }
@@ -249,28 +261,33 @@ impl App {
         self.status = Some(Notice::warning(message.clone()));
     }
 
-    /// Tells the keeper when there is something new to keep, or nothing any more.
-    fn keep(&mut self) {
-        let now = self.session.as_ref().map(|session| (session.state(), session.is_unsaved()));
-        if now == self.copies.kept {
-            return;
-        }
-        self.copies.kept = now;
-        match &self.session {
-            Some(session) if session.is_unsaved() => {
-                self.copies.keeper.store(session.project().clone(), session.origin());
-            }
-            _ => self.copies.keeper.discard(),
+    /// What the bars say about saving; none as long as there is nothing to save.
+    fn saved_state(&self) -> Option<Saved> {
+        let session = self.session.as_ref()?;
+        match () {
+            () if self.disk.saving == Some(session.number()) => Some(Saved::Saving),
+            () if session.is_unsaved() || self.copies.has_drafts() => Some(Saved::Unsaved),
+            () => session.path().map(|_| Saved::Saved),
         }
     }
 
-    /// Remembers what had the focus when a dialog comes, and gives it back when nothing covers the window any more.
+    /// Updates what stays said as long as it is so.
+    fn stand(&mut self) {
+        self.standing = self.copies.failing.iter().cloned().map(Notice::warning).collect();
+    }
+
+    /// Remembers what has the focus when a dialog has come. Call before anything is drawn.
+    fn remember_focus(&mut self, ctx: &Context) {
+        if self.front.covers() && !self.front.was_covered {
+            self.front.focus_before = ctx.memory(Memory::focused);
+        }
+    }
+
+    /// Gives the focus back when nothing covers the window any more.
     fn return_focus(&mut self, ctx: &Context, covered_before: bool) {
-        let covered = self.front.covers();
         let focused = ctx.memory(Memory::focused);
-        if covered && !covered_before {
-            self.front.focus_before = focused;
-        } else if !covered
+        self.front.was_covered = covered_before;
+        if !self.front.covers()
             && !covered_before
             && let Some(id) = self.front.focus_before
         {
@@ -286,6 +303,7 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.remember_focus(&ctx);
         let covered = self.front.covers();
         let mut out = Vec::new();
         let (undo, redo) = self.session.as_ref().map_or((None, None), Session::history);
@@ -296,9 +314,7 @@ impl App {
             screen: self.screens.shown().map(|row| row.key),
             undo,
             redo,
-            unsaved: (self.session.as_ref())
-                .filter(|session| session.is_unsaved() || session.path().is_some())
-                .map(Session::is_unsaved),
+            saved: self.saved_state(),
             appearance: appearance_shown(self.settings.appearance),
             zoom: ctx.zoom_factor(),
             rail_folded: self.settings.rail_folded,
@@ -361,6 +377,12 @@ impl eframe::App for App {
         while let Some(event) = self.jobs.next() {
             self.happened(ctx, event);
         }
+        self.offer_paths(ctx);
+        if self.ending.load(std::sync::atomic::Ordering::Relaxed) {
+            self.keep();
+            self.store_settings();
+            return ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
         if let Some(session) = &mut self.session {
             session.analysis_mut().receive();
         }
@@ -376,7 +398,8 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.draw(ui);
-        self.show_desktop_dialog(frame);
+        let ctx = ui.ctx().clone();
+        self.show_desktop_dialog(&ctx, frame);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Revision, Snapshot};
-use crate::project::{Command, CommandError, Gesture, Message, Project};
+use crate::project::{Command, CommandError, Gesture, Message, Project, Replaced};
 use crate::storage::recovery::Origin;
 use crate::storage::{Comments, Fingerprint};
 
@@ -94,6 +94,19 @@ impl Session {
         if self.document.redo() {
             self.follow(before);
         }
+    }
+
+    /// Puts what stands in the file by now in place of the project, as a step that can be undone.
+    pub fn reload(&mut self, project: Project, fingerprint: Fingerprint, comments: Comments) {
+        let Some((path, _)) = self.file.clone() else { return };
+        let before = self.document.revision();
+        if let Err(error) = self.document.apply(&Command::Replace(Box::new(project), Replaced::Reloaded), None) {
+            log::error!("{error}");
+            return;
+        }
+        self.follow(before);
+        self.saved(path, self.snapshot(), fingerprint);
+        self.comments = comments;
     }
 
     /// Records that the snapshot is on disk.

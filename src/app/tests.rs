@@ -1,15 +1,18 @@
 //! What happens when answers come late: after other edits, for another project, in another order.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 use tempfile::TempDir;
 
 use super::event::{Event, Picking};
+use super::session::Session;
 use super::*;
 use crate::project::{Command, Of, Template};
 use crate::storage::{self, Limits, Opened};
-use crate::ui::dialogs::Answer;
+use crate::ui::Differs;
+use crate::ui::dialogs::{Answer, PathHint};
 
 struct Stage {
     ctx: Context,
@@ -21,7 +24,7 @@ impl Stage {
     fn new() -> Self {
         let (ctx, folder) = (Context::default(), tempfile::tempdir().unwrap());
         let places = Places::under(&folder.path().join("home"));
-        let app = App::new(&ctx, Options { places, native_dialogs: true, file: None });
+        let app = App::new(&ctx, Options { places, native_dialogs: true, takes_signals: false, file: None });
         Self { ctx, app, folder }
     }
 
@@ -49,13 +52,34 @@ impl Stage {
         Event::Opened { number, path, result }
     }
 
-    fn picked(&self, picking: Picking, path: &Path) -> Event {
-        let session = self.app.session.as_ref().map(Session::number);
-        Event::Picked { picking, session, path: Some(path.to_owned()), at_once: false }
+    /// Asks the desktop for a path. The answer that it gives sometime.
+    fn asked(&mut self, picking: Picking, path: &Path) -> Event {
+        self.app.pick(picking);
+        Event::Picked { number: self.app.front.questions, path: Ok(Some(path.to_owned())) }
+    }
+
+    /// As if the last question to the desktop had been asked that long ago.
+    fn wait(&mut self, time: Duration) {
+        let asked = self.app.front.asked.last_mut().expect("a question");
+        asked.since = Instant::now().checked_sub(time).expect("a clock that ran");
+        self.app.offer_paths(&self.ctx);
     }
 
     fn happened(&mut self, event: Event) {
         self.app.happened(&self.ctx, event);
+    }
+
+    /// Takes events in until that is so.
+    #[track_caller]
+    fn until(&mut self, what: &str, done: impl Fn(&App) -> bool) {
+        let end = Instant::now() + Duration::from_secs(20);
+        while !done(&self.app) {
+            assert!(Instant::now() < end, "{what}: {:?}", self.app.front.dialog);
+            match self.app.jobs.next() {
+                Some(event) => self.happened(event),
+                None => std::thread::sleep(Duration::from_millis(2)),
+            }
+        }
     }
 
     /// Waits for the answer to what is being written, and takes it in.
@@ -132,11 +156,13 @@ fn a_save_waits_for_the_one_of_another_project() {
     let (one, two) = (stage.path("one.ron"), stage.path("two.ron"));
     stage.perform(Action::New(Template::Blank));
     stage.rename("One");
-    stage.happened(stage.picked(Picking::Save, &one));
+    let answer = stage.asked(Picking::Save, &one);
+    stage.happened(answer);
     // Left before the answer is there.
     stage.app.begin(Document::new(storage::template(Template::Blank, "en")), None);
     stage.rename("Two");
-    stage.happened(stage.picked(Picking::Save, &two));
+    let answer = stage.asked(Picking::Save, &two);
+    stage.happened(answer);
     stage.rename("Two, again");
     stage.written();
     for (path, name) in [(&one, "One"), (&two, "Two, again")] {
@@ -151,7 +177,8 @@ fn a_question_that_a_save_has_answered_goes() {
     let mut stage = Stage::new();
     stage.perform(Action::New(Template::Blank));
     stage.rename("Saved");
-    stage.happened(stage.picked(Picking::Save, &stage.path("saved.ron")));
+    let answer = stage.asked(Picking::Save, &stage.path("saved.ron"));
+    stage.happened(answer);
     stage.perform(Action::CloseProject);
     assert!(matches!(stage.app.front.dialog, Some(Dialog::Unsaved { .. })));
     stage.written();
@@ -163,23 +190,183 @@ fn each_answer_of_the_desktop_is_for_what_it_asked() {
     let mut stage = Stage::new();
     stage.perform(Action::New(Template::Blank));
     stage.rename("One");
-    let late = stage.picked(Picking::Save, &stage.path("one.ron"));
-    // Two questions are open, and the first is answered after the second.
-    stage.perform(Action::SaveAs);
+    // Two questions are open, and the first is answered after the second was asked.
+    let late = stage.asked(Picking::Save, &stage.path("one.ron"));
     stage.perform(Action::Export(crate::report::Part::Matrix, crate::report::Format::Xlsx));
     stage.happened(late);
     stage.written();
     assert_eq!(&*storage::open(&stage.path("one.ron"), &Limits::default()).unwrap().project.name, "One");
 
     // One that was about another project does nothing.
-    let late = stage.picked(Picking::Save, &stage.path("other.ron"));
+    let late = stage.asked(Picking::Save, &stage.path("other.ron"));
     stage.app.begin(Document::new(storage::template(Template::Blank, "en")), None);
     stage.happened(late);
     assert!(stage.app.disk.saving.is_none());
 
     // A file that the dialog has not asked about is not replaced.
     std::fs::write(stage.path("there.nisje.ron"), "").unwrap();
-    stage.happened(stage.picked(Picking::Save, &stage.path("there")));
+    let answer = stage.asked(Picking::Save, &stage.path("there"));
+    stage.happened(answer);
     assert!(matches!(stage.app.front.dialog, Some(Dialog::Path { exists: true, .. })));
     assert!(stage.app.disk.saving.is_none());
+}
+
+#[test]
+fn a_dialog_that_does_not_answer_leaves_a_way_to_save() {
+    let mut stage = Stage::new();
+    stage.perform(Action::New(Template::Blank));
+    stage.rename("Mine");
+    let late = stage.asked(Picking::Save, &stage.path("late.ron"));
+    stage.wait(Duration::from_millis(1500));
+    assert!(stage.app.front.dialog.is_none());
+    stage.wait(Duration::from_millis(2000));
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Path { hint: PathHint::Late, .. })));
+    // The field is answered first: the late answer is dropped.
+    stage.app.answered(&stage.ctx, Answer::Path(stage.path("typed")));
+    stage.happened(late);
+    stage.written();
+    assert!(stage.path("typed.nisje.ron").is_file() && !stage.path("late.ron").exists());
+
+    // The desktop is first: its answer is taken, and the field goes.
+    let late = stage.asked(Picking::Save, &stage.path("late.ron"));
+    stage.wait(Duration::from_secs(3));
+    stage.happened(late);
+    assert!(stage.app.front.dialog.is_none());
+    stage.written();
+    assert!(stage.path("late.ron").is_file());
+}
+
+#[test]
+fn a_portal_that_fails_is_no_cancel() {
+    let mut stage = Stage::new();
+    stage.perform(Action::New(Template::Blank));
+    stage.rename("Mine");
+    stage.perform(Action::CloseProject);
+    stage.app.answered(&stage.ctx, Answer::Save);
+    // However late it fails: nobody has seen a dialog.
+    stage.app.front.asked[0].since = Instant::now().checked_sub(Duration::from_secs(1)).unwrap();
+    stage.happened(Event::Picked { number: stage.app.front.questions, path: Ok(None) });
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Path { .. })));
+    assert!(stage.app.front.pending.is_some(), "the save still leads to closing");
+    stage.app.answered(&stage.ctx, Answer::Path(stage.path("typed.ron")));
+    stage.written();
+    assert!(stage.app.session.is_none() && stage.path("typed.ron").is_file());
+
+    // One that was seen was cancelled.
+    stage.perform(Action::New(Template::Blank));
+    stage.rename("Other");
+    stage.app.pick(Picking::Save);
+    stage.app.front.asked[0].was_seen = true;
+    stage.happened(Event::Picked { number: stage.app.front.questions, path: Ok(None) });
+    assert!(stage.app.front.dialog.is_none());
+}
+
+#[test]
+fn a_save_without_a_thread_can_be_tried_again() {
+    let mut stage = Stage::new();
+    stage.perform(Action::New(Template::Blank));
+    stage.rename("Mine");
+    stage.app.jobs.has_no_threads = true;
+    let answer = stage.asked(Picking::Save, &stage.path("mine.ron"));
+    stage.happened(answer);
+    stage.written();
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Error { has_elsewhere: true, .. })));
+    assert!(!stage.path("mine.ron").exists());
+
+    stage.app.jobs.has_no_threads = false;
+    stage.app.answered(&stage.ctx, Answer::Retry);
+    stage.written();
+    assert!(stage.path("mine.ron").is_file());
+    assert!(stage.app.session.as_ref().is_some_and(|session| !session.is_unsaved()));
+
+    // Elsewhere, and on to what the save leads to.
+    stage.rename("Again");
+    std::fs::remove_file(stage.path("mine.ron")).unwrap();
+    std::fs::create_dir(stage.path("mine.ron")).unwrap();
+    stage.perform(Action::CloseProject);
+    stage.app.answered(&stage.ctx, Answer::Save);
+    stage.written();
+    assert!(matches!(stage.app.front.dialog, Some(Dialog::Error { .. })));
+    stage.app.answered(&stage.ctx, Answer::SaveElsewhere);
+    let number = stage.app.front.questions;
+    stage.happened(Event::Picked { number, path: Ok(Some(stage.path("else.ron"))) });
+    stage.written();
+    assert!(stage.path("else.ron").is_file() && stage.app.session.is_none());
+}
+
+#[test]
+fn restored_work_never_replaces_newer_work() {
+    let mut stage = Stage::new();
+    let path = stage.path("plan.nisje.ron");
+    let number = stage.app.opening();
+    std::fs::write(&path, "(format: 1, name: \"First\")").unwrap();
+    let first = storage::open(&path, &Limits::default());
+    stage.happened(Event::Opened { number, path: path.clone(), result: first });
+    stage.rename("Unsaved");
+    stage.app.keep();
+    // Crashes: the copy is written, and its lock goes.
+    drop(stage.app);
+    // Meanwhile the file gets newer work.
+    std::fs::write(&path, "(format: 1, name: \"Newer\")").unwrap();
+    let places = Places::under(&stage.folder.path().join("home"));
+    let options = Options { places, native_dialogs: true, takes_signals: false, file: Some(path.clone()) };
+    stage.app = App::new(&stage.ctx, options);
+    stage.until("the file is open", |app| app.session.is_some());
+    assert_eq!(stage.name(), "Newer");
+    stage.until("its unsaved work is offered", |app| {
+        matches!(&app.front.dialog, Some(Dialog::Recovery(entry))
+            if entry.is_newer && matches!(&entry.differs, Some(Differs::Told(told)) if told.len() == 1))
+    });
+    stage.app.answered(&stage.ctx, Answer::Restore);
+    stage.until("it is restored", |app| app.session.as_ref().is_some_and(Session::is_unsaved));
+    assert_eq!(stage.name(), "Unsaved");
+    stage.perform(Action::Save);
+    stage.written();
+    stage.until("what differs is shown", |app| {
+        matches!(&app.front.dialog, Some(Dialog::Changed { differs: Differs::Told(told), can_reload: true, .. }) if told.len() == 1)
+    });
+    assert_eq!(&*storage::open(&path, &Limits::default()).unwrap().project.name, "Newer");
+    // Reloaded, and what was here is a step of undo away.
+    stage.app.answered(&stage.ctx, Answer::Reload);
+    stage.until("it is reloaded", |app| app.session.as_ref().is_some_and(|session| !session.is_unsaved()));
+    assert_eq!(stage.name(), "Newer");
+    stage.perform(Action::Undo);
+    assert_eq!(stage.name(), "Unsaved");
+}
+
+#[test]
+fn discarded_work_can_be_taken_back() {
+    let mut stage = Stage::new();
+    stage.perform(Action::New(Template::Blank));
+    stage.rename("Unsaved");
+    stage.app.keep();
+    drop(stage.app);
+    let places = Places::under(&stage.folder.path().join("home"));
+    stage.app = App::new(&stage.ctx, Options { places, native_dialogs: true, takes_signals: false, file: None });
+    assert_eq!(stage.app.start.recovery.len(), 1);
+    stage.perform(Action::DiscardRecovery(0));
+    assert!(stage.app.start.recovery.is_empty());
+    assert!(stage.app.status.as_ref().is_some_and(|notice| notice.offer.is_some()));
+    stage.perform(Action::TakeBackRecovery);
+    assert_eq!(stage.app.start.recovery.len(), 1);
+    assert_eq!(stage.app.start.recovery[0].name, "Unsaved");
+    stage.perform(Action::TakeBackRecovery);
+    assert!(stage.app.status.as_ref().is_some_and(|notice| notice.is_warning), "there is no other");
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_is_said_until_it_can() {
+    let mut stage = Stage::new();
+    // A file stands where the folder belongs.
+    let places = Places::under(&stage.folder.path().join("home"));
+    std::fs::create_dir_all(places.recovery().parent().unwrap()).unwrap();
+    std::fs::write(places.recovery(), "").unwrap();
+    stage.perform(Action::New(Template::Blank));
+    stage.rename("Unsaved");
+    stage.app.keep();
+    stage.until("it is said", |app| app.standing.iter().any(|notice| notice.is_warning));
+    std::fs::remove_file(places.recovery()).unwrap();
+    // It is tried again by itself.
+    stage.until("it is written", |app| app.standing.is_empty());
+    assert!(std::fs::read_dir(places.recovery()).unwrap().count() >= 2);
 }

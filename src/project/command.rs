@@ -86,8 +86,19 @@ pub enum Command {
     Decide(Decide),
     /// Changes the team's own attributes of customer segments.
     Describe(Describe),
+    /// Puts another state in place of the project, as when its file is read again.
+    Replace(Box<Project>, Replaced),
     /// Several as one: all of them, or none. The first gives the step its name.
     All(Vec<Command>),
+}
+
+/// Why a project is replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replaced {
+    /// Another program has changed the file.
+    Reloaded,
+    /// An earlier version is restored.
+    Restored,
 }
 
 impl From<Decide> for Command {
@@ -159,6 +170,8 @@ impl Command {
             Self::RemoveScenarios(_) => "command-remove-scenarios",
             Self::Decide(decide) => decide.key(),
             Self::Describe(describe) => describe.key(),
+            Self::Replace(_, Replaced::Reloaded) => "command-reload",
+            Self::Replace(_, Replaced::Restored) => "command-restore",
             Self::All(commands) => return commands.first().map_or(Message::new("command-nothing"), Self::name),
         })
     }
@@ -210,6 +223,7 @@ impl Command {
                 ids.iter().try_for_each(|id| scenario_place(project, *id).map(|_| ()))?;
                 project.plan.scenarios.retain(|scenario| !ids.contains(&scenario.id));
             }
+            Self::Replace(with, _) => replace(project, with),
             Self::All(commands) => {
                 let mut changed = project.clone();
                 commands.iter().try_for_each(|command| command.apply(&mut changed))?;
@@ -217,6 +231,23 @@ impl Command {
             }
         }
         Ok(())
+    }
+}
+
+/// Keeps the parts that are the same, so that snapshots share them.
+fn replace(project: &mut Project, with: &Project) {
+    let before = std::mem::replace(project, with.clone());
+    if before.matrix.is_same(&project.matrix) {
+        project.matrix = before.matrix;
+    }
+    if before.channels == project.channels {
+        project.channels = before.channels;
+    }
+    if before.decision.is_same(&project.decision) {
+        project.decision = before.decision;
+    }
+    if before.plan.is_same(&project.plan) {
+        project.plan = before.plan;
     }
 }
 

@@ -40,7 +40,7 @@ pub use about::About;
 pub use beachhead::{Beachhead, BeachheadRow, CellRow};
 pub use channel::{Channel, ChannelKind, Figures, FixedCost, Owner, SalesFrom};
 pub use check::{check, check_round, check_scenario};
-pub use command::{Command, Gesture};
+pub use command::{Command, Gesture, Replaced};
 pub use decide::Decide;
 pub use decision::{
     Criterion, Decision, Direction, Matters, Pair, Participant, Question, Role, Round, Score, ScoreKey, Stage, VoteKey,

@@ -50,6 +50,9 @@ pub enum Fault {
     /// A fault in the program stopped the work on the file.
     #[error("interrupted by a fault in the program")]
     Interrupted,
+    /// The system could start no thread for the work.
+    #[error("no thread")]
+    NoThread,
     /// Anything else that the system reports, in its words.
     #[error(transparent)]
     Io(io::Error),
@@ -67,7 +70,7 @@ pub struct Error {
 }
 
 impl Error {
-    fn new(path: &Path, fault: Fault) -> Self {
+    pub(super) fn new(path: &Path, fault: Fault) -> Self {
         Self { path: path.to_owned(), fault: Box::new(fault) }
     }
 
@@ -88,6 +91,11 @@ impl Error {
         Self::new(path, Fault::Interrupted)
     }
 
+    /// The work on the file was never begun.
+    pub fn no_thread(path: &Path) -> Self {
+        Self::new(path, Fault::NoThread)
+    }
+
     /// The error for a person, without the file's name and the place.
     pub fn message(&self) -> Message {
         match &*self.fault {
@@ -104,6 +112,7 @@ impl Error {
             }
             Fault::Format(error) => error.message(),
             Fault::Interrupted => Message::new("file-interrupted"),
+            Fault::NoThread => Message::new("file-no-thread"),
             Fault::Io(error) => Message::new("file-other").with("text", error.to_string()),
         }
     }

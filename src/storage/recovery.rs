@@ -17,7 +17,7 @@ use crate::project::Project;
 
 use super::lock::Lock;
 use super::replace::open_regular;
-use super::{Error, Fingerprint, Limits, Places, file, format};
+use super::{Error, Fault, Fingerprint, Limits, Places, file, format};
 
 /// What the first line starts with.
 const MARK: &[u8] = b"// nisje-recovery ";
@@ -84,6 +84,10 @@ impl Session {
         };
         let head = ron::to_string(&head).map_err(|error| Error::io(&self.copy, io::Error::other(error.to_string())))?;
         let project = format::write(project).map_err(|error| Error::io(&self.copy, error))?;
+        let limit = Limits::default().bytes;
+        if project.len() as u64 > limit {
+            return Err(Error::new(&self.copy, Fault::TooLargeToOpen(limit)));
+        }
         let bytes = [MARK, head.as_bytes(), b"\n", &project].concat();
         file::write_private(&self.copy, &bytes)
     }
@@ -112,10 +116,9 @@ pub struct Orphan {
 }
 
 impl Orphan {
-    /// The work. The limit of a file holds for the project, without the first line.
+    /// The work.
     pub fn load(&self, limits: &Limits) -> Result<Project, Error> {
-        let limits = Limits { bytes: limits.bytes.saturating_add(MOST_HEAD), ..*limits };
-        file::open(&self.copy, &limits).map(|opened| opened.project)
+        load(&self.copy, limits)
     }
 
     /// The file that holds the copy.
@@ -133,6 +136,12 @@ impl Orphan {
         let touched = File::options().write(true).open(&moved).and_then(|file| file.set_modified(SystemTime::now()));
         touched.map_err(|error| Error::io(&moved, error))
     }
+}
+
+/// The work in a copy. The limit of a file holds for the project, without the first line.
+pub fn load(copy: &Path, limits: &Limits) -> Result<Project, Error> {
+    let limits = Limits { bytes: limits.bytes.saturating_add(MOST_HEAD), ..*limits };
+    file::open(copy, &limits).map(|opened| opened.project)
 }
 
 /// Takes the copy back that was thrown away last. Says whether there was one.

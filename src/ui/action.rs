@@ -69,8 +69,10 @@ pub enum Action {
     ForgetFile(PathBuf),
     /// Restores unsaved work, by its place in the list.
     Recover(usize),
-    /// Deletes unsaved work, by its place in the list.
+    /// Discards unsaved work, by its place in the list.
     DiscardRecovery(usize),
+    /// Lists the unsaved work again that was discarded last.
+    TakeBackRecovery,
     /// Saves under the project's own path, or asks for one.
     Save,
     SaveAs,

@@ -10,6 +10,16 @@ use super::commands::CommandRow;
 use super::files::FileEntry;
 use super::view::View;
 
+/// Whether the project is on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// It is being written.
+    Saving,
+    /// It differs from what is on disk, or something is being typed.
+    Unsaved,
+    Saved,
+}
+
 /// What the bars show besides the project.
 #[derive(Clone, Copy)]
 pub struct Bars<'a> {
@@ -22,8 +32,8 @@ pub struct Bars<'a> {
     pub undo: Option<&'a Message>,
     /// What redo would do again.
     pub redo: Option<&'a Message>,
-    /// Whether the project differs from what is on disk; none as long as there is nothing to save.
-    pub unsaved: Option<bool>,
+    /// None as long as there is nothing to save.
+    pub saved: Option<Saved>,
     pub appearance: Appearance,
     /// 1 is as designed.
     pub zoom: f32,

@@ -117,6 +117,7 @@ fn table() -> Vec<CommandRow> {
     }
     rows.extend(
         [
+            (Action::TakeBackRecovery, "action-recovery-take-back", icon::UNDO, None, false, Menu::None),
             (Action::CloseProject, "action-close-project", icon::CLOSE, ctrl(Key::W), true, Menu::File(3)),
             (Action::Quit, "action-quit", icon::CLOSE, ctrl(Key::Q), false, Menu::File(3)),
             (Action::Undo, "action-undo", icon::UNDO, ctrl(Key::Z), true, Menu::Edit(0)),

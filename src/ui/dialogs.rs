@@ -2,23 +2,38 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{Context, Grid, Id, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::project::Message;
 use crate::text::Text;
 
 use super::bars::{Bars, name};
+use super::files::{Differs, RecoveryEntry};
 use super::commands;
 use super::screens::SCREENS;
 use super::theme::{self, colors, space};
 use super::widgets::keeps_focus;
+
+mod differs;
+mod parts;
+
+pub use parts::Answer;
+use parts::{answer, answers, enter, heading};
 
 #[derive(Debug)]
 pub enum Dialog {
     /// The project is about to be closed with unsaved changes.
     Unsaved { name: String },
     /// Another program has changed the file since it was read.
-    Changed { name: String },
+    Changed {
+        name: String,
+        /// What the file has that the open project hasn't.
+        differs: Differs,
+        /// It is the open project's file.
+        can_reload: bool,
+    },
+    /// A file that has just been opened has unsaved work.
+    Recovery(RecoveryEntry),
     /// The file has comments, which saving over it removes; `line` is that of the first, from 1.
     Comments { name: String, count: usize, line: usize },
     /// Asks for a typed path, where there is no file dialog.
@@ -27,9 +42,15 @@ pub enum Dialog {
         typed: String,
         /// The file exists.
         exists: bool,
+        hint: PathHint,
     },
     /// An error that needs more room than the status line.
-    Error { title: String, detail: String },
+    Error {
+        title: String,
+        detail: String,
+        /// It can be done at another place.
+        has_elsewhere: bool,
+    },
     /// Keyboard shortcuts.
     Keys,
 }
@@ -41,19 +62,13 @@ pub enum PathPurpose {
     Export,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    Cancel,
-    /// Save first, then go on; or overwrite.
-    Save,
-    /// Go on without the changes.
-    Discard,
-    SaveElsewhere,
-    /// Read the file again, without the changes.
-    Reload,
-    Path(PathBuf),
-    /// The typed path has changed; asks whether the file exists.
-    Typed(PathBuf),
+/// Why a path is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathHint {
+    /// There is no file dialog.
+    NoDialog,
+    /// The system's dialog has not answered yet.
+    Late,
 }
 
 impl Dialog {
@@ -62,43 +77,16 @@ impl Dialog {
         let text = bars.text;
         let modal = Modal::new(Id::unique("dialog")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| match self {
             Self::Unsaved { name } => unsaved(ui, text, name),
-            Self::Changed { name } => changed(ui, text, name),
+            Self::Changed { name, differs, can_reload } => differs::changed(ui, text, name, differs, *can_reload),
+            Self::Recovery(entry) => differs::recovery(ui, text, entry),
             Self::Comments { name, count, line } => comments(ui, text, name, *count, *line),
-            Self::Path { purpose, typed, exists } => path(ui, text, *purpose, typed, *exists),
-            Self::Error { title, detail } => error(ui, text, title, detail),
+            Self::Path { purpose, typed, exists, hint } => path(ui, text, *purpose, typed, *exists, *hint),
+            Self::Error { title, detail, has_elsewhere } => error(ui, text, title, detail, *has_elsewhere),
             Self::Keys => keys(ui, bars),
         });
         let escaped = modal.should_close();
         modal.inner.or(escaped.then_some(Answer::Cancel))
     }
-}
-
-fn heading(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(theme::heading()));
-    ui.add_space(space::S);
-}
-
-fn answer(ui: &mut Ui, name: &str, first: bool) -> bool {
-    let palette = colors(ui);
-    let mut button = Button::new(RichText::new(name)).min_size(vec2(96.0, 30.0));
-    if first {
-        button =
-            Button::new(RichText::new(name).color(palette.on_accent)).fill(palette.accent).min_size(vec2(96.0, 30.0));
-    }
-    ui.add(button).clicked()
-}
-
-/// A button for each answer, the first one highlighted; the one that was pressed.
-fn answers<const N: usize>(ui: &mut Ui, text: &Text, all: [(&str, Answer); N]) -> Option<Answer> {
-    let mut given = None;
-    ui.horizontal_wrapped(|ui| {
-        for (place, (key, reply)) in all.into_iter().enumerate() {
-            if answer(ui, text.get(key), place == 0) {
-                given = Some(reply);
-            }
-        }
-    });
-    given
 }
 
 fn unsaved(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
@@ -109,26 +97,9 @@ fn unsaved(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
     let given = answers(
         ui,
         text,
-        [("action-save", Answer::Save), ("dialog-discard", Answer::Discard), ("dialog-cancel", Answer::Cancel)],
+        &[("action-save", Answer::Save), ("dialog-discard", Answer::Discard), ("dialog-cancel", Answer::Cancel)],
     );
     given.or_else(|| enter(ui).then_some(Answer::Save))
-}
-
-fn changed(ui: &mut Ui, text: &Text, name: &str) -> Option<Answer> {
-    ui.set_width(560.0);
-    heading(ui, &text.with("dialog-changed-title", "name", name));
-    ui.label(text.get("dialog-changed-detail"));
-    ui.add_space(space::L);
-    answers(
-        ui,
-        text,
-        [
-            ("action-save-as", Answer::SaveElsewhere),
-            ("dialog-save-over", Answer::Save),
-            ("dialog-reload", Answer::Reload),
-            ("dialog-cancel", Answer::Cancel),
-        ],
-    )
 }
 
 fn comments(ui: &mut Ui, text: &Text, name: &str, count: usize, line: usize) -> Option<Answer> {
@@ -140,7 +111,7 @@ fn comments(ui: &mut Ui, text: &Text, name: &str, count: usize, line: usize) -> 
     answers(
         ui,
         text,
-        [
+        &[
             ("action-save-as", Answer::SaveElsewhere),
             ("dialog-save-anyway", Answer::Save),
             ("dialog-cancel", Answer::Cancel),
@@ -148,7 +119,14 @@ fn comments(ui: &mut Ui, text: &Text, name: &str, count: usize, line: usize) -> 
     )
 }
 
-fn path(ui: &mut Ui, text: &Text, purpose: PathPurpose, typed: &mut String, exists: bool) -> Option<Answer> {
+fn path(
+    ui: &mut Ui,
+    text: &Text,
+    purpose: PathPurpose,
+    typed: &mut String,
+    exists: bool,
+    hint: PathHint,
+) -> Option<Answer> {
     ui.set_width(560.0);
     let (title, button) = match purpose {
         PathPurpose::Open => ("dialog-path-open", "dialog-open"),
@@ -173,7 +151,8 @@ fn path(ui: &mut Ui, text: &Text, purpose: PathPurpose, typed: &mut String, exis
     } else if missing {
         RichText::new(text.get("dialog-path-missing")).color(colors(ui).muted)
     } else {
-        RichText::new(text.get("dialog-path-hint")).color(colors(ui).muted)
+        let key = if hint == PathHint::Late { "dialog-path-late" } else { "dialog-path-hint" };
+        RichText::new(text.get(key)).color(colors(ui).muted)
     };
     ui.label(note.font(theme::small()));
     ui.add_space(space::M);
@@ -203,7 +182,7 @@ fn expand(typed: &str) -> PathBuf {
     }
 }
 
-fn error(ui: &mut Ui, text: &Text, title: &str, detail: &str) -> Option<Answer> {
+fn error(ui: &mut Ui, text: &Text, title: &str, detail: &str, has_elsewhere: bool) -> Option<Answer> {
     ui.set_width(620.0);
     heading(ui, title);
     ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
@@ -212,18 +191,20 @@ fn error(ui: &mut Ui, text: &Text, title: &str, detail: &str) -> Option<Answer> 
     ui.add_space(space::L);
     let mut given = None;
     ui.horizontal(|ui| {
-        if answer(ui, text.get("dialog-close"), true) {
+        if answer(ui, text.get("dialog-retry"), true) {
+            given = Some(Answer::Retry);
+        }
+        if has_elsewhere && answer(ui, text.get("dialog-elsewhere"), false) {
+            given = Some(Answer::SaveElsewhere);
+        }
+        if answer(ui, text.get("dialog-close"), false) {
             given = Some(Answer::Cancel);
         }
         if answer(ui, text.get("dialog-copy"), false) {
             ui.copy_text(format!("{title}\n{detail}"));
         }
     });
-    given.or_else(|| enter(ui).then_some(Answer::Cancel))
-}
-
-fn enter(ui: &Ui) -> bool {
-    ui.input(|input| input.key_pressed(Key::Enter))
+    given.or_else(|| enter(ui).then_some(Answer::Retry))
 }
 
 /// Keyboard shortcuts: those of the commands, then those of each screen.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::project::Message;
+
 /// A file that was open before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileEntry {
@@ -11,7 +13,7 @@ pub struct FileEntry {
 }
 
 /// Unsaved work that the program found when it started.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RecoveryEntry {
     /// The file that it was opened from, if it had one.
     pub original: Option<PathBuf>,
@@ -19,6 +21,31 @@ pub struct RecoveryEntry {
     pub name: String,
     /// How long ago it was written, in minutes.
     pub minutes: usize,
+    /// What it changes in the file; none when it has no file.
+    pub differs: Option<Differs>,
+    /// The file has been changed since.
+    pub is_newer: bool,
+}
+
+impl RecoveryEntry {
+    /// The file's name, otherwise the project's, if it has one.
+    pub fn title(&self) -> Option<String> {
+        Self::name_of(self.original.as_deref(), &self.name)
+    }
+
+    /// What unsaved work is called.
+    pub fn name_of(original: Option<&Path>, name: &str) -> Option<String> {
+        original.map(file_name).or_else(|| (!name.is_empty()).then(|| name.to_owned()))
+    }
+}
+
+/// What differs between two states of a project, as far as it is known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Differs {
+    Comparing,
+    Told(Vec<Message>),
+    /// One of them can't be read.
+    Unknown(Message),
 }
 
 /// The name of a file without its folder.

@@ -18,6 +18,9 @@ pub trait Screen: Debug {
     /// Puts what is being typed into the project, as before saving or leaving.
     fn commit(&mut self, _view: &View, _out: &mut Vec<Action>) {}
 
+    /// What [`Screen::commit`] would put into the project, with nothing changed here: the copy of unsaved work has it too.
+    fn drafts(&self, _view: &View, _out: &mut Vec<Action>) {}
+
     /// Goes to a place on this screen. Says whether it is on this screen; routes to the screen itself don't come here.
     fn go(&mut self, _route: &Route) -> bool {
         false

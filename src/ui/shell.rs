@@ -9,7 +9,7 @@ use crate::project::{Command, Fit, Message, Of};
 use crate::text::{Language, Text};
 
 use super::action::{Action, Appearance, Notice, Route};
-use super::bars::{Bars, hover_text, is_enabled, name};
+use super::bars::{Bars, Saved, hover_text, is_enabled, name};
 use super::commands::{self, CommandRow, Menu};
 use super::files::file_name;
 use super::rail::Rail;
@@ -316,8 +316,13 @@ fn facts(ui: &mut Ui, bars: &Bars) {
         fact(ui, text.percent(f64::from((bars.zoom * 100.0).round() / 100.0)));
     }
     let Some(view) = &bars.view else { return };
-    if let Some(unsaved) = bars.unsaved {
-        fact(ui, text.get(if unsaved { "status-unsaved" } else { "status-saved" }).to_owned());
+    let saved = bars.saved.map(|saved| match saved {
+        Saved::Saving => "status-saving",
+        Saved::Unsaved => "status-unsaved",
+        Saved::Saved => "status-saved",
+    });
+    if let Some(key) = saved {
+        fact(ui, text.get(key).to_owned());
     }
     if ui.ctx().content_rect().width() < COUNTS {
         return;

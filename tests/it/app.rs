@@ -34,7 +34,7 @@ impl Window<'_> {
         settings.language = Some(language.to_owned());
         settings.appearance = appearance;
         settings.save(&before, &places).expect("settings are written");
-        let options = Options { places, native_dialogs: false, file: file.map(Path::to_owned) };
+        let options = Options { places, native_dialogs: false, takes_signals: false, file: file.map(Path::to_owned) };
         let harness = HarnessBuilder::default()
             .with_size(size)
             .with_max_steps(30)

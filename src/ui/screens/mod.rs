@@ -54,6 +54,11 @@ impl Screens {
         self.all.iter_mut().for_each(|screen| screen.commit(view, out));
     }
 
+    /// What is being typed anywhere, as edits that have not been made yet.
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.all.iter().for_each(|screen| screen.drafts(view, out));
+    }
+
     /// Shows the screen that has the place. One that no screen has is passed over.
     pub fn go(&mut self, route: &Route) {
         let named = |key: &str| SCREENS.iter().position(|row| row.key == key);

@@ -47,6 +47,10 @@ impl Screen for MatrixAndList {
         self.matrix.commit(view, out);
     }
 
+    fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.matrix.drafts(view, out);
+    }
+
     fn go(&mut self, route: &Route) -> bool {
         match route {
             Route::Cell(cell) => self.matrix.show_cell(*cell),

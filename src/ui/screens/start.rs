@@ -9,7 +9,7 @@ use crate::project::{Message, Template};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::{icon_button, labelled_button};
-use crate::ui::{Action, FileEntry, RecoveryEntry, file_name};
+use crate::ui::{Action, Differs, FileEntry, RecoveryEntry, file_name};
 
 /// What the start screen lists.
 #[derive(Clone, Copy)]
@@ -157,29 +157,60 @@ fn recovery(ui: &mut Ui, text: &Text, entries: &[RecoveryEntry], out: &mut Vec<A
             section(ui, text.get("start-recovery"));
             for (place, entry) in entries.iter().enumerate() {
                 ui.push_id(place, |ui| {
-                    ui.horizontal(|ui| {
-                        let name = match &entry.original {
-                            Some(path) => file_name(path),
-                            None if entry.name.is_empty() => text.get("untitled").to_owned(),
-                            None => entry.name.clone(),
-                        };
-                        let line = text.say(
-                            &Message::new("start-recovery-line")
-                                .with("name", name.as_str())
-                                .with("age", text.with("start-recovery-age", "minutes", entry.minutes)),
-                        );
-                        ui.label(line);
-                        if labelled_button(ui, icon::CHECK, text.get("start-recovery-open")).clicked() {
-                            out.push(Action::Recover(place));
-                        }
-                        if labelled_button(ui, icon::TRASH, text.get("start-recovery-discard")).clicked() {
-                            out.push(Action::DiscardRecovery(place));
-                        }
-                    });
+                    if place > 0 {
+                        ui.add_space(space::M);
+                    }
+                    unsaved_work(ui, text, place, entry, out);
                 });
             }
         },
     );
+}
+
+/// Lines about what unsaved work changes, at the most.
+const LINES: usize = 4;
+
+/// One piece of unsaved work: what it is called, where it belongs, what it changes.
+fn unsaved_work(ui: &mut Ui, text: &Text, place: usize, entry: &RecoveryEntry, out: &mut Vec<Action>) {
+    let palette = colors(ui);
+    let small = |words: String| RichText::new(words).font(theme::small()).color(palette.muted);
+    ui.horizontal_wrapped(|ui| {
+        let name = entry.title().unwrap_or_else(|| text.get("untitled").to_owned());
+        let age = text.with("start-recovery-age", "minutes", entry.minutes);
+        ui.label(text.say(&Message::new("start-recovery-line").with("name", name).with("age", age)));
+        if labelled_button(ui, icon::CHECK, text.get("start-recovery-open")).clicked() {
+            out.push(Action::Recover(place));
+        }
+        if labelled_button(ui, icon::TRASH, text.get("start-recovery-discard")).clicked() {
+            out.push(Action::DiscardRecovery(place));
+        }
+    });
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let path = entry.original.as_ref().map(|path| path.display().to_string());
+    ui.label(small(path.unwrap_or_else(|| text.get("start-recovery-no-file").to_owned())));
+    if entry.is_newer {
+        ui.label(RichText::new(text.get("start-recovery-newer")).font(theme::small()).color(palette.warning));
+    }
+    match &entry.differs {
+        None | Some(Differs::Comparing) => {}
+        Some(Differs::Unknown(why)) => {
+            ui.label(small(text.say(&Message::new("differs-unknown").with("why", why.clone()))));
+        }
+        Some(Differs::Told(told)) if told.is_empty() => {
+            ui.label(small(text.get("differs-nothing").to_owned()));
+        }
+        Some(Differs::Told(told)) => {
+            let shown = if told.len() > LINES { LINES - 1 } else { told.len() };
+            let lines: Vec<_> = told.iter().map(|message| format!("• {}", text.say(message))).collect();
+            for line in &lines[..shown] {
+                ui.label(small(line.clone()));
+            }
+            if lines.len() > shown {
+                let more = text.say(&Message::new("diff-more").with("count", lines.len() - shown));
+                ui.label(small(more)).on_hover_text(lines[shown..].join("\n"));
+            }
+        }
+    }
 }
 
 /// Says what dropping does while files are dragged over the window.

@@ -212,6 +212,13 @@ impl Drafts {
         }
     }
 
+    /// What [`Drafts::settle`] would write of all that is typed.
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        if !self.0.is_empty() {
+            self.clone().settle(view, None, out);
+        }
+    }
+
     /// The value that the draft stands for, and the drafts that go into it.
     fn value(&self, slot: Slot, project: &Project, text: &Text) -> Result<(FieldValue, Vec<Slot>), Fault> {
         let typed = |slot: &Slot| self.0.get(slot).map_or("", |draft| draft.typed.trim());

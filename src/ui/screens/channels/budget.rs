@@ -92,6 +92,10 @@ impl BudgetPane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     fn add(&mut self, view: &View, scenario: Scenario, out: &mut Vec<Action>) {
         self.chosen = Some(scenario.id);
         self.focus = Some(scenario.id);

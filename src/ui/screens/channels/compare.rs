@@ -116,6 +116,17 @@ impl ComparePane {
         }
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        let from = out.len();
+        match &self.lens {
+            Some(lens) => {
+                self.editing.drafts.drafts(&lens.view(view), out);
+                lens.translate(view.project, from, out);
+            }
+            None => self.editing.drafts.drafts(view, out),
+        }
+    }
+
     /// Keeps to a segment that is there, and sees it as it is now.
     fn keep_scope(&mut self, view: &View) {
         self.targets.follow(view);

@@ -109,6 +109,10 @@ impl EconomicsPane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     /// Sees the channels as they are now.
     fn look(&mut self, view: &View) {
         let fresh =

@@ -72,6 +72,10 @@ impl FunnelPane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     fn of(&self, customer: SegmentId) -> Option<&SegmentFunnel> {
         self.funnels.as_ref()?.1.iter().find(|funnel| funnel.target.customer == customer)
     }

@@ -114,6 +114,14 @@ impl Screen for ChannelsScreen {
         self.funnel.commit(view, out);
     }
 
+    fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.compare.drafts(view, out);
+        self.segments.drafts(view, out);
+        self.economics.drafts(view, out);
+        self.budget.drafts(view, out);
+        self.funnel.drafts(view, out);
+    }
+
     fn go(&mut self, route: &Route) -> bool {
         let Some(mode) = MODES.routed(route) else { return false };
         self.mode = mode;

@@ -87,6 +87,10 @@ impl SegmentsPane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     /// Keeps the same pair chosen when lines or columns have come, gone or changed places.
     fn keep_selection(&mut self, view: &View) {
         let lines = self.targets.all().iter().map(|target| target.customer);

@@ -21,7 +21,7 @@ pub(super) enum DraftField {
 
 impl DraftField {
     /// The command that writes the text; `None` if its target is gone or nothing is to be written.
-    fn command(self, text: &str, project: &Project) -> Option<Command> {
+    fn command(self, text: &str, new: ParticipantId, project: &Project) -> Option<Command> {
         let decision = &project.decision;
         let text = text.trim();
         Some(match self {
@@ -39,7 +39,8 @@ impl DraftField {
             Self::Participant(id) => Command::set(Of::Participant(id), "name", text),
             Self::NewParticipant => {
                 let known = decision.participants.iter().cloned();
-                Decide::SetParticipants(known.chain([Participant::new(text)]).collect()).into()
+                let participant = Participant { id: new, ..Participant::new(text) };
+                Decide::SetParticipants(known.chain([participant]).collect()).into()
             }
             Self::Round(id) => Command::set(Of::Round(id), "name", text),
         })
@@ -51,6 +52,8 @@ struct Draft {
     field: DraftField,
     id: Id,
     text: String,
+    /// The id of a new participant.
+    new: ParticipantId,
 }
 
 /// The open draft; only one field at a time has the focus.
@@ -115,7 +118,8 @@ impl Drafts {
                 // Ready for the next name.
                 self.wanted = Some(field);
             }
-            self.open = Some(Draft { field, id: response.id, text });
+            let new = self.open.take().map_or_else(ParticipantId::random, |draft| draft.new);
+            self.open = Some(Draft { field, id: response.id, text, new });
         }
         response
     }
@@ -130,7 +134,13 @@ impl Drafts {
 
     /// Writes the draft to the project.
     pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
-        let command = self.open.take().and_then(|draft| draft.field.command(&draft.text, view.project));
+        self.drafts(view, out);
+        self.open = None;
+    }
+
+    /// What [`Drafts::commit`] would write.
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        let command = self.open.as_ref().and_then(|draft| draft.field.command(&draft.text, draft.new, view.project));
         out.extend(command.map(|command| Action::Edit(command, None)));
     }
 }

@@ -122,6 +122,10 @@ impl Screen for DecideScreen {
         self.drafts.settle(ui, view, out);
     }
 
+    fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.drafts.commit(view, out);
     }

@@ -295,6 +295,17 @@ impl MatrixScreen {
         }
     }
 
+    /// What [`MatrixScreen::commit`] would write. A new segment has the same id as long as it is typed.
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        let Some(editor) = &self.editor else { return };
+        Self::keep(view, editor.target, editor.draft(), out);
+        for action in out {
+            if let Action::Edit(Command::AddSegments { segments, .. }, _) = action {
+                segments.iter_mut().for_each(|segment| segment.id = editor.new);
+            }
+        }
+    }
+
     /// After segments were added at the end: selects the first cell of the newest, or of the whole matrix while nothing is
     /// marked; goes on to the other axis while that has no segments.
     fn leave_adding(&mut self, view: &View) {

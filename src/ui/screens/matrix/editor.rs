@@ -45,12 +45,14 @@ pub(super) struct Editor {
     draft: String,
     /// It has requested the focus.
     began: bool,
+    /// The id of a new segment in copies of unsaved work.
+    pub new: SegmentId,
 }
 
 impl Editor {
     /// Starts with `draft` as the text.
     pub fn new(target: EditTarget, draft: &str) -> Self {
-        Self { target, draft: draft.to_owned(), began: false }
+        Self { target, draft: draft.to_owned(), began: false, new: SegmentId::random() }
     }
 
     pub fn draft(&self) -> &str {
