@@ -163,6 +163,8 @@ file-changed = another program has changed the file since it was opened
 file-too-large-to-open = the file would be larger than { $megabytes } MB, which is the most that can be opened again
 file-interrupted = a fault in the program stopped this; try again, or save elsewhere
 file-other = { $text }
+crash-said = A fault in the program stopped this. What was unsaved is kept where that is possible.
+crash-reported = A fault in the program stopped this. What was unsaved is kept where that is possible. A report without the project’s content is in { $path }
 file-no-thread = the system has no room for more work right now; close other programs and try again
 
 # Amounts that are typed or pasted
@@ -825,6 +827,13 @@ status-written = Saved { $name }
 status-exported = Exported to { $path }
 status-recovered = Unsaved work restored. Save to keep it.
 status-reloaded = Reloaded { $name }. Undo brings back what was here before.
+status-changed = { $name } was changed by another program.
+status-changed-look = What differs…
+status-gone = { $name } is gone from the disk. Saving writes it again.
+status-elsewhere = { $name } is open in another window, too.
+status-no-versions = There are no earlier versions: the project hasn’t been saved yet.
+status-version-restored = Restored an earlier version. Undo takes it back.
+status-version-copied = This is a copy of an earlier version, not saved to a file yet.
 status-recovery-discarded = Discarded the unsaved work of { $name }.
 status-recovery-none = There is no discarded work to bring back.
 status-failed = That failed: { $why }.
@@ -848,6 +857,15 @@ dialog-recovery-detail = The program ended without saving it { $age }. Restoring
 dialog-recovery-later = Not now
 dialog-retry = Try again
 dialog-elsewhere = Save elsewhere…
+action-versions = Earlier versions…
+versions-title = Earlier versions of { $name }
+versions-detail = The last 20 saved states, and what other programs had written before a save. Restoring is one step of undo.
+versions-reading = Reading the versions…
+versions-none = None yet. Each save keeps one.
+versions-differs = From now to that version
+versions-restore = Restore this version
+versions-copy = Open a copy
+versions-size = { $kilobytes } kB
 differs-comparing = Comparing…
 differs-nothing = No differences.
 differs-unknown = Can’t compare: { $why }.
@@ -917,12 +935,18 @@ priorities-by-prio = Sort by Prio
 priorities-by-score = Sort by score
 priorities-unscored = Not scored
 priorities-line = { $product } × { $customer }: { $fit }
-start-recovery-age =
+age-minutes =
     { $minutes ->
         [0] just now
         [one] a minute ago
        *[other] { $minutes } minutes ago
     }
+age-hours =
+    { $hours ->
+        [one] an hour ago
+       *[other] { $hours } hours ago
+    }
+age-days = { $days } days ago
 
 ## Matrix screen
 

@@ -163,6 +163,8 @@ file-changed = et annet program har endret filen siden den ble åpnet
 file-too-large-to-open = filen ville blitt større enn { $megabytes } MB, som er det meste som kan åpnes igjen
 file-interrupted = en feil i programmet stoppet dette; prøv igjen, eller lagre et annet sted
 file-other = { $text }
+crash-said = En feil i programmet stoppet dette. Det som ikke var lagret, er tatt vare på der det er mulig.
+crash-reported = En feil i programmet stoppet dette. Det som ikke var lagret, er tatt vare på der det er mulig. En rapport uten prosjektets innhold ligger i { $path }
 file-no-thread = systemet har ikke plass til mer arbeid akkurat nå; lukk andre programmer og prøv igjen
 
 # Beløp som skrives eller limes inn
@@ -822,6 +824,13 @@ status-written = Lagret { $name }
 status-exported = Eksportert til { $path }
 status-recovered = Ulagret arbeid er gjenopprettet. Lagre for å beholde det.
 status-reloaded = Leste inn { $name } på nytt. Angre henter tilbake det som sto her før.
+status-changed = { $name } er endret av et annet program.
+status-changed-look = Hva er forskjellig? …
+status-gone = { $name } er borte fra disken. Lagring skriver den på nytt.
+status-elsewhere = { $name } er også åpen i et annet vindu.
+status-no-versions = Det finnes ingen tidligere versjoner: prosjektet er ikke lagret ennå.
+status-version-restored = Gjenopprettet en tidligere versjon. Angre tar det tilbake.
+status-version-copied = Dette er en kopi av en tidligere versjon, ikke lagret i en fil ennå.
 status-recovery-discarded = Forkastet det ulagrede arbeidet i { $name }.
 status-recovery-none = Det finnes ikke noe forkastet arbeid å hente tilbake.
 status-failed = Det gikk ikke: { $why }.
@@ -845,6 +854,15 @@ dialog-recovery-detail = Programmet ble avsluttet uten å lagre det { $age }. Gj
 dialog-recovery-later = Ikke nå
 dialog-retry = Prøv igjen
 dialog-elsewhere = Lagre et annet sted …
+action-versions = Tidligere versjoner …
+versions-title = Tidligere versjoner av { $name }
+versions-detail = De siste 20 lagrede tilstandene, og det andre programmer hadde skrevet før en lagring. Å gjenopprette er ett angresteg.
+versions-reading = Leser versjonene …
+versions-none = Ingen ennå. Hver lagring tar vare på én.
+versions-differs = Fra nå til den versjonen
+versions-restore = Gjenopprett versjonen
+versions-copy = Åpne en kopi
+versions-size = { $kilobytes } kB
 differs-comparing = Sammenligner …
 differs-nothing = Ingen forskjeller.
 differs-unknown = Kan ikke sammenligne: { $why }.
@@ -914,12 +932,18 @@ priorities-by-prio = Sorter etter Prio
 priorities-by-score = Sorter etter poeng
 priorities-unscored = Uten poeng
 priorities-line = { $product } × { $customer }: { $fit }
-start-recovery-age =
+age-minutes =
     { $minutes ->
         [0] nå nettopp
         [one] for ett minutt siden
        *[other] for { $minutes } minutter siden
     }
+age-hours =
+    { $hours ->
+        [one] for en time siden
+       *[other] for { $hours } timer siden
+    }
+age-days = for { $days } dager siden
 
 ## Matrix screen
 

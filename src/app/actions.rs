@@ -27,6 +27,9 @@ impl App {
                 | Action::New(_)
                 | Action::OpenFile(_)
                 | Action::Recover(_)
+                | Action::OpenVersion(_)
+                | Action::ShowVersions
+                | Action::ShowChange
                 | Action::CloseProject
                 | Action::Quit
                 | Action::Go(_)
@@ -42,9 +45,14 @@ impl App {
             }
             Action::Undo => self.step(true),
             Action::Redo => self.step(false),
-            Action::New(_) | Action::OpenFile(_) | Action::Recover(_) | Action::CloseProject | Action::Quit => {
-                self.leave(ctx, action);
-            }
+            Action::New(_)
+            | Action::OpenFile(_)
+            | Action::Recover(_)
+            | Action::OpenVersion(_)
+            | Action::CloseProject
+            | Action::Quit => self.leave(ctx, action),
+            Action::ShowVersions => self.show_versions(),
+            Action::ShowChange => self.show_change(),
             Action::Open => self.pick(Picking::Open),
             Action::Save => self.save(),
             Action::SaveAs => self.pick(Picking::Save),

@@ -8,7 +8,7 @@ use crate::ui::dialogs::{Answer, Dialog};
 use crate::ui::{Action, file_name};
 
 use super::App;
-use super::event::{Attempt, Pending, Picking};
+use super::event::{Attempt, Pending, Picking, Taking};
 
 impl App {
     pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
@@ -18,6 +18,9 @@ impl App {
                 *exists = is_there;
             }
             return;
+        }
+        if let Answer::Look(place) = answer {
+            return self.look_at_version(place);
         }
         self.front.dialog = None;
         let typing = self.front.typing.take();
@@ -78,6 +81,8 @@ impl App {
                     _ => {}
                 }
             }
+            (_, Answer::RestoreVersion(place)) => self.take_version(place, Taking::Restore),
+            (_, Answer::OpenVersion(place)) => self.perform(ctx, Action::OpenVersion(place)),
             (_, _) => {}
         }
     }

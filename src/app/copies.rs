@@ -186,6 +186,14 @@ impl App {
                     *differs = told(result);
                 }
             }
+            Compared::Version(copy) => {
+                let is_chosen = |place: usize| self.disk.versions.get(place).is_some_and(|one| one.copy() == copy);
+                if let Some(Dialog::Versions(dialog)) = &mut self.front.dialog
+                    && is_chosen(dialog.chosen)
+                {
+                    dialog.differs = told(result);
+                }
+            }
             Compared::Copy(copy) => {
                 let Some(place) = self.copies.place(copy) else { return };
                 let found = &mut self.copies.found[place];

@@ -6,6 +6,8 @@ use crate::document::Snapshot;
 use crate::project::{Message, Project};
 use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
+use crate::storage::versions::Version;
+use crate::storage::watch::Change;
 use crate::storage::{self, Comments, Fingerprint, Opened};
 use crate::ui::Action;
 use crate::ui::dialogs::PathPurpose;
@@ -81,6 +83,17 @@ pub enum Compared {
     File(PathBuf),
     /// The file that unsaved work belongs to with that copy of the work.
     Copy(PathBuf),
+    /// The open project with that copy of an earlier version.
+    Version(PathBuf),
+}
+
+/// How an earlier version is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taking {
+    /// In place of the open project.
+    Restore,
+    /// As a project of its own.
+    Copy,
 }
 
 /// What was found in a comparison with a file.
@@ -124,6 +137,20 @@ pub enum Event {
         result: Result<(Project, Comments), storage::Error>,
     },
     Compared { what: Compared, result: Result<Difference, storage::Error> },
+    /// Another program, or a save of ours, has changed the open file.
+    Noticed { path: PathBuf, change: Change },
+    /// Another window has the file open, or no other any more.
+    Elsewhere { path: PathBuf, is_open: bool },
+    /// The earlier versions of a file, the latest first.
+    Versions { path: PathBuf, result: Result<Vec<Version>, storage::Error> },
+    /// An earlier version was read.
+    Version {
+        /// The number of the request.
+        number: u64,
+        version: Version,
+        taking: Taking,
+        result: Result<Project, storage::Error>,
+    },
     /// A late result was computed; it has delivered itself.
     Worked(Result<(), storage::Error>),
     /// Copies of unsaved work can be written again, or can't.

@@ -11,7 +11,7 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::{Action, Differs, Route, file_name};
 
 use super::App;
-use super::event::{Attempt, Event, ExportError, Opening, Pending, Picking};
+use super::event::{Attempt, Event, ExportError, Opening, Pending, Picking, Taking};
 use super::session::Session;
 
 impl App {
@@ -31,6 +31,7 @@ impl App {
             Action::New(template) => self.new_project(template),
             Action::OpenFile(path) => self.open(path),
             Action::Recover(place) => self.recover(place),
+            Action::OpenVersion(place) => self.take_version(place, Taking::Copy),
             Action::CloseProject => {
                 self.session = None;
                 self.status = None;
@@ -69,7 +70,7 @@ impl App {
 
     /// None if the read is no longer wanted; otherwise whether the open project may be closed for it: there may be new
     /// edits by now.
-    fn awaited(&mut self, number: u64) -> Option<bool> {
+    pub(super) fn awaited(&mut self, number: u64) -> Option<bool> {
         let opening = self.disk.opening.take_if(|opening| opening.number == number)?;
         self.take_in_drafts();
         let session = self.session.as_ref();
@@ -173,6 +174,12 @@ impl App {
                 }
             },
             Event::Compared { what, result } => self.compared(&what, result),
+            Event::Noticed { path, change } => self.noticed(&path, change),
+            Event::Elsewhere { path, is_open } => self.noticed_elsewhere(&path, is_open),
+            Event::Versions { path, result } => self.listed(&path, result),
+            Event::Version { number, version, taking, result } => {
+                self.version_read(ctx, number, &version, taking, result);
+            }
             Event::Worked(Ok(())) => {}
             Event::Worked(Err(error)) => {
                 self.warn(&Message::new("status-calculation-stopped").with("why", error.message()));

@@ -16,10 +16,11 @@ use crate::figure::ChannelPicture;
 use crate::project::Project;
 use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
+use crate::storage::versions::Version;
 use crate::storage::{self, Fingerprint, Limits, Places, recovery, versions};
 use crate::text::Text;
 
-use super::event::{Compared, Difference, Event, ExportError, Exporting};
+use super::event::{Compared, Difference, Event, ExportError, Exporting, Taking};
 
 /// Where events go.
 #[derive(Debug, Clone)]
@@ -183,6 +184,30 @@ impl Jobs {
         self.start("compare", &path.clone(), path, event, move |path| {
             let file = storage::open(path, &Limits::default())?;
             Ok(Difference { told: differences(&project, &file.project), fingerprint: file.fingerprint })
+        });
+    }
+
+    /// Says what an earlier version has that the project hasn't.
+    pub fn compare_version(&self, version: Version, project: Project) {
+        let copy = version.copy().to_owned();
+        let event = |copy, result| Event::Compared { what: Compared::Version(copy), result };
+        self.start("compare", &copy.clone(), copy, event, move |_| {
+            let earlier = version.load(&Limits::default())?;
+            Ok(Difference { told: differences(&project, &earlier), fingerprint: Fingerprint::UNKNOWN })
+        });
+    }
+
+    /// Lists the earlier versions of a file.
+    pub fn versions(&self, places: Places, path: PathBuf) {
+        let event = |path, result| Event::Versions { path, result };
+        self.start("versions", &path.clone(), path, event, move |path| Ok(versions::list(&places, path)));
+    }
+
+    pub fn version(&self, number: u64, version: Version, taking: Taking) {
+        let event = |(number, version, taking), result| Event::Version { number, version, taking, result };
+        let path = version.copy().to_owned();
+        self.start("version", &path, (number, version, taking), event, |(_, version, _)| {
+            version.load(&Limits::default())
         });
     }
 

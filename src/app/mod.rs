@@ -9,6 +9,7 @@ use eframe::egui::{CentralPanel, Context, Frame, Id, Memory, ThemePreference, Ui
 use crate::document::Document;
 use crate::project::Message;
 use crate::storage::settings::{self, Settings};
+use crate::storage::versions::Version;
 use crate::storage::{Fingerprint, Places};
 use crate::text::{Language, Text};
 use crate::ui::bars::{Bars, Saved};
@@ -20,6 +21,7 @@ use crate::ui::{Action, Appearance, FileEntry, Notice, RecoveryEntry, Route, Vie
 
 mod actions;
 mod answers;
+mod changes;
 mod copies;
 mod desktop;
 mod event;
@@ -31,6 +33,7 @@ mod session;
 mod signals;
 #[cfg(test)]
 mod tests;
+mod watcher;
 
 use copies::Copies;
 use event::{Attempt, Opening, Pending};
@@ -39,6 +42,7 @@ use keeper::Keeper;
 use paths::{Asked, Typing};
 use session::Session;
 use signals::Ending;
+use watcher::{Noticed, Watcher};
 
 /// Where a project begins.
 const FIRST: Route = Route::Screen("tab-matrix");
@@ -146,7 +150,7 @@ impl Front {
 }
 
 /// What is being read and written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Disk {
     /// The project that is being read.
     opening: Option<Opening>,
@@ -158,6 +162,28 @@ struct Disk {
     is_careful: bool,
     /// A save that was asked for meanwhile: of which session, and where if elsewhere.
     save_next: Option<(u64, Option<PathBuf>)>,
+    watcher: Watcher,
+    /// What the watcher has noticed of the file at that path.
+    noticed: Noticed,
+    noticed_path: Option<PathBuf>,
+    /// The earlier versions that were listed last.
+    versions: Vec<Version>,
+}
+
+impl Disk {
+    fn new(watcher: Watcher) -> Self {
+        Self {
+            opening: None,
+            openings: 0,
+            saving: None,
+            is_careful: false,
+            save_next: None,
+            watcher,
+            noticed: Noticed::default(),
+            noticed_path: None,
+            versions: Vec::new(),
+        }
+    }
 }
 
 /// What the start screen lists.
@@ -184,7 +210,7 @@ impl App {
             shell: Shell::default(),
             screens: Screens::new(),
             front: Front::default(),
-            disk: Disk::default(),
+            disk: Disk::new(Watcher::new(options.places.clone(), jobs.outlet())),
             jobs,
             copies,
             start: Start::default(),
@@ -271,11 +297,6 @@ impl App {
         }
     }
 
-    /// Updates what stays said as long as it is so.
-    fn stand(&mut self) {
-        self.standing = self.copies.failing.iter().cloned().map(Notice::warning).collect();
-    }
-
     /// Remembers what has the focus when a dialog has come. Call before anything is drawn.
     fn remember_focus(&mut self, ctx: &Context) {
         if self.front.covers() && !self.front.was_covered {
@@ -360,6 +381,7 @@ impl App {
         }
         self.return_focus(&ctx, covered);
         self.keep();
+        self.follow_file();
         if let Some(session) = &mut self.session {
             session.analysis_mut().start().into_iter().for_each(|work| self.jobs.work(work));
         }

@@ -11,8 +11,9 @@ use super::session::Session;
 use super::*;
 use crate::project::{Command, Of, Template};
 use crate::storage::{self, Limits, Opened};
-use crate::ui::Differs;
 use crate::ui::dialogs::{Answer, PathHint};
+
+mod copies;
 
 struct Stage {
     ctx: Context,
@@ -23,9 +24,29 @@ struct Stage {
 impl Stage {
     fn new() -> Self {
         let (ctx, folder) = (Context::default(), tempfile::tempdir().unwrap());
-        let places = Places::under(&folder.path().join("home"));
-        let app = App::new(&ctx, Options { places, native_dialogs: true, takes_signals: false, file: None });
+        let app = Self::start(&ctx, &folder, None);
         Self { ctx, app, folder }
+    }
+
+    fn start(ctx: &Context, folder: &TempDir, file: Option<PathBuf>) -> App {
+        let places = Places::under(&folder.path().join("home"));
+        App::new(ctx, Options { places, native_dialogs: true, takes_signals: false, file })
+    }
+
+    /// Starts the program again: the one before has crashed.
+    fn restart(&mut self, file: Option<PathBuf>) {
+        let next = Self::start(&self.ctx, &self.folder, None);
+        drop(std::mem::replace(&mut self.app, next));
+        self.app = Self::start(&self.ctx, &self.folder, file);
+    }
+
+    /// A file that is open.
+    fn open(&mut self, name: &str) -> PathBuf {
+        let number = self.app.opening();
+        let event = self.read(number, name);
+        self.happened(event);
+        self.app.follow_file();
+        self.path(name)
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -267,22 +288,22 @@ fn a_save_without_a_thread_can_be_tried_again() {
     stage.perform(Action::New(Template::Blank));
     stage.rename("Mine");
     stage.app.jobs.has_no_threads = true;
-    let answer = stage.asked(Picking::Save, &stage.path("mine.ron"));
+    std::fs::create_dir(stage.path("sub")).unwrap();
+    let answer = stage.asked(Picking::Save, &stage.path("sub/mine.ron"));
     stage.happened(answer);
     stage.written();
     assert!(matches!(stage.app.front.dialog, Some(Dialog::Error { has_elsewhere: true, .. })));
-    assert!(!stage.path("mine.ron").exists());
+    assert!(!stage.path("sub/mine.ron").exists());
 
     stage.app.jobs.has_no_threads = false;
     stage.app.answered(&stage.ctx, Answer::Retry);
     stage.written();
-    assert!(stage.path("mine.ron").is_file());
+    assert!(stage.path("sub/mine.ron").is_file());
     assert!(stage.app.session.as_ref().is_some_and(|session| !session.is_unsaved()));
 
     // Elsewhere, and on to what the save leads to.
     stage.rename("Again");
-    std::fs::remove_file(stage.path("mine.ron")).unwrap();
-    std::fs::create_dir(stage.path("mine.ron")).unwrap();
+    std::fs::remove_dir_all(stage.path("sub")).unwrap();
     stage.perform(Action::CloseProject);
     stage.app.answered(&stage.ctx, Answer::Save);
     stage.written();
@@ -292,81 +313,4 @@ fn a_save_without_a_thread_can_be_tried_again() {
     stage.happened(Event::Picked { number, path: Ok(Some(stage.path("else.ron"))) });
     stage.written();
     assert!(stage.path("else.ron").is_file() && stage.app.session.is_none());
-}
-
-#[test]
-fn restored_work_never_replaces_newer_work() {
-    let mut stage = Stage::new();
-    let path = stage.path("plan.nisje.ron");
-    let number = stage.app.opening();
-    std::fs::write(&path, "(format: 1, name: \"First\")").unwrap();
-    let first = storage::open(&path, &Limits::default());
-    stage.happened(Event::Opened { number, path: path.clone(), result: first });
-    stage.rename("Unsaved");
-    stage.app.keep();
-    // Crashes: the copy is written, and its lock goes.
-    drop(stage.app);
-    // Meanwhile the file gets newer work.
-    std::fs::write(&path, "(format: 1, name: \"Newer\")").unwrap();
-    let places = Places::under(&stage.folder.path().join("home"));
-    let options = Options { places, native_dialogs: true, takes_signals: false, file: Some(path.clone()) };
-    stage.app = App::new(&stage.ctx, options);
-    stage.until("the file is open", |app| app.session.is_some());
-    assert_eq!(stage.name(), "Newer");
-    stage.until("its unsaved work is offered", |app| {
-        matches!(&app.front.dialog, Some(Dialog::Recovery(entry))
-            if entry.is_newer && matches!(&entry.differs, Some(Differs::Told(told)) if told.len() == 1))
-    });
-    stage.app.answered(&stage.ctx, Answer::Restore);
-    stage.until("it is restored", |app| app.session.as_ref().is_some_and(Session::is_unsaved));
-    assert_eq!(stage.name(), "Unsaved");
-    stage.perform(Action::Save);
-    stage.written();
-    stage.until("what differs is shown", |app| {
-        matches!(&app.front.dialog, Some(Dialog::Changed { differs: Differs::Told(told), can_reload: true, .. }) if told.len() == 1)
-    });
-    assert_eq!(&*storage::open(&path, &Limits::default()).unwrap().project.name, "Newer");
-    // Reloaded, and what was here is a step of undo away.
-    stage.app.answered(&stage.ctx, Answer::Reload);
-    stage.until("it is reloaded", |app| app.session.as_ref().is_some_and(|session| !session.is_unsaved()));
-    assert_eq!(stage.name(), "Newer");
-    stage.perform(Action::Undo);
-    assert_eq!(stage.name(), "Unsaved");
-}
-
-#[test]
-fn discarded_work_can_be_taken_back() {
-    let mut stage = Stage::new();
-    stage.perform(Action::New(Template::Blank));
-    stage.rename("Unsaved");
-    stage.app.keep();
-    drop(stage.app);
-    let places = Places::under(&stage.folder.path().join("home"));
-    stage.app = App::new(&stage.ctx, Options { places, native_dialogs: true, takes_signals: false, file: None });
-    assert_eq!(stage.app.start.recovery.len(), 1);
-    stage.perform(Action::DiscardRecovery(0));
-    assert!(stage.app.start.recovery.is_empty());
-    assert!(stage.app.status.as_ref().is_some_and(|notice| notice.offer.is_some()));
-    stage.perform(Action::TakeBackRecovery);
-    assert_eq!(stage.app.start.recovery.len(), 1);
-    assert_eq!(stage.app.start.recovery[0].name, "Unsaved");
-    stage.perform(Action::TakeBackRecovery);
-    assert!(stage.app.status.as_ref().is_some_and(|notice| notice.is_warning), "there is no other");
-}
-
-#[test]
-fn a_copy_that_cannot_be_written_is_said_until_it_can() {
-    let mut stage = Stage::new();
-    // A file stands where the folder belongs.
-    let places = Places::under(&stage.folder.path().join("home"));
-    std::fs::create_dir_all(places.recovery().parent().unwrap()).unwrap();
-    std::fs::write(places.recovery(), "").unwrap();
-    stage.perform(Action::New(Template::Blank));
-    stage.rename("Unsaved");
-    stage.app.keep();
-    stage.until("it is said", |app| app.standing.iter().any(|notice| notice.is_warning));
-    std::fs::remove_file(places.recovery()).unwrap();
-    // It is tried again by itself.
-    stage.until("it is written", |app| app.standing.is_empty());
-    assert!(std::fs::read_dir(places.recovery()).unwrap().count() >= 2);
 }

@@ -15,6 +15,7 @@ use crate::text::{Language, Text};
 mod budget;
 mod channels;
 mod check;
+pub mod crash;
 mod export;
 mod new;
 mod outcome;

@@ -3,6 +3,7 @@
 //! Knows the project only: no language (errors carry a [`Message`](crate::project::Message)), no window. Nothing here is
 //! fast enough for a frame.
 
+pub mod crash;
 mod file;
 pub mod format;
 mod lock;

@@ -51,6 +51,11 @@ impl Places {
         &self.versions
     }
 
+    /// The folder with reports of panics.
+    pub(super) fn crashes(&self) -> PathBuf {
+        self.recovery.join("crashes")
+    }
+
     /// The folder with the copies of unsaved work that were thrown away.
     pub(super) fn thrown(&self) -> PathBuf {
         self.recovery.join("thrown")

@@ -29,6 +29,11 @@ pub struct Version {
 }
 
 impl Version {
+    /// The file that holds it.
+    pub fn copy(&self) -> &Path {
+        &self.copy
+    }
+
     pub fn load(&self, limits: &Limits) -> Result<Project, Error> {
         file::open(&self.copy, limits).map(|opened| opened.project)
     }

@@ -73,6 +73,12 @@ pub enum Action {
     DiscardRecovery(usize),
     /// Lists the unsaved work again that was discarded last.
     TakeBackRecovery,
+    /// Lists the earlier versions of the open file.
+    ShowVersions,
+    /// Opens an earlier version as a project of its own, by its place in the list.
+    OpenVersion(usize),
+    /// Shows what another program has changed in the open file.
+    ShowChange,
     /// Saves under the project's own path, or asks for one.
     Save,
     SaveAs,

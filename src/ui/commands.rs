@@ -102,6 +102,7 @@ fn table() -> Vec<CommandRow> {
             (Action::Open, "action-open", icon::OPEN, ctrl(Key::O), false, Menu::File(0)),
             (Action::Save, "action-save", icon::SAVE, ctrl(Key::S), true, Menu::File(1)),
             (Action::SaveAs, "action-save-as", icon::SAVE, ctrl_shift(Key::S), true, Menu::File(1)),
+            (Action::ShowVersions, "action-versions", icon::FILE, None, true, Menu::File(1)),
         ]
         .map(row),
     );

@@ -16,8 +16,10 @@ use super::widgets::keeps_focus;
 
 mod differs;
 mod parts;
+mod versions;
 
 pub use parts::Answer;
+pub use versions::{VersionEntry, Versions};
 use parts::{answer, answers, enter, heading};
 
 #[derive(Debug)]
@@ -44,6 +46,8 @@ pub enum Dialog {
         exists: bool,
         hint: PathHint,
     },
+    /// Earlier versions of the open file.
+    Versions(Versions),
     /// An error that needs more room than the status line.
     Error {
         title: String,
@@ -78,6 +82,7 @@ impl Dialog {
         let modal = Modal::new(Id::unique("dialog")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| match self {
             Self::Unsaved { name } => unsaved(ui, text, name),
             Self::Changed { name, differs, can_reload } => differs::changed(ui, text, name, differs, *can_reload),
+            Self::Versions(shown) => versions::versions(ui, text, shown),
             Self::Recovery(entry) => differs::recovery(ui, text, entry),
             Self::Comments { name, count, line } => comments(ui, text, name, *count, *line),
             Self::Path { purpose, typed, exists, hint } => path(ui, text, *purpose, typed, *exists, *hint),

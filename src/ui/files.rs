@@ -39,6 +39,15 @@ impl RecoveryEntry {
     }
 }
 
+/// How long ago something was, from minutes.
+pub fn age(minutes: usize) -> Message {
+    match minutes {
+        0..60 => Message::new("age-minutes").with("minutes", minutes),
+        60..2880 => Message::new("age-hours").with("hours", minutes / 60),
+        _ => Message::new("age-days").with("days", minutes / 1440),
+    }
+}
+
 /// What differs between two states of a project, as far as it is known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Differs {

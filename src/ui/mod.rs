@@ -18,6 +18,6 @@ mod view;
 pub mod widgets;
 
 pub use action::{Action, Appearance, Notice, Route};
-pub use files::{Differs, FileEntry, RecoveryEntry, file_name};
+pub use files::{Differs, FileEntry, RecoveryEntry, age, file_name};
 pub use memo::Memo;
 pub use view::View;

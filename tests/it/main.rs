@@ -16,6 +16,7 @@ mod pictures;
 mod plan;
 mod rank;
 mod reach;
+mod safety;
 mod segments;
 mod shell;
 mod tables;

@@ -4,7 +4,7 @@ use eframe::egui::{RichText, Ui};
 
 use crate::text::Text;
 use crate::ui::theme::{self, colors, space};
-use crate::ui::{Differs, RecoveryEntry};
+use crate::ui::{Differs, RecoveryEntry, age};
 
 use super::parts::{Answer, answers, differences, heading};
 
@@ -32,7 +32,7 @@ pub(super) fn recovery(ui: &mut Ui, text: &Text, entry: &RecoveryEntry) -> Optio
     ui.set_width(560.0);
     let name = entry.title().unwrap_or_else(|| text.get("untitled").to_owned());
     heading(ui, &text.with("dialog-recovery-title", "name", name));
-    ui.label(text.with("dialog-recovery-detail", "age", text.with("start-recovery-age", "minutes", entry.minutes)));
+    ui.label(text.with("dialog-recovery-detail", "age", text.say(&age(entry.minutes))));
     if entry.is_newer {
         ui.label(RichText::new(text.get("start-recovery-newer")).color(colors(ui).warning));
     }

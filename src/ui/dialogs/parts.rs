@@ -21,6 +21,12 @@ pub enum Answer {
     Reload,
     /// Restore unsaved work.
     Restore,
+    /// Compare that version.
+    Look(usize),
+    /// Put that version in place of the project.
+    RestoreVersion(usize),
+    /// Open that version as a copy.
+    OpenVersion(usize),
     /// Try again what failed.
     Retry,
     Path(PathBuf),

@@ -9,7 +9,7 @@ use crate::project::{Message, Template};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::{icon_button, labelled_button};
-use crate::ui::{Action, Differs, FileEntry, RecoveryEntry, file_name};
+use crate::ui::{Action, Differs, FileEntry, RecoveryEntry, age, file_name};
 
 /// What the start screen lists.
 #[derive(Clone, Copy)]
@@ -176,7 +176,7 @@ fn unsaved_work(ui: &mut Ui, text: &Text, place: usize, entry: &RecoveryEntry, o
     let small = |words: String| RichText::new(words).font(theme::small()).color(palette.muted);
     ui.horizontal_wrapped(|ui| {
         let name = entry.title().unwrap_or_else(|| text.get("untitled").to_owned());
-        let age = text.with("start-recovery-age", "minutes", entry.minutes);
+        let age = text.say(&age(entry.minutes));
         ui.label(text.say(&Message::new("start-recovery-line").with("name", name).with("age", age)));
         if labelled_button(ui, icon::CHECK, text.get("start-recovery-open")).clicked() {
             out.push(Action::Recover(place));
