@@ -248,8 +248,9 @@ diff-funnels = Sales funnels
 diff-more = … and { $count } more
 
 # What a pasted table was read as, before it is pasted
+paste-title = Paste this table?
+paste-headings = Headings are in row { $row } and column { $column }
 paste-nothing = Nothing was pasted. { $how }
-paste-done = { $done } { $how } Undo takes it back in one step.
 paste-source = The text is read as { $format }
 paste-tabs = tab-separated cells
 paste-commas = a table with commas between cells

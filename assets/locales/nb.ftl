@@ -248,8 +248,9 @@ diff-funnels = Salgstrakter
 diff-more = … og { $count } til
 
 # Hvordan en tabell er lest, før den limes inn
+paste-title = Lime inn denne tabellen?
+paste-headings = Overskriftene står i rad { $row } og kolonne { $column }
 paste-nothing = Ingenting ble limt inn. { $how }
-paste-done = { $done } { $how } Angre tar det tilbake i ett steg.
 paste-source = Teksten er lest som { $format }
 paste-tabs = celler med tabulator mellom
 paste-commas = en tabell med komma mellom cellene

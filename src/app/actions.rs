@@ -11,7 +11,7 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::{Action, Notice, View};
 
-use super::event::Picking;
+use super::event::{Pending, Picking};
 use super::{App, appearance_kept, appearance_shown, language};
 
 /// The range of the zoom; 1 is as designed.
@@ -42,6 +42,10 @@ impl App {
                 if let Err(error) = session.apply(&command, gesture) {
                     self.warn(&error.message());
                 }
+            }
+            Action::PreviewPaste(shown, command) => {
+                self.front.pending = Some(Pending::Paste(*command, shown.done.clone()));
+                self.front.dialog = Some(Dialog::Paste(shown));
             }
             Action::Undo => self.step(true),
             Action::Redo => self.step(false),

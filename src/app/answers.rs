@@ -64,6 +64,10 @@ impl App {
                     _ => self.front.pending = None,
                 }
             }
+            (Some(Pending::Paste(command, done)), Answer::Paste) => {
+                self.perform(ctx, Action::Edit(command, None));
+                self.say(&done);
+            }
             (Some(Pending::Retry(attempt)), Answer::Retry) => self.retry(ctx, attempt),
             (Some(Pending::Retry(attempt)), Answer::SaveElsewhere) => match attempt {
                 Attempt::Save { after, .. } => {

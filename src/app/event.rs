@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::document::Snapshot;
-use crate::project::{Message, Project};
+use crate::project::{Command, Message, Project};
 use crate::report::{self, Format, Part};
 use crate::storage::recovery::Orphan;
 use crate::storage::versions::Version;
@@ -44,6 +44,8 @@ pub enum Pending {
     RemoveComments { path: PathBuf, careful: bool, after: Option<Action> },
     /// Something that failed, to be tried again.
     Retry(Attempt),
+    /// Pasting a table, and what is said then.
+    Paste(Command, Message),
     /// Restoring the unsaved work in that copy, or discarding it.
     Restore(PathBuf),
 }

@@ -8,5 +8,5 @@ pub mod name;
 mod paste;
 mod table;
 
-pub use paste::{Copied, Paste, Target, paste};
+pub use paste::{Copied, Paste, Reading, Target, paste};
 pub use table::{MOST_CELLS, write_table};

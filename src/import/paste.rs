@@ -33,10 +33,27 @@ pub struct Paste {
     pub segments: [usize; 2],
     /// Values that had no place, or are neither mark nor name.
     pub left_out: usize,
+    /// The upper left corner of a table with headings, as it was read.
+    pub reading: Option<Reading>,
     /// What was interpreted, and how.
     pub told: Vec<Message>,
     /// Something was interpreted, so that a person should see it first.
     pub needs_look: bool,
+}
+
+/// The first rows and columns of a table with headings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The row and the column of the headings, from 1.
+    pub row: usize,
+    pub column: usize,
+    pub customers: Vec<String>,
+    pub products: Vec<String>,
+    /// By product, then customer; none where the text is no mark.
+    pub fits: Vec<Vec<Option<Fit>>>,
+    /// Columns and rows that there are besides.
+    pub more_customers: usize,
+    pub more_products: usize,
 }
 
 /// A range of the matrix as it was copied.
@@ -219,6 +236,7 @@ fn by_name(table: &[Vec<String>], mut layout: Layout, matrix: &Matrix, counts: &
         paste.add(axis, matrix, segments, &mut additions);
         ids
     });
+    paste.read_corner(body, &layout, &mut marks);
     let mut changed = Vec::new();
     for (row, product) in body.iter().zip(products) {
         for (text, customer) in row.iter().skip(columns.start).zip(&customers) {
@@ -317,6 +335,27 @@ impl Paste {
     fn tell(&mut self, message: Message) {
         self.told.push(message);
         self.needs_look = true;
+    }
+
+    /// Keeps how the first rows and columns are read, and where the headings stand.
+    fn read_corner(&mut self, body: &[Vec<String>], layout: &Layout, marks: &mut Marks) {
+        const ROWS: usize = 6;
+        const COLUMNS: usize = 4;
+        let columns = layout.columns.clone().take(COLUMNS);
+        let fits = body.iter().take(ROWS).map(|row| {
+            let cell = |column| row.get(column).map_or("", |text: &String| text.as_str());
+            columns.clone().map(|column| marks.fit(cell(column))).collect()
+        });
+        let fits = fits.collect();
+        self.reading = Some(Reading {
+            row: layout.rows.start,
+            column: layout.columns.start,
+            customers: layout.customers.iter().take(COLUMNS).cloned().collect(),
+            products: layout.products.iter().take(ROWS).cloned().collect(),
+            fits,
+            more_customers: layout.customers.len().saturating_sub(COLUMNS),
+            more_products: layout.products.len().saturating_sub(ROWS),
+        });
     }
 
     fn add(&mut self, axis: Axis, matrix: &Matrix, segments: Vec<Segment>, commands: &mut Vec<Command>) {

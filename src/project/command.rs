@@ -249,6 +249,9 @@ fn replace(project: &mut Project, with: &Project) {
     if before.plan.is_same(&project.plan) {
         project.plan = before.plan;
     }
+    if before.market == project.market {
+        project.market = before.market;
+    }
 }
 
 fn cell_key(axis: Axis, along: SegmentId, across: SegmentId) -> CellKey {

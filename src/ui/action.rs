@@ -7,6 +7,8 @@ use crate::project::{CellKey, Command, Gesture, Message, Template};
 use crate::report::{Format, Part};
 use crate::text::Language;
 
+use super::dialogs::PastePreview;
+
 /// Where to go. Screens are asked in their order; the one that has it is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Route {
@@ -59,6 +61,8 @@ impl Notice {
 pub enum Action {
     /// Changes the project; edits of one gesture are one step of undo.
     Edit(Command, Option<Gesture>),
+    /// Shows what a pasted table will do; the command does it.
+    PreviewPaste(PastePreview, Box<Command>),
     Undo,
     Redo,
     New(Template),

@@ -16,9 +16,11 @@ use super::widgets::keeps_focus;
 
 mod differs;
 mod parts;
+mod paste;
 mod versions;
 
 pub use parts::Answer;
+pub use paste::PastePreview;
 pub use versions::{VersionEntry, Versions};
 use parts::{answer, answers, enter, heading};
 
@@ -48,6 +50,8 @@ pub enum Dialog {
     },
     /// Earlier versions of the open file.
     Versions(Versions),
+    /// A pasted table as it was read, before it changes anything.
+    Paste(PastePreview),
     /// An error that needs more room than the status line.
     Error {
         title: String,
@@ -82,6 +86,7 @@ impl Dialog {
         let modal = Modal::new(Id::unique("dialog")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| match self {
             Self::Unsaved { name } => unsaved(ui, text, name),
             Self::Changed { name, differs, can_reload } => differs::changed(ui, text, name, differs, *can_reload),
+            Self::Paste(shown) => paste::preview(ui, text, shown),
             Self::Versions(shown) => versions::versions(ui, text, shown),
             Self::Recovery(entry) => differs::recovery(ui, text, entry),
             Self::Comments { name, count, line } => comments(ui, text, name, *count, *line),

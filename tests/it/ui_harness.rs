@@ -53,6 +53,11 @@ impl<Screen> Stage<Screen> {
                     self.document.apply(&command, gesture).expect("a screen asks for what can be done");
                 }
                 Action::AskBudget(asked) => self.analysis.ask(Some(asked)),
+                // As it is answered.
+                Action::PreviewPaste(shown, command) => {
+                    self.document.apply(&command, None).expect("a paste can be done");
+                    self.said.push(shown.done);
+                }
                 Action::Undo => drop(self.document.undo()),
                 Action::Copy(text, message) => {
                     self.copied.push(text);

@@ -27,6 +27,8 @@ pub enum Answer {
     RestoreVersion(usize),
     /// Open that version as a copy.
     OpenVersion(usize),
+    /// Paste the table as it was read.
+    Paste,
     /// Try again what failed.
     Retry,
     Path(PathBuf),

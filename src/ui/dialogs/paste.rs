@@ -24,6 +24,10 @@ pub(super) fn preview(ui: &mut Ui, text: &Text, shown: &PastePreview) -> Option<
     ui.set_width(620.0);
     heading(ui, text.get("paste-title"));
     ScrollArea::vertical().id_salt("told").max_height(140.0).auto_shrink([false, true]).show(ui, |ui| {
+        if let Some(Reading { row, column, .. }) = &shown.reading {
+            let headings = Message::new("paste-headings").with("row", *row).with("column", *column);
+            ui.add(Label::new(format!("• {}", text.say(&headings))).wrap());
+        }
         for message in &shown.told {
             ui.add(Label::new(format!("• {}", text.say(message))).wrap());
         }
@@ -35,7 +39,7 @@ pub(super) fn preview(ui: &mut Ui, text: &Text, shown: &PastePreview) -> Option<
     ui.add_space(space::M);
     ui.label(RichText::new(text.say(&shown.done)).font(theme::body_strong()));
     ui.add_space(space::L);
-    let given = answers(ui, text, &[("paste-do", Answer::Paste), ("dialog-cancel", Answer::Cancel)]);
+    let given = answers(ui, text, &[("matrix-paste", Answer::Paste), ("dialog-cancel", Answer::Cancel)]);
     given.or_else(|| enter(ui).then_some(Answer::Paste))
 }
 

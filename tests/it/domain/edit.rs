@@ -4,7 +4,7 @@ use imbl::Vector;
 use nisje::project::{
     Attribute, AttributeGroup, AttributeId, AttributeKind, AttributeValue, Axis, Cell, CellKey, Channel, ChannelId,
     ChannelKind, Command, ContactLimits, Criterion, Decide, Describe, Estimate, FieldValue, Figures, Fit, Matters, Of,
-    Options, Owner, Participant, ParticipantId, Project, Question, ReachKey, Round, RoundId, SalesFrom, Scenario,
+    Options, Owner, Participant, ParticipantId, Project, Question, ReachKey, Replaced, Round, RoundId, SalesFrom, Scenario,
     ScenarioId, ScoreKey, Segment, SegmentId, Shape, Weighting,
 };
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ pub(super) struct Edit {
 
 pub(super) fn edits() -> impl Strategy<Value = Edit> {
     let figure = prop_oneof![8 => 0.0_f64..1.0, 2 => 0.0_f64..1e6, 1 => Just(f64::NAN), 1 => Just(-1.0)];
-    (0..=33_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
+    (0..=34_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
         .prop_map(|(kind, picks, seed, text, figure)| Edit { kind, picks, seed, text, figure })
 }
 
@@ -312,6 +312,13 @@ impl Edit {
                 Command::SplitSegment { id: self.segment(project, Axis::Customer, second), copy }
             }
             32 => self.beachhead(project),
+            33 => {
+                let mut with = project.clone();
+                let remove = Command::RemoveSegments { axis, ids: self.some(project, axis, second) };
+                // One that fails leaves it as it is.
+                let _ = remove.apply(&mut with);
+                Command::Replace(Box::new(with), Replaced::Reloaded)
+            }
             _ => {
                 let part = |kind| Edit { kind: kind as u8 % 33, ..self.clone() }.command(project);
                 Command::All([second, third, fourth].map(part).into())

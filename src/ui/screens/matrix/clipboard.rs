@@ -4,6 +4,7 @@ use crate::import::{self, Copied, Paste, Target};
 use crate::project::{Axis, Fit, Message};
 use crate::report;
 use crate::text::{Language, Text};
+use crate::ui::dialogs::PastePreview;
 use crate::ui::widgets::grid::Spot;
 use crate::ui::{Action, View};
 
@@ -77,7 +78,7 @@ impl MatrixScreen {
     }
 }
 
-/// Pastes a table and reports the result in the status line. Returns the number of new segments on each side.
+/// Pastes a table, after a look at how it was read if it was interpreted, and reports the result in the status line. Returns the number of new segments on each side.
 pub(super) fn paste(
     view: &View,
     text: &str,
@@ -87,9 +88,16 @@ pub(super) fn paste(
 ) -> [usize; 2] {
     let texts = Language::ALL.map(Text::new);
     let counts = texts.each_ref().map(|text| report::count_headings(text).collect::<Vec<_>>());
-    let Paste { command, cells, segments, left_out, told, .. } =
+    let Paste { command, cells, segments, left_out, told, reading, needs_look } =
         import::paste(text, copied, &view.project.matrix, target, &counts);
     let added = segments.iter().sum::<usize>();
+    let done = Message::new("matrix-pasted").with("cells", cells).with("segments", added).with("left", left_out);
+    if (needs_look || reading.is_some())
+        && let Some(command) = command
+    {
+        out.push(Action::PreviewPaste(PastePreview { told, done, reading }, Box::new(command)));
+        return [0, 0];
+    }
     let how = told.iter().map(|message| view.text.say(message) + ".").collect::<Vec<_>>().join(" ");
     if cells == 0 && added == 0 {
         out.push(Action::Warn(if how.is_empty() {
@@ -100,11 +108,6 @@ pub(super) fn paste(
         return segments;
     }
     out.extend(command.map(|command| Action::Edit(command, None)));
-    let done = Message::new("matrix-pasted").with("cells", cells).with("segments", added).with("left", left_out);
-    out.push(if how.is_empty() {
-        Action::Say(done)
-    } else {
-        Action::Warn(Message::new("paste-done").with("done", done).with("how", how))
-    });
+    out.push(Action::Say(done));
     segments
 }
