@@ -1,7 +1,6 @@
 //! Copies of unsaved work: kept while it is edited, offered after a crash.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use crate::document::Document;
 use crate::project::{Message, Project};
@@ -12,51 +11,7 @@ use crate::ui::{Action, Differs, FileEntry, Notice, RecoveryEntry, View};
 
 use super::App;
 use super::event::{Compared, Difference, Pending};
-use super::keeper::Keeper;
-
-/// Copies of unsaved work.
-#[derive(Debug)]
-pub(super) struct Copies {
-    pub keeper: Keeper,
-    /// What the keeper knows: the state, whether it was unsaved, and what was being typed.
-    kept: Option<Kept>,
-    /// Copies that were found; locked, so that no other window offers them.
-    found: Vec<Found>,
-    /// Copies can't be written, and why.
-    pub failing: Option<Message>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Kept {
-    state: u64,
-    is_unsaved: bool,
-    typed: Vec<Action>,
-}
-
-#[derive(Debug)]
-struct Found {
-    orphan: Orphan,
-    /// What it changes in the file that it belongs to; none when it belongs to none.
-    differs: Option<Differs>,
-    /// The file has changed since.
-    is_newer: bool,
-}
-
-impl Copies {
-    pub fn new(keeper: Keeper) -> Self {
-        Self { keeper, kept: None, found: Vec::new(), failing: None }
-    }
-
-    /// The place of a copy in the list.
-    pub fn place(&self, copy: &Path) -> Option<usize> {
-        self.found.iter().position(|found| found.orphan.copy() == copy)
-    }
-
-    /// Something is being typed that isn't in the project yet.
-    pub fn has_drafts(&self) -> bool {
-        self.kept.as_ref().is_some_and(|kept| !kept.typed.is_empty())
-    }
-}
+use super::found::{Found, Kept};
 
 impl App {
     /// Tells the keeper when there is something new to keep, or nothing any more. What is being typed is kept too.
@@ -214,18 +169,5 @@ impl App {
         let recent = self.settings.recent().into_iter();
         self.start.recent = recent.map(|file| FileEntry { path: file.path, missing: file.missing }).collect();
         self.start.recovery = self.copies.found.iter().map(Found::entry).collect();
-    }
-}
-
-impl Found {
-    fn entry(&self) -> RecoveryEntry {
-        let age = SystemTime::now().duration_since(self.orphan.time);
-        RecoveryEntry {
-            original: self.orphan.origin.as_ref().map(|origin| origin.path.clone()),
-            name: self.orphan.name.clone(),
-            minutes: age.map_or(0, |age| age.as_secs() as usize / 60),
-            differs: self.differs.clone(),
-            is_newer: self.is_newer,
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! What jobs report back to the window.
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use crate::document::Snapshot;
 use crate::project::{Command, Message, Project};
@@ -31,6 +32,26 @@ impl Picking {
             Self::Export(..) => PathPurpose::Export,
         }
     }
+}
+
+/// A question to the desktop that has no answer yet.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    pub number: u64,
+    pub picking: Picking,
+    pub since: Instant,
+    /// The window has lost the focus meanwhile, as it does to a dialog.
+    pub was_seen: bool,
+    /// Our own dialog has been offered besides.
+    pub is_offered: bool,
+}
+
+/// What our own dialog asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Typing {
+    pub picking: Picking,
+    /// The question to the desktop that it stands in for.
+    pub number: Option<u64>,
 }
 
 /// What follows once a question is answered or a save has ended.

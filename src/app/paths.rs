@@ -13,31 +13,11 @@ use crate::ui::dialogs::{Dialog, PathHint};
 use crate::ui::{Action, file_name};
 
 use super::App;
-use super::event::Picking;
+use super::event::{Asked, Picking, Typing};
 use super::session::Session;
 
 /// Time after which our own dialog is offered besides the desktop's.
 const LATE: Duration = Duration::from_secs(2);
-
-/// A question to the desktop that has no answer yet.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Asked {
-    number: u64,
-    picking: Picking,
-    pub since: Instant,
-    /// The window has lost the focus meanwhile, as it does to a dialog.
-    pub was_seen: bool,
-    /// Our own dialog has been offered besides.
-    is_offered: bool,
-}
-
-/// What our own dialog asks for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Typing {
-    pub picking: Picking,
-    /// The question to the desktop that it stands in for.
-    number: Option<u64>,
-}
 
 impl App {
     /// Asks for a path, with the desktop's dialog where there is one.
