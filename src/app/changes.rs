@@ -6,9 +6,9 @@ use eframe::egui::Context;
 
 use crate::document::Document;
 use crate::project::{Command, Message, Project, Replaced};
+use crate::storage;
 use crate::storage::versions::Version;
 use crate::storage::watch::Change;
-use crate::storage;
 use crate::ui::dialogs::{Dialog, VersionEntry, Versions};
 use crate::ui::{Action, Differs, Notice, file_name};
 

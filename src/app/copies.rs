@@ -92,7 +92,9 @@ impl App {
 
     /// Offers unsaved work of a file that has just been opened.
     pub(super) fn offer_recovery(&mut self, path: &Path) {
-        let same = |other: &Path| other == path || path.canonicalize().is_ok_and(|path| other.canonicalize().is_ok_and(|other| other == path));
+        let same = |other: &Path| {
+            other == path || path.canonicalize().is_ok_and(|path| other.canonicalize().is_ok_and(|other| other == path))
+        };
         let is_of_file = |found: &Found| found.orphan.origin.as_ref().is_some_and(|origin| same(&origin.path));
         if let Some(place) = self.copies.found.iter().position(is_of_file) {
             self.front.dialog = Some(Dialog::Recovery(self.copies.found[place].entry()));
@@ -136,7 +138,8 @@ impl App {
         };
         match what {
             Compared::File(path) => {
-                let is_asked = matches!(&self.front.pending, Some(Pending::Overwrite { path: asked, .. }) if asked == path);
+                let is_asked =
+                    matches!(&self.front.pending, Some(Pending::Overwrite { path: asked, .. }) if asked == path);
                 if let (Some(Dialog::Changed { differs, .. }), true) = (&mut self.front.dialog, is_asked) {
                     *differs = told(result);
                 }

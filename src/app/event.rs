@@ -75,8 +75,15 @@ pub enum Pending {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Attempt {
     Open(PathBuf),
-    Save { path: PathBuf, careful: bool, after: Option<Action> },
-    Export { path: PathBuf, what: Exporting },
+    Save {
+        path: PathBuf,
+        careful: bool,
+        after: Option<Action>,
+    },
+    Export {
+        path: PathBuf,
+        what: Exporting,
+    },
     /// Restoring the unsaved work in that copy.
     Recover(PathBuf),
 }
@@ -151,7 +158,11 @@ pub enum Event {
         result: Result<Fingerprint, storage::Error>,
     },
     /// An export was written.
-    Exported { path: PathBuf, what: Exporting, result: Result<(), ExportError> },
+    Exported {
+        path: PathBuf,
+        what: Exporting,
+        result: Result<(), ExportError>,
+    },
     /// Unsaved work was read again, with the comments in the file that it belongs to.
     Recovered {
         /// The number of the request.
@@ -159,13 +170,25 @@ pub enum Event {
         orphan: Orphan,
         result: Result<(Project, Comments), storage::Error>,
     },
-    Compared { what: Compared, result: Result<Difference, storage::Error> },
+    Compared {
+        what: Compared,
+        result: Result<Difference, storage::Error>,
+    },
     /// Another program, or a save of ours, has changed the open file.
-    Noticed { path: PathBuf, change: Change },
+    Noticed {
+        path: PathBuf,
+        change: Change,
+    },
     /// Another window has the file open, or no other any more.
-    Elsewhere { path: PathBuf, is_open: bool },
+    Elsewhere {
+        path: PathBuf,
+        is_open: bool,
+    },
     /// The earlier versions of a file, the latest first.
-    Versions { path: PathBuf, result: Result<Vec<Version>, storage::Error> },
+    Versions {
+        path: PathBuf,
+        result: Result<Vec<Version>, storage::Error>,
+    },
     /// An earlier version was read.
     Version {
         /// The number of the request.

@@ -234,8 +234,7 @@ impl App {
         let Some(session) = &self.session else { return };
         self.jobs.compare_file(path.clone(), session.project().clone());
         let can_reload = session.path() == Some(path.as_path());
-        self.front.dialog =
-            Some(Dialog::Changed { name: file_name(&path), differs: Differs::Comparing, can_reload });
+        self.front.dialog = Some(Dialog::Changed { name: file_name(&path), differs: Differs::Comparing, can_reload });
         self.front.pending = Some(Pending::Overwrite { path, after });
     }
 

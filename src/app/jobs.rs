@@ -162,10 +162,16 @@ impl Jobs {
 
     /// Runs the work of a late result, which delivers itself.
     pub fn work(&self, Work { name, run }: Work) {
-        self.start(name, Path::new(""), (), |(), result: Result<_, storage::Error>| Event::Worked(result), |()| {
-            run();
-            Ok(())
-        });
+        self.start(
+            name,
+            Path::new(""),
+            (),
+            |(), result: Result<_, storage::Error>| Event::Worked(result),
+            |()| {
+                run();
+                Ok(())
+            },
+        );
     }
 
     pub fn recover(&self, number: u64, orphan: Orphan) {

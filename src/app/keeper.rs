@@ -57,8 +57,7 @@ impl Keeper {
         let (orders, receiver) = channel();
         let mut writer =
             Writer { places, outlet: outlet.clone(), session: None, due: None, written: None, is_failing: false };
-        let thread =
-            std::thread::Builder::new().name("recovery".to_owned()).spawn(move || writer.run(&receiver));
+        let thread = std::thread::Builder::new().name("recovery".to_owned()).spawn(move || writer.run(&receiver));
         if let Err(error) = &thread {
             log::error!("can't keep copies of unsaved work: {error}");
             outlet.send(Event::Kept(Err(Error::no_thread(std::path::Path::new("")))));

@@ -8,8 +8,8 @@ use crate::project::Message;
 use crate::text::Text;
 
 use super::bars::{Bars, name};
-use super::files::{Differs, RecoveryEntry};
 use super::commands;
+use super::files::{Differs, RecoveryEntry};
 use super::screens::SCREENS;
 use super::theme::{self, colors, space};
 use super::widgets::keeps_focus;
@@ -20,9 +20,9 @@ mod paste;
 mod versions;
 
 pub use parts::Answer;
+use parts::{answer, answers, enter, heading};
 pub use paste::PastePreview;
 pub use versions::{VersionEntry, Versions};
-use parts::{answer, answers, enter, heading};
 
 #[derive(Debug)]
 pub enum Dialog {

@@ -139,7 +139,11 @@ fn a_change_on_disk_is_noticed() {
 fn a_second_window_says_that_the_file_is_open() {
     let mut stage = Stage::new();
     let path = stage.open("plan.nisje.ron");
-    let mut other = Stage { ctx: stage.ctx.clone(), app: Stage::start(&stage.ctx, &stage.folder, None), folder: tempfile::tempdir().unwrap() };
+    let mut other = Stage {
+        ctx: stage.ctx.clone(),
+        app: Stage::start(&stage.ctx, &stage.folder, None),
+        folder: tempfile::tempdir().unwrap(),
+    };
     std::thread::sleep(Duration::from_millis(200));
     let number = other.app.opening();
     let result = storage::open(&path, &Limits::default());

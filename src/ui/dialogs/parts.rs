@@ -76,7 +76,8 @@ pub(super) fn differences(ui: &mut Ui, text: &Text, differs: &Differs) {
         Differs::Told(told) => told.iter().map(|message| format!("• {}", text.say(message))).collect(),
         Differs::Unknown(why) => vec![text.say(&Message::new("differs-unknown").with("why", why.clone()))],
     };
-    let color = if matches!(differs, Differs::Told(told) if !told.is_empty()) { colors(ui).ink } else { colors(ui).muted };
+    let color =
+        if matches!(differs, Differs::Told(told) if !told.is_empty()) { colors(ui).ink } else { colors(ui).muted };
     ScrollArea::vertical().max_height(200.0).auto_shrink([false, true]).show(ui, |ui| {
         for line in &lines {
             ui.add(Label::new(RichText::new(line).color(color)).wrap());

@@ -66,7 +66,8 @@ pub(super) fn versions(ui: &mut Ui, text: &Text, shown: &Versions) -> Option<Ans
         }
     }
     ui.add_space(space::L);
-    let can_take = matches!(&shown.differs, Differs::Told(_)) && shown.entries.as_ref().is_some_and(|all| !all.is_empty());
+    let can_take =
+        matches!(&shown.differs, Differs::Told(_)) && shown.entries.as_ref().is_some_and(|all| !all.is_empty());
     let differs = matches!(&shown.differs, Differs::Told(told) if !told.is_empty());
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled_ui(can_take && differs, |ui| answer(ui, text.get("versions-restore"), true)).inner {

@@ -4,8 +4,8 @@ use imbl::Vector;
 use nisje::project::{
     Attribute, AttributeGroup, AttributeId, AttributeKind, AttributeValue, Axis, Cell, CellKey, Channel, ChannelId,
     ChannelKind, Command, ContactLimits, Criterion, Decide, Describe, Estimate, FieldValue, Figures, Fit, Matters, Of,
-    Options, Owner, Participant, ParticipantId, Project, Question, ReachKey, Replaced, Round, RoundId, SalesFrom, Scenario,
-    ScenarioId, ScoreKey, Segment, SegmentId, Shape, Weighting,
+    Options, Owner, Participant, ParticipantId, Project, Question, ReachKey, Replaced, Round, RoundId, SalesFrom,
+    Scenario, ScenarioId, ScoreKey, Segment, SegmentId, Shape, Weighting,
 };
 use proptest::prelude::*;
 
