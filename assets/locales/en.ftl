@@ -73,6 +73,10 @@ field-same-process-note = note on buying in the same way
 field-talk-together = they talk to each other
 field-talk-together-note = note on talking to each other
 field-group = group
+field-what = what
+field-who = who
+field-by = by
+field-progress = progress
 role-other = other criterion
 
 fault-not-finite = { $field } must be a number
@@ -190,6 +194,7 @@ diff-added = { $kind ->
     [attribute] Attribute
     [participant] Participant
     [round] Round
+    [step] Next step
    *[scenario] Scenario
  } added: { $name }
 diff-removed = { $kind ->
@@ -200,6 +205,7 @@ diff-removed = { $kind ->
     [attribute] Attribute
     [participant] Participant
     [round] Round
+    [step] Next step
    *[scenario] Scenario
  } removed: { $name }
 diff-renamed = { $kind ->
@@ -210,6 +216,7 @@ diff-renamed = { $kind ->
     [attribute] Attribute
     [participant] Participant
     [round] Round
+    [step] Next step
    *[scenario] Scenario
  } { $old } is now called { $name }
 diff-changed = { $kind ->
@@ -220,6 +227,7 @@ diff-changed = { $kind ->
     [attribute] Attribute
     [participant] Participant
     [round] Round
+    [step] Next step
    *[scenario] Scenario
  } changed: { $name }
 diff-order = The order of the { $kind ->
@@ -230,6 +238,7 @@ diff-order = The order of the { $kind ->
     [attribute] attributes
     [participant] participants
     [round] rounds
+    [step] next steps
    *[scenario] scenarios
  }
 diff-fit = { $product } × { $customer }: { $from } → { $to }
@@ -245,6 +254,7 @@ diff-reaches = How channels reach customer segments
 diff-offers = Prices and margins of product segments
 diff-profiles = What is known of customer segments
 diff-funnels = Sales funnels
+diff-set-aside = Findings set aside
 diff-more = … and { $count } more
 
 # What a pasted table was read as, before it is pasted
@@ -637,12 +647,23 @@ answer-no = no
 
 fault-unknown-scenario = there is no scenario { $id }
 fault-duplicate-scenario = two scenarios have the id { $id }
+fault-duplicate-step = two next steps have the id { $id }
+fault-unknown-step = there is no next step { $id }
+fault-date = a date is written as 2026-09-01
 fault-zero = { $field } must be above zero
 fault-preference = { $level } is no preference: 0 to 3
 command-add-scenario = add scenario
 command-remove-scenarios = remove scenario
 command-reload = reload the file
 command-restore = restore an earlier version
+command-add-step = add next step
+command-move-step = move next step
+command-aim-step = say what a step is for
+command-remove-step = remove next step
+command-set-aside = set finding aside
+command-bring-back = bring finding back
+step-open = open
+step-done = done
 usage-none = not used
 usage-main = main
 usage-supporting = supporting

@@ -73,6 +73,10 @@ field-same-process-note = notat om at de kjøper på samme måte
 field-talk-together = de snakker med hverandre
 field-talk-together-note = notat om at de snakker med hverandre
 field-group = gruppe
+field-what = hva
+field-who = hvem
+field-by = frist
+field-progress = framdrift
 role-other = annet kriterium
 
 fault-not-finite = { $field } må være et tall
@@ -190,6 +194,7 @@ diff-added = { $kind ->
     [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
+    [step] Steget
    *[scenario] Scenarioet
  } { $name } er lagt til
 diff-removed = { $kind ->
@@ -200,6 +205,7 @@ diff-removed = { $kind ->
     [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
+    [step] Steget
    *[scenario] Scenarioet
  } { $name } er fjernet
 diff-renamed = { $kind ->
@@ -210,6 +216,7 @@ diff-renamed = { $kind ->
     [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
+    [step] Steget
    *[scenario] Scenarioet
  } { $old } heter nå { $name }
 diff-changed = { $kind ->
@@ -220,6 +227,7 @@ diff-changed = { $kind ->
     [attribute] Kjennetegnet
     [participant] Deltakeren
     [round] Runden
+    [step] Steget
    *[scenario] Scenarioet
  } { $name } er endret
 diff-order = Rekkefølgen på { $kind ->
@@ -230,6 +238,7 @@ diff-order = Rekkefølgen på { $kind ->
     [attribute] kjennetegnene
     [participant] deltakerne
     [round] rundene
+    [step] neste steg
    *[scenario] scenarioene
  }
 diff-fit = { $product } × { $customer }: { $from } → { $to }
@@ -245,6 +254,7 @@ diff-reaches = Hvordan kanalene når kundesegmentene
 diff-offers = Priser og dekningsgrader for produktsegmenter
 diff-profiles = Det som er kjent om kundesegmentene
 diff-funnels = Salgstrakter
+diff-set-aside = Funn som er lagt til side
 diff-more = … og { $count } til
 
 # Hvordan en tabell er lest, før den limes inn
@@ -637,12 +647,23 @@ answer-no = nei
 
 fault-unknown-scenario = scenarioet { $id } finnes ikke
 fault-duplicate-scenario = to scenarioer har id-en { $id }
+fault-duplicate-step = to neste steg har id-en { $id }
+fault-unknown-step = neste steg { $id } finnes ikke
+fault-date = en dato skrives som 2026-09-01
 fault-zero = { $field } må være over null
 fault-preference = { $level } er ingen preferanse: 0 til 3
 command-add-scenario = legg til scenario
 command-remove-scenarios = fjern scenario
 command-reload = les inn filen på nytt
 command-restore = gjenopprett en tidligere versjon
+command-add-step = legg til neste steg
+command-move-step = flytt neste steg
+command-aim-step = si hva et steg gjelder
+command-remove-step = fjern neste steg
+command-set-aside = legg funn til side
+command-bring-back = ta funn fram igjen
+step-open = åpen
+step-done = gjort
 usage-none = brukes ikke
 usage-main = hovedkanal
 usage-supporting = støttekanal

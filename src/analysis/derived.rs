@@ -21,6 +21,7 @@ struct Changed {
     channels: bool,
     decision: bool,
     plan: bool,
+    agenda: bool,
 }
 
 impl Changed {
@@ -32,6 +33,7 @@ impl Changed {
             channels: !before.channels.ptr_eq(&after.channels) && before.channels != after.channels,
             decision: !before.decision.is_same(&after.decision),
             plan: !before.plan.is_same(&after.plan),
+            agenda: !before.agenda.is_same(&after.agenda),
         }
     }
 }
@@ -128,8 +130,8 @@ derived! {
     /// What clashes in the limits of each scenario.
     clashes: Vec<Finding>, from matrix | channels | plan | margin, |of| budget::findings(&of.project, &of.matrix);
     /// What should be looked at, from all steps of the method.
-    findings: Findings, from matrix | channels | decision | plan | margin, |of| {
-        Findings::of(SOURCES.iter().flat_map(|find| find(of)))
+    findings: Findings, from matrix | channels | decision | plan | margin | agenda, |of| {
+        Findings::of(&of.project, SOURCES.iter().flat_map(|find| find(of)))
     };
 }
 

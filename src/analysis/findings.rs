@@ -2,7 +2,9 @@
 //!
 //! A source of findings is a function in the module of its subject, and a line in `SOURCES` beside [`Analysis`](super::Analysis).
 
-use crate::project::{About, Message};
+use std::sync::Arc;
+
+use crate::project::{About, FindingKey, Message, Project};
 
 /// How much a finding matters, the most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,19 +73,40 @@ impl Finding {
     pub fn code(&self) -> &'static str {
         self.what.key
     }
+
+    pub fn key(&self) -> FindingKey {
+        FindingKey { code: self.code().into(), about: self.about }
+    }
 }
 
 /// All findings of a project: the most important first, then in the order of the method.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Findings {
     open: Vec<Finding>,
+    /// Those that are set aside, with the reason.
+    set_aside: Vec<(Finding, Arc<str>)>,
 }
 
 impl Findings {
-    pub fn of(found: impl Iterator<Item = Finding>) -> Self {
-        let mut open: Vec<Finding> = found.collect();
-        open.sort_by_key(|finding| (finding.severity, finding.topic));
-        Self { open }
+    pub fn of(project: &Project, found: impl Iterator<Item = Finding>) -> Self {
+        let mut all: Vec<Finding> = found.collect();
+        all.sort_by_key(|finding| (finding.severity, finding.topic));
+        if project.agenda.set_aside.is_empty() {
+            return Self { open: all, set_aside: Vec::new() };
+        }
+        let mut findings = Self::default();
+        for finding in all {
+            match project.agenda.set_aside.get(&finding.key()) {
+                Some(aside) => findings.set_aside.push((finding, aside.reason.clone())),
+                None => findings.open.push(finding),
+            }
+        }
+        findings
+    }
+
+    /// Those that are set aside and would be open otherwise, with the reason.
+    pub fn set_aside(&self) -> &[(Finding, Arc<str>)] {
+        &self.set_aside
     }
 
     /// Those that are open.

@@ -39,6 +39,8 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     let [scenarios, now] = [&before.plan.scenarios, &after.plan.scenarios];
     found.list("scenario", scenarios, now, |scenario| (scenario.id, &scenario.name));
 
+    found.list("step", &before.agenda.steps, &after.agenda.steps, |step| (step.id, &step.what));
+
     let names = Names::of(before, after);
     // Cells and scores that went with a segment are not told besides.
     let stays = |cell: CellKey| [cell.product, cell.customer].iter().all(|id| names.now.contains(id));
@@ -90,6 +92,9 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     }
     if plans[0].funnels != plans[1].funnels {
         found.add(|| Message::new("diff-funnels"));
+    }
+    if before.agenda.set_aside != after.agenda.set_aside {
+        found.add(|| Message::new("diff-set-aside"));
     }
     found.finish()
 }

@@ -165,7 +165,7 @@ impl Document {
 
 /// Equal content. Skips what the two share, so that it costs about as much as they differ.
 fn same(a: &Project, b: &Project) -> bool {
-    let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan } = a;
+    let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan, agenda } = a;
     *name == b.name
         && *currency == b.currency
         && margin.to_bits() == b.margin.to_bits()
@@ -177,6 +177,7 @@ fn same(a: &Project, b: &Project) -> bool {
         && decision.is_same(&b.decision)
         && market.is_same(&b.market)
         && plan.is_same(&b.plan)
+        && agenda.is_same(&b.agenda)
 }
 
 #[cfg(test)]

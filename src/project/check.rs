@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::field::Record;
-use super::rows::{RoundRow, Rows};
+use super::round_row::RoundRow;
+use super::rows::Rows;
 use super::{ContactLimits, Decision, Fault, Project, Question, Round, Scenario};
 
 /// The fields of a scenario and of its limits; not whether what the limits are about is there.

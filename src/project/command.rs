@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::field::Record;
 use super::lookup::{channel_place, drop_cells, place, require, scenario_place, set_cell};
 use super::{
-    Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Describe, Fault, FieldValue, Fit, MarketQuestion,
-    Message, Of, Project, SalesFrom, Scenario, ScenarioId, Segment, SegmentId,
+    AgendaEdit, Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Describe, Fault, FieldValue, Fit,
+    MarketQuestion, Message, Of, Project, SalesFrom, Scenario, ScenarioId, Segment, SegmentId,
 };
-use super::{bowling, decide, describe, planning};
+use super::{agenda, bowling, decide, describe, planning};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +88,8 @@ pub enum Command {
     Describe(Describe),
     /// Puts another state in place of the project, as when its file is read again.
     Replace(Box<Project>, Replaced),
+    /// Changes next steps, or which findings are set aside.
+    Agenda(AgendaEdit),
     /// Several as one: all of them, or none. The first gives the step its name.
     All(Vec<Command>),
 }
@@ -172,6 +174,7 @@ impl Command {
             Self::Describe(describe) => describe.key(),
             Self::Replace(_, Replaced::Reloaded) => "command-reload",
             Self::Replace(_, Replaced::Restored) => "command-restore",
+            Self::Agenda(edit) => edit.key(),
             Self::All(commands) => return commands.first().map_or(Message::new("command-nothing"), Self::name),
         })
     }
@@ -215,13 +218,16 @@ impl Command {
                 ids.iter().try_for_each(|id| channel_place(project, *id).map(|_| ()))?;
                 project.channels.retain(|channel| !ids.contains(&channel.id));
                 planning::drop_channels(project, ids);
+                agenda::drop_unknown(project);
             }
             Self::Decide(decide) => return decide.apply(project),
             Self::Describe(describe) => return describe.apply(project),
+            Self::Agenda(edit) => return edit.apply(project),
             Self::AddScenario { at, scenario } => return planning::add_scenario(project, *at, scenario),
             Self::RemoveScenarios(ids) => {
                 ids.iter().try_for_each(|id| scenario_place(project, *id).map(|_| ()))?;
                 project.plan.scenarios.retain(|scenario| !ids.contains(&scenario.id));
+                agenda::drop_unknown(project);
             }
             Self::Replace(with, _) => replace(project, with),
             Self::All(commands) => {
@@ -248,6 +254,9 @@ fn replace(project: &mut Project, with: &Project) {
     }
     if before.plan.is_same(&project.plan) {
         project.plan = before.plan;
+    }
+    if before.agenda.is_same(&project.agenda) {
+        project.agenda = before.agenda;
     }
     if before.market == project.market {
         project.market = before.market;
@@ -343,6 +352,7 @@ fn remove_segments(project: &mut Project, axis: Axis, ids: &[SegmentId]) -> Outc
     if axis == Axis::Customer {
         describe::drop_segments(project, &ids);
     }
+    agenda::drop_unknown(project);
     Ok(())
 }
 

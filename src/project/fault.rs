@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::name::FieldName;
-use super::{AttributeId, ChannelId, CriterionId, Message, ParticipantId, RoundId, ScenarioId, SegmentId};
+use super::{AttributeId, ChannelId, CriterionId, Message, ParticipantId, RoundId, ScenarioId, SegmentId, StepId};
 
 /// Why a figure or an id can't stand in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Error)]
@@ -35,6 +35,18 @@ pub enum Fault {
     /// Two scenarios have one id.
     #[error("two scenarios have the id {0}")]
     DuplicateScenario(ScenarioId),
+    /// A step or a finding names a scenario that isn't there.
+    #[error("no such scenario: {0}")]
+    UnknownScenario(ScenarioId),
+    /// Two next steps have one id.
+    #[error("two next steps have the id {0}")]
+    DuplicateStep(StepId),
+    /// A next step that has been removed.
+    #[error("no such next step: {0}")]
+    UnknownStep(StepId),
+    /// Not a day as in `2026-09-01`.
+    #[error("not a date")]
+    Date,
     /// Zero, where there must be something.
     #[error("{} is zero", .0)]
     Zero(FieldName),
@@ -128,6 +140,10 @@ impl Fault {
             Self::DuplicateChannel(id) => Message::new("fault-duplicate-channel").with("id", id.to_string()),
             Self::UnknownChannel(id) => Message::new("fault-unknown-channel").with("id", id.to_string()),
             Self::DuplicateScenario(id) => Message::new("fault-duplicate-scenario").with("id", id.to_string()),
+            Self::UnknownScenario(id) => Message::new("fault-unknown-scenario").with("id", id.to_string()),
+            Self::DuplicateStep(id) => Message::new("fault-duplicate-step").with("id", id.to_string()),
+            Self::UnknownStep(id) => Message::new("fault-unknown-step").with("id", id.to_string()),
+            Self::Date => Message::new("fault-date"),
             Self::Zero(field) => Message::new("fault-zero").with("field", Message::new(field.key)),
             Self::Preference(level) => Message::new("fault-preference").with("level", usize::from(level)),
             Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),

@@ -34,11 +34,8 @@ fn is_listed<T: fmt::Debug>(table: &Table<T>, record: &T, by_hand: &[&str]) {
 
 #[test]
 fn every_member_is_listed() {
-    is_listed(
-        Project::TABLE,
-        &Project::default(),
-        &["matrix", "positions", "beachhead", "market", "channels", "decision", "plan"],
-    );
+    let parts = ["matrix", "positions", "beachhead", "market", "channels", "decision", "plan", "agenda"];
+    is_listed(Project::TABLE, &Project::default(), &parts);
     let segment = Segment::new("");
     for member in members(&segment) {
         let listed = Axis::ALL.iter().any(|axis| Segment::table(*axis).find(&member).is_some());
@@ -56,6 +53,8 @@ fn every_member_is_listed() {
     is_listed(ContactLimits::TABLE, &ContactLimits::default(), &[]);
     is_listed(Scenario::TABLE, &Scenario::new(""), &["id", "limits"]);
     is_listed(Criterion::TABLE, &Criterion::new(""), &["id", "anchors"]);
+    is_listed(NextStep::TABLE, &NextStep::new(""), &["id", "about"]);
+    is_listed(SetAside::TABLE, &SetAside::default(), &[]);
     is_listed(Score::TABLE, &Score { level: 1, reason: None }, &["level"]);
     is_listed(Participant::TABLE, &Participant::new(""), &["id"]);
     let round = Round::new(Question::Prio, [], []);

@@ -152,6 +152,10 @@ id!(
     /// An attribute of customer segments that the team defines.
     AttributeId
 );
+id!(
+    /// A next step.
+    StepId
+);
 
 #[cfg(test)]
 mod tests {

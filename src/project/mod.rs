@@ -10,6 +10,7 @@ use imbl::{OrdMap, Vector};
 use field::{at, field_name, table};
 
 mod about;
+mod agenda;
 mod beachhead;
 mod bowling;
 mod channel;
@@ -32,11 +33,13 @@ mod of;
 mod plan;
 mod planning;
 mod position;
+mod round_row;
 mod rows;
 mod template;
 mod usual;
 
 pub use about::About;
+pub use agenda::{Agenda, AgendaEdit, FindingKey, NextStep, Progress, SetAside};
 pub use beachhead::{Beachhead, BeachheadRow, CellRow};
 pub use channel::{Channel, ChannelKind, Figures, FixedCost, Owner, SalesFrom};
 pub use check::{check, check_round, check_scenario};
@@ -54,7 +57,7 @@ pub use field::{
     At, Field, FieldInfo, FieldName, FieldValue, Kind, Need, OneOf, Options, Picked, Record, Shape, Table, Unit, Wrong,
     WrongKind,
 };
-pub use id::{AttributeId, BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId};
+pub use id::{AttributeId, BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId, StepId};
 pub use market::{
     Answer, Attribute, AttributeGroup, AttributeKind, AttributeValue, Growth, Market, MarketQuestion, NeedLevel,
     Profile, RevenueHistory, ValueKey,
@@ -64,8 +67,9 @@ pub use message::{Message, Value};
 pub use of::Of;
 pub use plan::{ContactLimits, Delivery, Funnel, Offer, Plan, PrioOrder, Reach, ReachKey, Scenario, Usage};
 pub use position::{Position, PriceOrValue, Rung};
+pub use round_row::{Ballot, RoundRow, Vote};
 pub use rows::check_level;
-pub use rows::{Ballot, Comparison, CustomerRow, Invalid, ProductRow, RoundRow, Row, Rows, ScenarioRow, Step, Vote};
+pub use rows::{Comparison, CustomerRow, Invalid, ProductRow, Row, Rows, ScenarioRow, Step};
 pub use template::Template;
 pub use usual::usual_criteria;
 
@@ -92,6 +96,8 @@ pub struct Project {
     pub decision: Decision,
     /// How customer segments are reached, and with how much money.
     pub plan: Plan,
+    /// Next steps, and findings set aside.
+    pub agenda: Agenda,
 }
 
 impl Default for Project {
@@ -108,6 +114,7 @@ impl Default for Project {
             channels: Vector::new(),
             decision: Decision::default(),
             plan: Plan::default(),
+            agenda: Agenda::default(),
         }
     }
 }
@@ -119,8 +126,9 @@ impl Record for Project {
         "currency" (Always) => Kind::Text(at!(currency)),
         "margin" (Always) => Kind::Filled(Unit::Share, at!(margin), 1.0),
         rest [
-            "product_segments", "customer_segments", "attributes", "profiles", "values", "cells", "positions", "beachhead", "channels", "criteria", "weighting", "comparisons",
-            "scores", "participants", "rounds", "reaches", "offers", "funnels", "scenarios"
+            "product_segments", "customer_segments", "attributes", "profiles", "values", "cells", "positions", "beachhead",
+            "channels", "criteria", "weighting", "comparisons", "scores", "participants", "rounds", "reaches", "offers",
+            "funnels", "scenarios", "steps", "set_aside"
         ]
     };
 }
@@ -143,6 +151,8 @@ pub fn all_fields() -> impl Iterator<Item = FieldInfo> {
         .chain(Funnel::TABLE.infos())
         .chain(Scenario::TABLE.infos())
         .chain(ContactLimits::TABLE.infos())
+        .chain(NextStep::TABLE.infos())
+        .chain(SetAside::TABLE.infos())
 }
 
 impl Project {

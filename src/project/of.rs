@@ -1,5 +1,6 @@
 //! Records by address: their fields are read and set without knowing the record's type.
 
+use super::agenda::step_place;
 use super::describe;
 use super::field::{Record, Table};
 use super::lookup::{
@@ -8,8 +9,8 @@ use super::lookup::{
 };
 use super::{
     Attribute, AttributeId, Axis, Cell, CellKey, Channel, ChannelId, CommandError, ContactLimits, Criterion,
-    CriterionId, Fault, FieldInfo, FieldValue, Funnel, Offer, Participant, ParticipantId, Position, Profile, Project,
-    Reach, ReachKey, Round, RoundId, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId,
+    CriterionId, Fault, FieldInfo, FieldValue, Funnel, NextStep, Offer, Participant, ParticipantId, Position, Profile,
+    Project, Reach, ReachKey, Round, RoundId, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId, StepId,
 };
 
 /// The record that a field belongs to.
@@ -36,6 +37,7 @@ pub enum Of {
     Funnel(SegmentId),
     Scenario(ScenarioId),
     Limits(ScenarioId, ReachKey),
+    Step(StepId),
 }
 
 impl Of {
@@ -71,6 +73,7 @@ impl Of {
             Self::Funnel(_) => rows(Funnel::TABLE, take),
             Self::Scenario(_) => rows(Scenario::TABLE, take),
             Self::Limits(..) => rows(ContactLimits::TABLE, take),
+            Self::Step(_) => rows(NextStep::TABLE, take),
         }
     }
 
@@ -120,6 +123,7 @@ impl Of {
                 known_pair(project, key).ok()?;
                 of(ContactLimits::TABLE, &plan.scenario(id)?.1.limits(key), field)
             }
+            Self::Step(id) => of(NextStep::TABLE, project.agenda.step(id)?.1, field),
         }
     }
 
@@ -231,6 +235,12 @@ impl Of {
                 let limits = project.plan.scenarios[place].limits(key);
                 if let Some(limits) = new.of(ContactLimits::TABLE, &limits)? {
                     put(&mut project.plan.scenarios[place].limits, key, limits, ContactLimits::is_blank);
+                }
+            }
+            Self::Step(id) => {
+                let place = step_place(project, id)?;
+                if let Some(step) = new.of(NextStep::TABLE, &project.agenda.steps[place])? {
+                    project.agenda.steps.set(place, step);
                 }
             }
         }

@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::beachhead::check_follow_on;
 use super::field::{Record, Wrong};
+use super::round_row::{Ballot, RoundRow};
 use super::{
-    Attribute, AttributeId, AttributeValue, Axis, Beachhead, BeachheadRow, Cell, CellKey, CellRow, Channel, ChannelId,
-    ContactLimits, Criterion, CriterionId, Decision, Fault, Fit, Funnel, Market, Matrix, Matters, Offer, Pair,
-    Participant, ParticipantId, Plan, Position, Profile, Project, Question, Reach, ReachKey, Round, Scenario, Score,
-    ScoreKey, Segment, SegmentId, ValueKey, VoteKey, Weighting,
+    About, Agenda, Attribute, AttributeId, AttributeValue, Axis, Beachhead, BeachheadRow, Cell, CellKey, CellRow,
+    Channel, ChannelId, ContactLimits, Criterion, CriterionId, Decision, Fault, FindingKey, Fit, Funnel, Market,
+    Matrix, Matters, NextStep, Offer, Pair, Participant, Plan, Position, Profile, Project, Question, Reach, ReachKey,
+    Round, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId, SetAside, ValueKey, Weighting,
 };
 
 /// One step on the way from a project to a value in it, by the names of the file.
@@ -90,37 +91,6 @@ pub struct Comparison {
     pub beside: CriterionId,
 }
 
-/// A round, its cells with the votes on them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RoundRow {
-    /// Without cells and votes.
-    pub round: Round,
-    pub cells: Vec<Ballot>,
-}
-
-/// A cell of a round and the votes on it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename = "Cell")]
-pub struct Ballot {
-    pub product: SegmentId,
-    pub customer: SegmentId,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub votes: Vec<Vote>,
-}
-
-impl Ballot {
-    fn cell(&self) -> CellKey {
-        CellKey { product: self.product, customer: self.customer }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Vote {
-    pub by: ParticipantId,
-    pub vote: u8,
-}
-
 /// A scenario and its limits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioRow {
@@ -153,10 +123,12 @@ pub struct Rows {
     pub offers: Vec<Row<SegmentId, Offer>>,
     pub funnels: Vec<Row<SegmentId, Funnel>>,
     pub scenarios: Vec<ScenarioRow>,
+    pub steps: Vec<NextStep>,
+    pub set_aside: Vec<Row<FindingKey, SetAside>>,
 }
 
-fn rows<K: Ord + Copy, T: Clone>(map: &OrdMap<K, T>) -> Vec<Row<K, T>> {
-    map.iter().map(|(key, record)| Row { key: *key, record: record.clone() }).collect()
+fn rows<K: Ord + Clone, T: Clone>(map: &OrdMap<K, T>) -> Vec<Row<K, T>> {
+    map.iter().map(|(key, record)| Row { key: key.clone(), record: record.clone() }).collect()
 }
 
 /// The rows as a map, without those that say nothing.
@@ -166,7 +138,7 @@ fn map<K: Ord + Clone, T: Record + Clone>(rows: Vec<Row<K, T>>) -> OrdMap<K, T> 
 
 impl From<&Project> for Rows {
     fn from(project: &Project) -> Self {
-        let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan } =
+        let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan, agenda } =
             project;
         let Market { profiles, attributes, values } = market;
         let Decision { criteria, weighting, comparisons, scores, participants, rounds } = decision;
@@ -201,30 +173,9 @@ impl From<&Project> for Rows {
             offers: rows(offers),
             funnels: rows(funnels),
             scenarios: scenarios.iter().map(scenario).collect(),
+            steps: agenda.steps.iter().cloned().collect(),
+            set_aside: rows(&agenda.set_aside),
         }
-    }
-}
-
-impl From<&Round> for RoundRow {
-    /// Votes on cells that the round isn't about are left out: see [`check_round`].
-    fn from(round: &Round) -> Self {
-        let ballot = |cell: &CellKey| {
-            let vote = |by: &Participant| Some(Vote { by: by.id, vote: round.vote(by.id, *cell)? });
-            let votes = round.participants.iter().filter_map(vote).collect();
-            Ballot { product: cell.product, customer: cell.customer, votes }
-        };
-        let cells = round.cells.iter().map(ballot).collect();
-        Self { round: Round { cells: imbl::Vector::new(), votes: OrdMap::new(), ..round.clone() }, cells }
-    }
-}
-
-impl From<RoundRow> for Round {
-    fn from(RoundRow { round, cells }: RoundRow) -> Self {
-        let votes = cells.iter().flat_map(|ballot| {
-            let cell = ballot.cell();
-            ballot.votes.iter().map(move |vote| (VoteKey { participant: vote.by, cell }, vote.vote))
-        });
-        Self { votes: votes.collect(), cells: cells.iter().map(Ballot::cell).collect(), ..round }
     }
 }
 
@@ -269,6 +220,10 @@ impl TryFrom<Rows> for Project {
                 funnels: map(rows.funnels),
                 scenarios: rows.scenarios.into_iter().map(scenario).collect(),
             },
+            agenda: Agenda {
+                steps: rows.steps.into(),
+                set_aside: rows.set_aside.into_iter().map(|row| (row.key, row.record)).collect(),
+            },
             ..rows.head
         })
     }
@@ -281,6 +236,7 @@ struct Known {
     channels: HashSet<ChannelId>,
     /// The levels of each criterion.
     criteria: HashMap<CriterionId, u8>,
+    scenarios: HashSet<ScenarioId>,
 }
 
 impl Known {
@@ -305,6 +261,19 @@ impl Known {
         Err(Fault::UnknownChannel(key.channel).at("channel"))
     }
 
+    fn about(&self, about: About) -> Result<(), Invalid> {
+        about.product.map_or(Ok(()), |id| self.segment(Axis::Product, id))?;
+        about.customer.map_or(Ok(()), |id| self.segment(Axis::Customer, id))?;
+        if let Some(id) = about.channel.filter(|id| !self.channels.contains(id)) {
+            return Err(Fault::UnknownChannel(id).at("channel"));
+        }
+        about.criterion.map_or(Ok(()), |id| self.levels(id, "criterion").map(|_| ()))?;
+        match about.scenario.filter(|id| !self.scenarios.contains(id)) {
+            Some(id) => Err(Fault::UnknownScenario(id).at("scenario")),
+            None => Ok(()),
+        }
+    }
+
     fn levels(&self, id: CriterionId, field: &'static str) -> Result<u8, Invalid> {
         self.criteria.get(&id).copied().ok_or_else(|| Fault::UnknownCriterion(id).at(field))
     }
@@ -324,7 +293,7 @@ fn each<T>(list: &'static str, rows: &[T], mut check: impl FnMut(&T) -> Result<(
 }
 
 /// No two rows of a list have the same key.
-fn once<T, K: Copy + Ord + Hash>(
+fn once<T, K: Ord + Hash>(
     list: &'static str,
     rows: &[T],
     key: impl Fn(&T) -> K,
@@ -339,17 +308,17 @@ fn once<T, K: Copy + Ord + Hash>(
 }
 
 /// The rows of a map: their keys are known, no key is there twice, and each record is valid.
-fn keyed<K: Copy + Ord + Hash, T: Record>(
+fn keyed<K: Clone + Ord + Hash, T: Record>(
     list: &'static str,
     rows: &[Row<K, T>],
     twice: Fault,
     check_key: impl Fn(K) -> Result<(), Invalid>,
 ) -> Result<(), Invalid> {
     each(list, rows, |row| {
-        check_key(row.key)?;
+        check_key(row.key.clone())?;
         Ok(T::TABLE.check(&row.record)?)
     })?;
-    once(list, rows, |row| row.key, |_| twice.into())
+    once(list, rows, |row| row.key.clone(), |_| twice.into())
 }
 
 /// Records with ids of their own.
@@ -405,7 +374,11 @@ impl Rows {
             keyed("limits", &row.limits, Fault::DuplicateEntry, |key| known.reach(key))?;
             Ok(Scenario::TABLE.check(&row.scenario)?)
         })?;
-        once("scenarios", &self.scenarios, |row| row.scenario.id, |id| Fault::DuplicateScenario(id).at("id"))
+        once("scenarios", &self.scenarios, |row| row.scenario.id, |id| Fault::DuplicateScenario(id).at("id"))?;
+        known.scenarios = self.scenarios.iter().map(|row| row.scenario.id).collect();
+        listed("steps", &self.steps, |step| step.id, Fault::DuplicateStep)?;
+        each("steps", &self.steps, |step| known.about(step.about))?;
+        keyed("set_aside", &self.set_aside, Fault::DuplicateEntry, |key| known.about(key.about))
     }
 
     fn check_values(&self, known: &Known) -> Result<(), Invalid> {

@@ -55,6 +55,8 @@ pub struct Contents {
 }
 
 #[cfg(test)]
+mod agenda_tests;
+#[cfg(test)]
 mod decision_tests;
 #[cfg(test)]
 mod market_tests;

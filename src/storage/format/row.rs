@@ -11,10 +11,11 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::project::{
-    Attribute, AttributeId, AttributeValue, Axis, Ballot, BeachheadRow, Cell, CellKey, Channel, ChannelId, Comparison,
-    ContactLimits, Criterion, CriterionId, CustomerRow, Funnel, Need, Offer, Participant, ParticipantId, Position,
-    ProductRow, Profile, Project, Question, Reach, ReachKey, Record, Round, RoundId, RoundRow, Row, Rows, Scenario,
-    ScenarioId, ScenarioRow, Score, ScoreKey, Segment, SegmentId, Stage, Table, ValueKey, Weighting,
+    About, Attribute, AttributeId, AttributeValue, Axis, Ballot, BeachheadRow, Cell, CellKey, Channel, ChannelId,
+    Comparison, ContactLimits, Criterion, CriterionId, CustomerRow, FindingKey, Funnel, Need, NextStep, Offer,
+    Participant, ParticipantId, Position, ProductRow, Profile, Project, Question, Reach, ReachKey, Record, Round,
+    RoundId, RoundRow, Row, Rows, Scenario, ScenarioId, ScenarioRow, Score, ScoreKey, Segment, SegmentId, SetAside,
+    Stage, StepId, Table, ValueKey, Weighting,
 };
 
 use super::FORMAT;
@@ -143,6 +144,21 @@ fn unusual<T: Default + PartialEq>(value: T) -> Option<T> {
     Some(value).filter(|value| *value != T::default())
 }
 
+/// An id that may be left out, and stands there without `Some`.
+struct Id<T>(Option<T>);
+
+impl<T> Default for Id<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer).map(Some).map(Self)
+    }
+}
+
 row! {
     Rows, "Project", Project, Project::TABLE, Project::default();
     |rows| &rows.head,
@@ -170,12 +186,15 @@ row! {
         offers: Vec<Row<SegmentId, Offer>>, default => given(&rows.offers);
         funnels: Vec<Row<SegmentId, Funnel>>, default => given(&rows.funnels);
         scenarios: Vec<ScenarioRow>, default => given(&rows.scenarios);
+        steps: Vec<NextStep>, default => given(&rows.steps);
+        set_aside: Vec<Row<FindingKey, SetAside>>, default => given(&rows.set_aside);
     }
     |head| {
         let _: u32 = format;
         Rows {
-            head, product_segments, customer_segments, attributes, profiles, values, cells, positions, beachhead, channels, criteria, weighting, comparisons, scores,
-            participants, rounds, reaches, offers, funnels, scenarios,
+            head, product_segments, customer_segments, attributes, profiles, values, cells, positions, beachhead, channels,
+            criteria, weighting, comparisons, scores, participants, rounds, reaches, offers, funnels, scenarios, steps,
+            set_aside,
         }
     }
 }
@@ -325,6 +344,45 @@ row! {
     }
     back {}
     |record| Row { key: ReachKey { customer, channel }, record }
+}
+
+row! {
+    NextStep, "Step", Self, Self::TABLE, Self::new("");
+    |step| step,
+    front { id: StepId => Some(step.id); }
+    back {
+        product: Id<SegmentId>, default => step.about.product;
+        customer: Id<SegmentId>, default => step.about.customer;
+        channel: Id<ChannelId>, default => step.about.channel;
+        criterion: Id<CriterionId>, default => step.about.criterion;
+        scenario: Id<ScenarioId>, default => step.about.scenario;
+    }
+    |step| {
+        let about = About {
+            product: product.0, customer: customer.0, channel: channel.0, criterion: criterion.0, scenario: scenario.0,
+        };
+        NextStep { id, about, ..step }
+    }
+}
+
+row! {
+    Row<FindingKey, SetAside>, "SetAside", SetAside, SetAside::TABLE, SetAside::default();
+    |row| &row.record,
+    front {
+        finding: Arc<str> => Some(&row.key.code);
+        product: Id<SegmentId>, default => row.key.about.product;
+        customer: Id<SegmentId>, default => row.key.about.customer;
+        channel: Id<ChannelId>, default => row.key.about.channel;
+        criterion: Id<CriterionId>, default => row.key.about.criterion;
+        scenario: Id<ScenarioId>, default => row.key.about.scenario;
+    }
+    back {}
+    |record| {
+        let about = About {
+            product: product.0, customer: customer.0, channel: channel.0, criterion: criterion.0, scenario: scenario.0,
+        };
+        Row { key: FindingKey { code: finding, about }, record }
+    }
 }
 
 fn write<R: Stored, S: Serializer>(row: &R, serializer: S) -> Result<S::Ok, S::Error> {

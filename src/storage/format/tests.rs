@@ -11,6 +11,7 @@ use crate::project::{
     SalesFrom, Segment, SegmentId, check,
 };
 
+use super::agenda_tests::agenda;
 use super::decision_tests::{criterion, decision};
 use super::market_tests::market;
 use super::plan_tests::plan;
@@ -147,6 +148,7 @@ fn project() -> impl Strategy<Value = Project> {
                 matrix,
                 channels,
                 decision: decision(&keys, criteria, &people, &picks),
+                agenda: agenda(&keys, &people, &picks),
             }
         },
     )

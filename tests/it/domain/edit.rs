@@ -2,10 +2,11 @@
 
 use imbl::Vector;
 use nisje::project::{
-    Attribute, AttributeGroup, AttributeId, AttributeKind, AttributeValue, Axis, Cell, CellKey, Channel, ChannelId,
-    ChannelKind, Command, ContactLimits, Criterion, Decide, Describe, Estimate, FieldValue, Figures, Fit, Matters, Of,
-    Options, Owner, Participant, ParticipantId, Project, Question, ReachKey, Replaced, Round, RoundId, SalesFrom,
-    Scenario, ScenarioId, ScoreKey, Segment, SegmentId, Shape, Weighting,
+    About, AgendaEdit, Attribute, AttributeGroup, AttributeId, AttributeKind, AttributeValue, Axis, Cell, CellKey,
+    Channel, ChannelId, ChannelKind, Command, ContactLimits, Criterion, Decide, Describe, Estimate, FieldValue,
+    Figures, FindingKey, Fit, Matters, NextStep, Of, Options, Owner, Participant, ParticipantId, Project, Question,
+    ReachKey, Replaced, Round, RoundId, SalesFrom, Scenario, ScenarioId, ScoreKey, Segment, SegmentId, Shape,
+    Weighting,
 };
 use proptest::prelude::*;
 
@@ -23,7 +24,7 @@ pub(super) struct Edit {
 
 pub(super) fn edits() -> impl Strategy<Value = Edit> {
     let figure = prop_oneof![8 => 0.0_f64..1.0, 2 => 0.0_f64..1e6, 1 => Just(f64::NAN), 1 => Just(-1.0)];
-    (0..=34_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
+    (0..=35_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
         .prop_map(|(kind, picks, seed, text, figure)| Edit { kind, picks, seed, text, figure })
 }
 
@@ -188,13 +189,13 @@ impl Edit {
         let axis = Axis::ALL[first % 2];
         let pair = ReachKey {
             customer: self.segment(project, Axis::Customer, third),
-            channel: self.channel(project, second.wrapping_add(pick / 16)),
+            channel: self.channel(project, second.wrapping_add(pick / 17)),
         };
         let cell = self.key(project, second, third);
         let scenario = plan.scenarios.get(second % (plan.scenarios.len() + 1));
         let scenario = scenario.map_or_else(ScenarioId::random, |scenario| scenario.id);
         let person = decision.participants.get(second % (decision.participants.len() + 1));
-        match pick % 16 {
+        match pick % 17 {
             0 => Of::Project,
             1 => Of::Segment(axis, self.segment(project, axis, second)),
             2 => Of::Cell(cell),
@@ -209,6 +210,7 @@ impl Edit {
             11 => Of::Limits(scenario, pair),
             12 => Of::Profile(self.segment(project, Axis::Customer, second)),
             13 => Of::Attribute(Self::attribute(project, second)),
+            15 => Of::Step(self.step(project, second).id),
             14 => Of::Position(self.segment(project, Axis::Product, second)),
             _ => Of::Reach(pair),
         }
@@ -270,6 +272,35 @@ impl Edit {
         }
     }
 
+    /// One of the next steps; now and then one that isn't there.
+    fn step(&self, project: &Project, pick: usize) -> NextStep {
+        let steps = &project.agenda.steps;
+        let new = || NextStep { id: letters(self.seed).parse().expect("8 letters"), ..NextStep::new(&*self.text) };
+        steps.get(pick % (steps.len() + 1)).cloned().unwrap_or_else(new)
+    }
+
+    /// Next steps and findings set aside.
+    fn agenda(&self, project: &Project) -> AgendaEdit {
+        let [first, second, third, fourth, fifth] = self.picks;
+        let about = About {
+            product: (first % 2 == 0).then(|| self.segment(project, Axis::Product, third)),
+            customer: (first % 3 == 0).then(|| self.segment(project, Axis::Customer, fourth)),
+            channel: (first % 5 == 0).then(|| self.channel(project, fifth)),
+            criterion: (first % 7 == 0).then(|| self.criterion(project, third).id),
+            scenario: None,
+        };
+        let finding = FindingKey { code: self.text.as_str().into(), about };
+        let step = self.step(project, third);
+        match second % 6 {
+            0 => AgendaEdit::SetAside { finding, reason: self.text.as_str().into() },
+            1 => AgendaEdit::BringBack(project.agenda.set_aside.keys().take(first % 3).cloned().collect()),
+            2 => AgendaEdit::AddSteps { at: fourth % 5, steps: vec![NextStep { about, ..step }] },
+            3 => AgendaEdit::MoveStep { id: step.id, to: fourth % 5 },
+            4 => AgendaEdit::AimStep { id: step.id, about },
+            _ => AgendaEdit::RemoveSteps(vec![step.id]),
+        }
+    }
+
     /// The command, which may well be one that fails.
     pub(super) fn command(&self, project: &Project) -> Command {
         let [first, second, third, fourth, fifth] = self.picks;
@@ -319,8 +350,9 @@ impl Edit {
                 let _ = remove.apply(&mut with);
                 Command::Replace(Box::new(with), Replaced::Reloaded)
             }
+            34 => Command::Agenda(self.agenda(project)),
             _ => {
-                let part = |kind| Edit { kind: kind as u8 % 33, ..self.clone() }.command(project);
+                let part = |kind| Edit { kind: kind as u8 % 35, ..self.clone() }.command(project);
                 Command::All([second, third, fourth].map(part).into())
             }
         }
