@@ -1,8 +1,7 @@
 //! What one frame of the matrix screen costs: ui and tessellation, with interaction and accessibility, no GPU.
 //!
 //! `cargo bench --bench matrix`. Compares within one run, because machines differ: 1,000 × 1,000 against 9 × 9 over the
-//! same area, and against the same view made with `egui_table` and a label a cell. Then the slow frames of a person who
-//! scrolls and points.
+//! same area. Then the slow frames of a person who scrolls and points.
 
 #![allow(clippy::expect_used, reason = "what is set up here can't fail")]
 
@@ -10,8 +9,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion};
-use eframe::egui::{self, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Sense, Ui, Vec2, pos2, vec2};
-use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+use eframe::egui::{self, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Vec2, pos2, vec2};
 use nisje::analysis::Analysis;
 use nisje::project::{Axis, Cell, CellKey, Command, Fit, Project, Segment};
 use nisje::text::{Language, Text};
@@ -42,76 +40,26 @@ fn project(rows: usize, columns: usize) -> Project {
     project
 }
 
-/// A way to draw the matrix.
-trait Draws {
-    fn draw(&mut self, ui: &mut Ui, view: &View);
-}
-
-impl Draws for MatrixScreen {
-    fn draw(&mut self, ui: &mut Ui, view: &View) {
-        self.ui(ui, view, &mut Vec::new());
-    }
-}
-
-/// The same view with `egui_table`.
-struct WithTable;
-
-struct Cells<'a>(&'a View<'a>);
-
-impl TableDelegate for Cells<'_> {
-    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
-        if let Some(column) = cell.group_index.checked_sub(1) {
-            ui.label(&*self.0.project.matrix.segments(Axis::Customer)[column].name);
-        }
-    }
-
-    fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
-        let row = cell.row_nr as usize;
-        match cell.col_nr.checked_sub(1) {
-            None => drop(ui.label(&*self.0.project.matrix.segments(Axis::Product)[row].name)),
-            Some(column) => {
-                let fit = self.0.analysis.matrix.cell(row, column).fit;
-                let (fill, ink) = theme::colors(ui).fit(fit);
-                ui.painter().rect_filled(ui.max_rect(), 0, fill);
-                ui.add(egui::Label::new(egui::RichText::new(fit.sign()).color(ink)).sense(Sense::click()));
-            }
-        }
-    }
-}
-
-impl Draws for WithTable {
-    fn draw(&mut self, ui: &mut Ui, view: &View) {
-        let columns = view.project.matrix.segments(Axis::Customer).len();
-        let mut widths = vec![Column::new(182.0).resizable(false)];
-        widths.extend((0..columns).map(|_| Column::new(40.0).range(40.0..=40.0).resizable(false)));
-        Table::new()
-            .num_rows(view.project.matrix.segments(Axis::Product).len() as u64)
-            .columns(widths)
-            .num_sticky_cols(1)
-            .headers([HeaderRow::new(140.0)])
-            .show(ui, &mut Cells(view));
-    }
-}
-
 /// A window without a GPU, with a person in front of it and a screen reader listening.
-struct Rig<D> {
+struct Rig {
     ctx: egui::Context,
-    drawn: D,
+    screen: MatrixScreen,
     analysis: Analysis,
     text: Text,
     size: Vec2,
     frame: u32,
 }
 
-impl<D: Draws> Rig<D> {
-    fn new(drawn: D, project: Project, size: Vec2, screen_reader: bool) -> Self {
+impl Rig {
+    fn new(project: Project, size: Vec2, screen_reader: bool) -> Self {
         let ctx = egui::Context::default();
         theme::install(&ctx);
         if screen_reader {
             ctx.enable_accesskit();
         }
         let analysis = Analysis::of(&project);
-        let mut rig = Self { ctx, drawn, analysis, text: Text::new(Language::English), size, frame: 0 };
+        let mut rig =
+            Self { ctx, screen: MatrixScreen::default(), analysis, text: Text::new(Language::English), size, frame: 0 };
         for _ in 0..10 {
             rig.frame();
         }
@@ -144,7 +92,7 @@ impl<D: Draws> Rig<D> {
         };
         let view = View::new(&self.analysis, &self.text);
         let mut output = self.ctx.run_ui(input, |ui| {
-            egui::CentralPanel::default().show(ui, |ui| self.drawn.draw(ui, &view));
+            egui::CentralPanel::default().show(ui, |ui| self.screen.ui(ui, &view, &mut Vec::new()));
         });
         let shapes = std::mem::take(&mut output.shapes);
         black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
@@ -157,7 +105,7 @@ impl<D: Draws> Rig<D> {
 ///
 /// The same frames are drawn several times and the best time of each counts: what is left out is what other programs
 /// on this machine did meanwhile, not what a frame costs.
-fn slow_frames<D: Draws>(rig: impl Fn() -> Rig<D>, frames: usize) -> (Duration, Duration) {
+fn slow_frames(rig: impl Fn() -> Rig, frames: usize) -> (Duration, Duration) {
     let mut times = vec![Duration::MAX; frames];
     for _ in 0..5 {
         let mut rig = rig();
@@ -174,8 +122,7 @@ fn slow_frames<D: Draws>(rig: impl Fn() -> Rig<D>, frames: usize) -> (Duration, 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let (small, large) = (project(9, 9), project(1000, 1000));
-    let grid = |project: &Project, size, reader| Rig::new(MatrixScreen::default(), project.clone(), size, reader);
-    let table = |size| Rig::new(WithTable, large.clone(), size, true);
+    let grid = |project: &Project, size, reader| Rig::new(project.clone(), size, reader);
 
     let mut group = criterion.benchmark_group("matrix frame 1920×1080");
     for (name, reader) in [("grid", true), ("grid, nobody listens", false)] {
@@ -184,8 +131,6 @@ fn main() {
             group.bench_function(BenchmarkId::new(name, cells), |bencher| bencher.iter(|| rig.frame()));
         }
     }
-    let mut rig = table(FULL_HD);
-    group.bench_function(BenchmarkId::new("egui_table", "1000×1000"), |bencher| bencher.iter(|| rig.frame()));
     group.finish();
 
     println!("scrolling and pointing, with interaction and accessibility:");
@@ -195,7 +140,5 @@ fn main() {
             println!("{name} {cells}: p50 {half:.2?}, p99 {most:.2?}");
         }
     }
-    let (half, most) = slow_frames(|| table(WIDE), 100);
-    println!("2560×1440 1000×1000 with egui_table: p50 {half:.2?}, p99 {most:.2?}");
     criterion.final_summary();
 }

@@ -229,7 +229,7 @@ impl ScoreFlip {
 mod tests {
     use super::super::sample::{cell, projects, ranking, scored, weighted};
     use super::*;
-    use crate::project::{Command, Criterion, Decide};
+    use crate::project::{Command, Decide, Of};
     use proptest::prelude::*;
 
     /// How finely a scan walks from a weight to its end.
@@ -241,7 +241,7 @@ mod tests {
         let mut changed = project.clone();
         for (at, of) in project.decision.criteria.iter().enumerate() {
             let weight = if at == criterion { share } else { weights[at] * (1.0 - share) / (1.0 - weights[criterion]) };
-            let command = Command::from(Decide::SetCriterion(Criterion { weight: weight.max(0.0), ..of.clone() }));
+            let command = Command::set(Of::Criterion(of.id), "weight", weight.max(0.0));
             command.apply(&mut changed).expect("valid");
         }
         changed

@@ -253,7 +253,7 @@ impl Ranking {
 mod tests {
     use super::super::sample::{cell, customer, order, projects, ranking, scored, set_fit, weighted};
     use super::*;
-    use crate::project::{Axis, Command, Decide, Direction, usual_criteria};
+    use crate::project::{Axis, Command, Decide, Direction, Of, usual_criteria};
     use proptest::prelude::*;
 
     /// The whole table of the method's page on positioning.
@@ -383,7 +383,7 @@ mod tests {
             let mut scaled = project.clone();
             for criterion in &project.decision.criteria {
                 let weight = criterion.weight * scale;
-                let command = Command::from(Decide::SetCriterion(Criterion { weight, ..criterion.clone() }));
+                let command = Command::set(Of::Criterion(criterion.id), "weight", weight);
                 command.apply(&mut scaled).expect("valid");
             }
             prop_assert_eq!(order(&scaled), order(&project));

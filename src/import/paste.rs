@@ -122,7 +122,7 @@ fn own_segments(copied: &[Segment], matrix: &Matrix, axis: Axis) -> (Vec<Segment
             return segment.id;
         }
         by_name.get_mut(&*segment.name).and_then(Vec::pop).unwrap_or_else(|| {
-            let new = Segment::new(segment.name.clone());
+            let new = Segment { id: SegmentId::random(), ..segment.clone() };
             let id = new.id;
             added.push(new);
             id

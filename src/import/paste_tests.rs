@@ -48,6 +48,22 @@ fn called(project: &Project, axis: Axis) -> Vec<&str> {
     project.matrix.segments(axis).iter().map(|segment| &*segment.name).collect()
 }
 
+/// What is pasted of another project keeps every field of its segments.
+#[test]
+fn new_segments_keep_their_fields() {
+    let from = project(&["P"], &["A"]);
+    let [products, customers] = Axis::ALL.map(|axis| from.matrix.segments(axis).iter().cloned().collect::<Vec<_>>());
+    let copied =
+        Copied { text: "P".to_owned(), products, customers, with_headings: true, fits: vec![vec![Fit::Prio1]] };
+    let mut into = Project::default();
+    let pasted = paste("P", Some(&copied), &into.matrix, Target::Cells { row: 0, column: 0 }, &[]);
+    pasted.command.expect("new segments").apply(&mut into).expect("a paste can be applied");
+    for axis in Axis::ALL {
+        let [before, after] = [&from, &into].map(|project| &project.matrix.segments(axis)[0]);
+        assert_eq!(Segment { id: before.id, ..after.clone() }, *before);
+    }
+}
+
 #[test]
 fn marks_are_set_and_clipped() {
     let mut project = project(&["P", "Q"], &["A", "B"]);

@@ -1,6 +1,7 @@
 //! Every way in which what a team decides with changes.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::agenda;
 use super::check::check_round;
@@ -22,8 +23,9 @@ pub enum Decide {
         /// What is added, in order.
         criteria: Vec<Criterion>,
     },
-    /// Replace the criterion that has the same id. Scores and votes above a shorter scale become its highest level.
-    SetCriterion(Criterion),
+    /// Sets what the levels of a criterion stand for, from level 1. Scores and votes above a shorter scale become its
+    /// highest level, and a floor above it goes.
+    SetLevels { criterion: CriterionId, levels: Vec<Arc<str>> },
     /// Take a criterion out and put it in again so that it stands at `to`.
     MoveCriterion {
         /// Which.
@@ -83,7 +85,7 @@ impl Decide {
     pub fn key(&self) -> &'static str {
         match self {
             Self::AddCriteria { .. } => "command-add-criteria",
-            Self::SetCriterion(_) => "command-set-criterion",
+            Self::SetLevels { .. } => "command-set-levels",
             Self::MoveCriterion { .. } => "command-move-criterion",
             Self::RemoveCriteria(_) => "command-remove-criteria",
             Self::SetWeighting(_) => "command-set-weighting",
@@ -103,7 +105,7 @@ impl Decide {
     pub(super) fn apply(&self, project: &mut Project) -> Outcome {
         match self {
             Self::AddCriteria { at, criteria } => return add_criteria(project, *at, criteria),
-            Self::SetCriterion(criterion) => return set_criterion(project, criterion),
+            Self::SetLevels { criterion, levels } => return set_levels(project, *criterion, levels),
             Self::MoveCriterion { id, to } => {
                 let place = criterion_place(project, *id)?;
                 let criteria = &mut project.decision.criteria;
@@ -178,23 +180,25 @@ fn add_criteria(project: &mut Project, at: usize, criteria: &[Criterion]) -> Out
     Ok(())
 }
 
-fn set_criterion(project: &mut Project, criterion: &Criterion) -> Outcome {
-    Criterion::TABLE.check(criterion)?;
-    let place = criterion_place(project, criterion.id)?;
+fn set_levels(project: &mut Project, id: CriterionId, levels: &[Arc<str>]) -> Outcome {
+    let place = criterion_place(project, id)?;
     let old = &project.decision.criteria[place];
-    if old == criterion {
+    if old.anchors == levels {
         return Ok(());
     }
+    let mut criterion = Criterion { anchors: levels.to_vec(), ..old.clone() };
+    criterion.floor = criterion.floor.filter(|floor| usize::from(*floor) <= levels.len());
+    Criterion::TABLE.check(&criterion)?;
     let (shorter, highest) = (criterion.levels() < old.levels(), criterion.levels());
-    project.decision.criteria.set(place, criterion.clone());
+    project.decision.criteria.set(place, criterion);
     if shorter {
         let above: Vec<_> = (project.decision.scores.iter())
-            .filter(|(key, score)| key.criterion == criterion.id && score.level > highest)
+            .filter(|(key, score)| key.criterion == id && score.level > highest)
             .map(|(key, score)| (*key, Score { level: highest, ..score.clone() }))
             .collect();
         project.decision.scores.extend(above);
         change_rounds(project, |round| {
-            if round.question == Question::Score(criterion.id) {
+            if round.question == Question::Score(id) {
                 let above: Vec<_> =
                     (round.votes.iter().filter(|(_, vote)| **vote > highest)).map(|(key, _)| (*key, highest)).collect();
                 round.votes.extend(above);

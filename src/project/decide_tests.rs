@@ -78,7 +78,7 @@ fn criteria_come_move_and_go() {
     assert_eq!(names(&project), ["Urge", "Size"]);
     let gone = third.id;
     for decide in [
-        Decide::SetCriterion(third),
+        Decide::SetLevels { criterion: gone, levels: third.anchors },
         Decide::MoveCriterion { id: gone, to: 0 },
         Decide::RemoveCriteria(vec![gone]),
         Decide::SetScores { cells: vec![], criterion: gone, level: None },
@@ -93,17 +93,20 @@ fn criteria_that_cannot_be() {
     let project = project();
     let good = criterion(&project, 0);
     let nan = Criterion { weight: f64::NAN, ..good.clone() };
-    fails(&project, Decide::SetCriterion(nan), Fault::NotFinite(field_name!("weight")));
+    let added = |criterion| Decide::AddCriteria { at: 0, criteria: vec![criterion] };
+    fails(&project, added(nan), Fault::NotFinite(field_name!("weight")));
     let negative = Criterion { weight: -1.0, ..good.clone() };
-    fails(&project, Decide::SetCriterion(negative), Fault::Negative(field_name!("weight")));
+    fails(&project, added(negative), Fault::Negative(field_name!("weight")));
     for levels in [0, 1, 6] {
-        let scale = Criterion { anchors: vec!["".into(); levels], ..good.clone() };
-        fails(&project, Decide::SetCriterion(scale), Fault::LevelCount(levels));
+        let anchors = vec!["".into(); levels];
+        fails(&project, added(Criterion { anchors: anchors.clone(), ..good.clone() }), Fault::LevelCount(levels));
+        let shorter = Decide::SetLevels { criterion: good.id, levels: anchors };
+        fails(&project, shorter, Fault::LevelCount(levels));
     }
     let process = Criterion { role: crate::project::Role::BuyingProcess, ..good.clone() };
-    fails(&project, Decide::SetCriterion(process), Fault::LevelCount(5));
+    fails(&project, added(process), Fault::LevelCount(5));
     for floor in [0, 6] {
-        fails(&project, Decide::SetCriterion(Criterion { floor: Some(floor), ..good.clone() }), Fault::Floor(floor));
+        fails(&project, added(Criterion { floor: Some(floor), ..good.clone() }), Fault::Floor(floor));
     }
 }
 
@@ -160,8 +163,9 @@ fn a_shorter_scale_keeps_scores_on_it() {
     apply(&mut project, Decide::AddRound(of_scores));
     vote(&mut project, id, 0, &[Some(5), Some(1)]);
     vote(&mut project, round, 0, &[Some(3)]);
-    let short = Criterion { anchors: vec!["".into(); 2], ..old };
-    apply(&mut project, Decide::SetCriterion(short));
+    Command::set(Of::Criterion(old.id), "floor", Some(4)).apply(&mut project).expect("a level");
+    apply(&mut project, Decide::SetLevels { criterion: old.id, levels: vec!["".into(); 2] });
+    assert_eq!(criterion(&project, 0).floor, None, "there is no such level");
     assert_eq!((level(&project, all[0], 0), level(&project, all[1], 0)), (Some(2), Some(2)));
     let votes = |id| project.decision.round(id).expect("held").1.votes.values().copied().collect::<Vec<_>>();
     assert_eq!((votes(id), votes(round)), (vec![2, 1], vec![3]));
@@ -237,8 +241,8 @@ fn a_round_from_first_vote_to_prios() {
 fn a_round_of_scores_becomes_scores() {
     for (direction, expected) in [(Direction::MoreIsBetter, 2), (Direction::LessIsBetter, 4)] {
         let mut project = project();
-        let criterion = Criterion { direction, ..criterion(&project, 1) };
-        apply(&mut project, Decide::SetCriterion(criterion.clone()));
+        let criterion = criterion(&project, 1);
+        Command::set(Of::Criterion(criterion.id), "direction", direction).apply(&mut project).expect("a direction");
         let people = project.decision.participants.clone();
         let round = Round::new(Question::Score(criterion.id), people, cells(&project));
         let id = round.id;

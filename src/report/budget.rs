@@ -105,6 +105,7 @@ fn scenarios(source: &Source, all: &[Solved]) -> Table {
         .right("budget", "field-budget", |row| Cell::Money(row.problem.budget))
         .unit(Unit::Money)
         .right("months", "field-months", |row| Cell::Number(row.problem.months, 1))
+        .fields(|row| row.scenario)
         .data("feasible", |row| Cell::Flag(row.found.is_ok()))
         .spread("contribution", "budget-contribution", Unit::Money, 0, |row| found(row).map(|one| one.contribution))
         .money("fixed_cost", "budget-fixed-cost", |row| found(row).map(|found| found.fixed_cost))

@@ -1,7 +1,7 @@
 //! The table of formats, and what each takes of a document.
 
 use super::document::Document;
-use super::{Error, csv, markdown, xlsx};
+use super::{Error, csv, json, markdown, xlsx};
 use crate::figure;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,6 +9,7 @@ pub enum Format {
     Csv,
     Markdown,
     Xlsx,
+    Json,
     Svg,
     Png,
 }
@@ -28,24 +29,29 @@ pub(super) enum Holds {
 struct Row {
     /// The ending of a file's name, without the point; also its name on the command line.
     extension: &'static str,
+    /// Text key of its name.
+    name: &'static str,
     holds: Holds,
     write: fn(&Document) -> Result<Vec<u8>, Error>,
 }
 
 impl Format {
     /// Tables first.
-    pub const ALL: [Self; 5] = [Self::Csv, Self::Markdown, Self::Xlsx, Self::Svg, Self::Png];
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Markdown, Self::Xlsx, Self::Json, Self::Svg, Self::Png];
 
     fn row(self) -> Row {
-        let row = |extension, holds, write| Row { extension, holds, write };
+        let row = |extension, name, holds, write| Row { extension, name, holds, write };
         match self {
-            Self::Csv => row("csv", Holds::Text, csv::write),
-            Self::Markdown => row("md", Holds::Text, |document| Ok(markdown::write(document))),
-            Self::Xlsx => row("xlsx", Holds::Workbook, xlsx::write),
-            Self::Svg => row("svg", Holds::Picture, |document| {
+            Self::Csv => row("csv", "export-format-csv", Holds::Text, csv::write),
+            Self::Markdown => {
+                row("md", "export-format-markdown", Holds::Text, |document| Ok(markdown::write(document)))
+            }
+            Self::Xlsx => row("xlsx", "export-format-xlsx", Holds::Workbook, xlsx::write),
+            Self::Json => row("json", "export-format-json", Holds::Text, |document| Ok(json::write(document))),
+            Self::Svg => row("svg", "export-format-svg", Holds::Picture, |document| {
                 Ok(figure::svg::write(document.figure().ok_or(Error::NoPicture)?).into_bytes())
             }),
-            Self::Png => row("png", Holds::Picture, |document| {
+            Self::Png => row("png", "export-format-png", Holds::Picture, |document| {
                 Ok(figure::png::write(document.figure().ok_or(Error::NoPicture)?, figure::png::SCALE)?)
             }),
         }
@@ -53,6 +59,11 @@ impl Format {
 
     pub fn extension(self) -> &'static str {
         self.row().extension
+    }
+
+    /// Text key of its name.
+    pub fn name(self) -> &'static str {
+        self.row().name
     }
 
     /// The format of a file name's ending, in any case.

@@ -100,9 +100,14 @@ fn segments(key: &'static str, axis: Axis, source: &Source) -> Table {
     let table = Rows::new(key, heading, &segments, text)
         .data("id", |segment| Cell::text(segment.id.to_string()))
         .text("name", heading, 32.0, |segment| shown(&segment.name, text).to_owned())
+        .fields_of(Segment::table(axis), |segment| *segment)
         .named();
-    // The names alone say nothing that the matrix doesn't.
-    Table { depth: if table.columns.len() > 2 { Depth::Full } else { Depth::Data }, ..table }
+    // Names alone say nothing that the matrix doesn't.
+    let says_more = Segment::table(axis)
+        .fields
+        .iter()
+        .any(|field| field.name.name != "name" && segments.iter().any(|segment| !field.is_blank(segment)));
+    Table { depth: if says_more { Depth::Full } else { Depth::Data }, ..table }
 }
 
 /// The headings of the counts at the matrix's ends, in their order.

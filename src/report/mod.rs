@@ -22,6 +22,7 @@ mod priorities;
 mod ranking;
 mod rows;
 mod source;
+mod whole;
 mod xlsx;
 
 pub use budget::budget;

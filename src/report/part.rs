@@ -2,7 +2,7 @@
 
 use super::document::Block;
 use super::format::{Format, Holds};
-use super::{Source, budget, channels, matrix, plan, position, priorities};
+use super::{Source, budget, channels, matrix, plan, position, priorities, whole};
 use crate::figure::{self, Figure};
 use crate::project::Project;
 
@@ -14,6 +14,8 @@ pub enum Part {
     Priorities,
     Channels,
     Budget,
+    /// All of them.
+    Project,
 }
 
 /// A row of the table.
@@ -26,7 +28,7 @@ struct Row {
     export: &'static str,
     /// Text key of its name in a file's name.
     file: &'static str,
-    /// Whether it has nothing to show; a workbook of another part leaves it out then.
+    /// Whether it has nothing to show; documents of other parts leave it out then.
     is_empty: fn(&Project) -> bool,
     blocks: fn(&Source) -> Vec<Block>,
     picture: Option<fn(&Source) -> Figure>,
@@ -34,7 +36,8 @@ struct Row {
 
 impl Part {
     /// In the order of the method.
-    pub const ALL: [Self; 5] = [Self::Position, Self::Matrix, Self::Priorities, Self::Channels, Self::Budget];
+    pub const ALL: [Self; 6] =
+        [Self::Position, Self::Matrix, Self::Priorities, Self::Channels, Self::Budget, Self::Project];
 
     fn row(self) -> Row {
         match self {
@@ -87,6 +90,15 @@ impl Part {
                 blocks: budget::blocks,
                 picture: Some(|source| figure::budget(source.project, source.text)),
             },
+            Self::Project => Row {
+                key: "project",
+                name: "report-project",
+                export: "menu-export-project",
+                file: "file-part-project",
+                is_empty: |_| false,
+                blocks: whole::blocks,
+                picture: None,
+            },
         }
     }
 
@@ -120,17 +132,23 @@ impl Part {
         Format::ALL.into_iter().filter(move |format| format.holds() != Holds::Picture || has_picture)
     }
 
-    /// The blocks that a format takes of the part. A workbook holds the other parts too, behind this one.
+    /// The blocks that a format takes of the part. The whole project is its own block with every part behind it; a workbook
+    /// holds the other parts too, behind the one that is asked for.
     pub(super) fn content(self, source: &Source, format: Format) -> Vec<Block> {
         let row = self.row();
         if format.holds() == Holds::Picture {
             return row.picture.map(|picture| Block::Figure(picture(source))).into_iter().collect();
         }
         let mut blocks = (row.blocks)(source);
-        if format.holds() == Holds::Workbook {
-            let others = Self::ALL.into_iter().map(|part| (part, part.row()));
-            let others = others.filter(|(part, row)| *part != self && !(row.is_empty)(source.project));
-            blocks.extend(others.flat_map(|(_, row)| (row.blocks)(source)));
+        let is_whole = self == Self::Project;
+        if is_whole || format.holds() == Holds::Workbook {
+            let others = Self::ALL.into_iter().filter(|part| *part != self && *part != Self::Project);
+            for other in others.map(Self::row).filter(|other| !(other.is_empty)(source.project)) {
+                if is_whole {
+                    blocks.extend([Block::PageBreak, Block::Heading(source.text.get(other.name).to_owned())]);
+                }
+                blocks.extend((other.blocks)(source));
+            }
         }
         blocks
     }

@@ -133,9 +133,14 @@ impl<'a, R> Rows<'a, R> {
     }
 
     /// A column for each field of a record that has none yet, with all digits: a new field is in every table of its record.
-    /// The name is the caller's, who has words for none.
-    pub fn fields<T: Record>(mut self, record: impl Fn(&R) -> &T) -> Self {
-        for field in T::TABLE.fields {
+    /// The name is left to the caller, who has words for an empty one.
+    pub fn fields<T: Record>(self, record: impl Fn(&R) -> &T) -> Self {
+        self.fields_of(T::TABLE, record)
+    }
+
+    /// The same for records of more than one table.
+    pub fn fields_of<T>(mut self, table: &'static field::Table<T>, record: impl Fn(&R) -> &T) -> Self {
+        for field in table.fields {
             let name = field.name;
             let is_there =
                 |column: &Column| name.name == if column.group.is_empty() { &column.key } else { column.group };

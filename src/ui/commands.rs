@@ -72,16 +72,6 @@ pub fn export_name(part: Part) -> Message {
     Message::new(part.export_name())
 }
 
-fn format_name(format: Format) -> Message {
-    Message::new(match format {
-        Format::Csv => "export-format-csv",
-        Format::Markdown => "export-format-markdown",
-        Format::Xlsx => "export-format-xlsx",
-        Format::Svg => "export-format-svg",
-        Format::Png => "export-format-png",
-    })
-}
-
 fn table() -> Vec<CommandRow> {
     let key = |key| Some(KeyboardShortcut::new(Modifiers::NONE, key));
     let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
@@ -107,13 +97,17 @@ fn table() -> Vec<CommandRow> {
         .map(row),
     );
     for part in Part::ALL {
-        rows.extend(part.formats().map(|format| CommandRow {
-            action: Action::Export(part, format),
-            name: Message::new("action-export").with("export", export_name(part)).with("format", format_name(format)),
-            icon: icon::EXPORT,
-            shortcut: ctrl(Key::E).filter(|_| (part, format) == (Part::Matrix, Format::Xlsx)),
-            needs_project: true,
-            menu: Menu::Export(part),
+        rows.extend(part.formats().map(|format| {
+            CommandRow {
+                action: Action::Export(part, format),
+                name: Message::new("action-export")
+                    .with("export", export_name(part))
+                    .with("format", Message::new(format.name())),
+                icon: icon::EXPORT,
+                shortcut: ctrl(Key::E).filter(|_| (part, format) == (Part::Matrix, Format::Xlsx)),
+                needs_project: true,
+                menu: Menu::Export(part),
+            }
         }));
     }
     rows.extend(

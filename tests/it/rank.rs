@@ -3,7 +3,7 @@
 use std::fs;
 
 use assert_cmd::Command;
-use nisje::project::{Command as Edit, Decide, Project, Template};
+use nisje::project::{Command as Edit, Of, Project, Template};
 use nisje::report::{Format, Part, export};
 use nisje::storage;
 use nisje::text::{Language, Text};
@@ -99,7 +99,7 @@ fn nothing_to_rank_says_why() {
     assert_eq!(json(&blank, &[])["cells"], Value::Array(Vec::new()));
     let mut weightless = example();
     for criterion in example().decision.criteria {
-        let command = Edit::from(Decide::SetCriterion(nisje::project::Criterion { weight: 0.0, ..criterion }));
+        let command = Edit::set(Of::Criterion(criterion.id), "weight", 0.0);
         command.apply(&mut weightless).expect("valid");
     }
     let (_, error, code) = rank(&weightless, &["--lang", "nb"]);

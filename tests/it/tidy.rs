@@ -4,12 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-mod allowed;
 mod catalogue;
 mod graph;
 mod source;
 
-use allowed::{IN_CIRCLES, LONG_FILES, SAME_TEXT};
 use catalogue::Entry;
 use source::Source;
 
@@ -52,15 +50,6 @@ fn sources() -> Vec<Source> {
 #[track_caller]
 fn none(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
-}
-
-/// What was found must be what is allowed until it is gone: `allowed.rs` only shrinks.
-#[track_caller]
-fn only(allowed: &[&str], found: &BTreeMap<String, String>) {
-    let is_allowed = |name: &str| allowed.contains(&name);
-    let new = found.iter().filter(|(name, _)| !is_allowed(name)).map(|(name, why)| format!("{name}: {why}"));
-    let gone = allowed.iter().filter(|name| !found.contains_key(**name));
-    none(&new.chain(gone.map(|name| format!("{name} is fine now: remove it from allowed.rs"))).collect::<Vec<_>>());
 }
 
 #[test]
@@ -118,11 +107,8 @@ fn circles_are_found() {
 fn no_files_use_each_other_in_a_circle() {
     let sources = sources();
     let uses = graph::uses(&sources);
-    let mut found = BTreeMap::new();
-    for circle in graph::circles(&uses) {
-        found.extend(circle.iter().map(|file| ((*file).to_owned(), graph::way_round(file, &uses))));
-    }
-    only(IN_CIRCLES, &found);
+    let circles = graph::circles(&uses);
+    none(&circles.iter().flatten().map(|file| graph::way_round(file, &uses)).collect::<Vec<_>>());
 }
 
 /// The modules of the crate that a module may name.
@@ -204,8 +190,8 @@ fn files_stay_small() {
     let rust =
         ["src", "tests"].into_iter().flat_map(files).filter(|path| path.extension().is_some_and(|it| it == "rs"));
     let counted = rust.map(|path| (shown(&path), read(&path).lines().count()));
-    let long = counted.filter(|(_, lines)| *lines > 500).map(|(path, lines)| (path, format!("{lines} lines")));
-    only(LONG_FILES, &long.collect());
+    let long = counted.filter(|(_, lines)| *lines > 500).map(|(path, lines)| format!("{path}: {lines} lines"));
+    none(&long.collect::<Vec<_>>());
 }
 
 #[test]
@@ -282,18 +268,18 @@ fn languages_say_the_same() {
 #[test]
 fn no_two_keys_have_one_text() {
     let (english, _) = catalogue("en");
-    let mut found = BTreeMap::new();
+    let mut faults = Vec::new();
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
     for entry in &english {
         match first.get(entry.text.as_str()) {
             Some(other) if !entry.comment.contains(&other.key) => {
-                found.insert(entry.key.clone(), format!("has the text of {}", other.key));
+                faults.push(format!("{} has the text of {}", entry.key, other.key));
             }
             Some(_) => {}
             None => drop(first.insert(&entry.text, entry)),
         }
     }
-    only(SAME_TEXT, &found);
+    none(&faults);
 }
 
 /// Words joined by hyphens, as keys are.

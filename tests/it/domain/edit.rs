@@ -119,7 +119,7 @@ impl Edit {
         let people = &project.decision.participants;
         match (self.kind, second % 3) {
             (18, 0) => Decide::AddCriteria { at: third % 5, criteria: vec![criterion] },
-            (18, 1) => Decide::SetCriterion(Criterion { id, ..self.criterion(project, fifth) }),
+            (18, 1) => Decide::SetLevels { criterion: id, levels: self.criterion(project, fifth).anchors },
             (18, _) => Decide::MoveCriterion { id, to: third % 5 },
             (19, 0) if first % 4 == 0 => Decide::RemoveCriteria(vec![id]),
             (19, 0 | 1) => {

@@ -5,7 +5,7 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::project::{Command, Criterion, CriterionId, Decide, Gesture, Message, Weighting, usual_criteria};
+use crate::project::{Command, Criterion, CriterionId, Decide, Gesture, Message, Of, Weighting, usual_criteria};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::{Empty, choices, focus, keeps_focus, labelled_button};
 use crate::ui::{Action, View};
@@ -291,8 +291,8 @@ impl CriteriaPane {
             let held = held.unwrap_or(Weighing { criterion: criterion.id, gesture: Gesture::start(), most: largest });
             self.weighing = Some(held);
             self.chosen = Some(criterion.id);
-            let changed = Criterion { weight, ..criterion.clone() };
-            out.push(Action::Edit(Command::from(Decide::SetCriterion(changed)), Some(held.gesture)));
+            let command = Command::set(Of::Criterion(criterion.id), "weight", weight);
+            out.push(Action::Edit(command, Some(held.gesture)));
         }
         // An undo step ends with the drag, or when the slider loses the focus.
         if held.is_some() && (response.drag_stopped() || !(response.dragged() || keeps_focus(&response))) {

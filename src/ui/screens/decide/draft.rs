@@ -27,9 +27,9 @@ impl DraftField {
         Some(match self {
             Self::Criterion(id) => Command::set(Of::Criterion(id), "name", text),
             Self::Anchor(id, level) => {
-                let mut criterion = decision.criterion(id)?.1.clone();
-                *criterion.anchors.get_mut(usize::from(level) - 1)? = text.into();
-                Decide::SetCriterion(criterion).into()
+                let mut levels = decision.criterion(id)?.1.anchors.clone();
+                *levels.get_mut(usize::from(level) - 1)? = text.into();
+                Decide::SetLevels { criterion: id, levels }.into()
             }
             Self::Reason(cell, criterion) => {
                 decision.score(cell, criterion)?;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, Margin, Role, Sense, Ui, vec2};
 
-use crate::project::{self, Criterion, Decide, Direction, Message};
+use crate::project::{self, Command, Criterion, Decide, Direction, Message, Of};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::{choices, icon_button, small_choices};
@@ -47,7 +47,9 @@ pub(super) fn ui(
     out: &mut Vec<Action>,
 ) {
     let name = view.text.name(&criterion.name);
-    let change = |changed: Criterion| Action::Edit(Decide::SetCriterion(changed).into(), None);
+    let of = Of::Criterion(criterion.id);
+    let no_floor = Command::set(of, "floor", None::<u8>);
+    let edit = |command: Command| Action::Edit(command, None);
     Frame::new().fill(colors(ui).panel).corner_radius(6.0).inner_margin(Margin::same(10)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         parts::row(ui, |ui| {
@@ -66,7 +68,8 @@ pub(super) fn ui(
             let directions = [Direction::MoreIsBetter, Direction::LessIsBetter]
                 .map(|direction| (direction, view.text.get(direction.key())));
             if let Some(direction) = choices(ui, Role::RadioButton, criterion.direction, &directions) {
-                out.push(change(Criterion { direction, floor: None, ..criterion.clone() }));
+                // A floor counts from the other end then.
+                out.push(edit(Command::All(vec![Command::set(of, "direction", direction), no_floor])));
             }
             ui.add_space(space::S);
             parts::small(ui, view.text.get("decide-floor")).on_hover_text(view.text.get("decide-floor-hint"));
@@ -82,7 +85,7 @@ pub(super) fn ui(
             });
             let floors: Vec<_> = std::iter::once(none).chain(floors).collect();
             if let Some(floor) = small_choices(ui, criterion.floor, floors) {
-                out.push(change(Criterion { floor, ..criterion.clone() }));
+                out.push(edit(Command::set(of, "floor", floor)));
             }
             if criterion.role == project::Role::Other {
                 ui.add_space(space::S);
@@ -90,10 +93,9 @@ pub(super) fn ui(
                 let counts = Criterion::LEVELS
                     .map(|count| (count, count.to_string(), view.text.with("decide-levels-name", "count", count)));
                 if let Some(count) = small_choices(ui, criterion.anchors.len(), counts) {
-                    let mut changed = criterion.clone();
-                    changed.anchors.resize(count, "".into());
-                    changed.floor = changed.floor.filter(|floor| usize::from(*floor) <= count);
-                    out.push(change(changed));
+                    let mut levels = criterion.anchors.clone();
+                    levels.resize(count, "".into());
+                    out.push(edit(Decide::SetLevels { criterion: criterion.id, levels }.into()));
                 }
             }
         });
