@@ -429,6 +429,7 @@ report-needs-tab = Contacts by channel
 report-scenario = Scenario
 report-scenarios-tab = Scenarios
 report-allocation-tab = Allocation
+report-limits-tab = Limits
 report-idle-tab = Unfunded
 report-excluded-tab = Excluded
 report-curve-tab = Contribution by budget
@@ -1566,10 +1567,6 @@ economics-figures-missing = Its cost or sales per contact are missing.
 economics-no-ranges = None of its figures has a low and a high. Give them in Compare to see what is worth finding out.
 economics-tornado-said = Inputs, the one that moves most first: { $inputs }
 economics-offers-what = Where revenue per sale or margin differ. Blank: the channel’s revenue and the project’s margin.
-economics-revenue-low = Revenue, low
-economics-revenue-likely = Revenue, likely
-economics-revenue-high = Revenue, high
-economics-margin = Margin %
 
 ## Channels screen: budget
 

@@ -429,6 +429,7 @@ report-needs-tab = Kontakter per kanal
 report-scenario = Scenario
 report-scenarios-tab = Scenarioer
 report-allocation-tab = Fordeling
+report-limits-tab = Grenser
 report-idle-tab = Uten penger
 report-excluded-tab = Holdt utenfor
 report-curve-tab = Dekningsbidrag ved ulike budsjett
@@ -1563,10 +1564,6 @@ economics-figures-missing = Kostnad eller salg per kontakt mangler.
 economics-no-ranges = Ingen av tallene har lav og høy. Gi dem under Sammenlign for å se hva det lønner seg å finne ut av.
 economics-tornado-said = Tall, det som flytter mest først: { $inputs }
 economics-offers-what = Der inntekt per salg eller dekningsgrad er forskjellig. Tomt: kanalens inntekt og prosjektets dekningsgrad.
-economics-revenue-low = Inntekt, lav
-economics-revenue-likely = Inntekt, sannsynlig
-economics-revenue-high = Inntekt, høy
-economics-margin = Dekningsgrad %
 
 ## Channels screen: budget
 

@@ -47,6 +47,7 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
     }
     blocks.push(Block::Note(text.get("report-budget-note").to_owned()));
     blocks.push(allocation(source, &all).into());
+    blocks.push(limits(source).into());
     let (idle, outside) = unfunded(&all);
     blocks.push(why(source, "idle", "report-idle-tab", &idle).into());
     blocks.push(why(source, "excluded", "report-excluded-tab", &outside).into());
@@ -86,6 +87,18 @@ pub fn budget(
     (blocks, clashes.map_or(Ok(()), Err))
 }
 
+/// What a person has said of channels with segments in each scenario.
+fn limits(source: &Source) -> Table {
+    let Source { project, text, .. } = *source;
+    let names: Vec<_> = project.plan.scenarios.iter().map(|scenario| text.value(&scenario.shown_name())).collect();
+    let all: Vec<_> = (project.plan.scenarios.iter().zip(&names))
+        .flat_map(|(scenario, name)| {
+            scenario.limits.iter().map(move |(key, limits)| Of { scenario: name, key: *key, what: limits })
+        })
+        .collect();
+    of(&all, source, "limits", "report-limits-tab").fields(|row| row.what).named()
+}
+
 fn clashes(source: &Source, unsolved: &Unsolved) -> Vec<Message> {
     let Source { project, text, .. } = *source;
     unsolved.messages(project, |amount| text.money(amount, &project.currency), |count| text.figure(count))
@@ -105,7 +118,6 @@ fn scenarios(source: &Source, all: &[Solved]) -> Table {
         .right("budget", "field-budget", |row| Cell::Money(row.problem.budget))
         .unit(Unit::Money)
         .right("months", "field-months", |row| Cell::Number(row.problem.months, 1))
-        .fields(|row| row.scenario)
         .data("feasible", |row| Cell::Flag(row.found.is_ok()))
         .spread("contribution", "budget-contribution", Unit::Money, 0, |row| found(row).map(|one| one.contribution))
         .money("fixed_cost", "budget-fixed-cost", |row| found(row).map(|found| found.fixed_cost))

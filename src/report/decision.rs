@@ -11,7 +11,7 @@ use crate::analysis::findings::Topic;
 use crate::analysis::flip;
 use crate::analysis::robustness::{Problem, Robustness, Settings, simulate};
 use crate::analysis::score::{Difficulty, Ranking, difficulty};
-use crate::analysis::second_opinion::{Opinion, second_opinions};
+use crate::analysis::second_opinion::Opinion;
 use crate::project::{Axis, CellKey, Criterion, Message, Question, Round, SegmentId, Stage, Value, Weighting};
 use crate::text::Text;
 
@@ -35,8 +35,7 @@ pub(super) struct Evidence<'a> {
     pub source: &'a Source<'a>,
     pub ranking: &'a Ranking,
     pub robustness: Option<Robustness>,
-    pub opinions: Vec<Opinion>,
-    by_cell: HashMap<CellKey, usize>,
+    pub opinions: &'a HashMap<CellKey, Opinion>,
 }
 
 impl<'a> Evidence<'a> {
@@ -44,14 +43,12 @@ impl<'a> Evidence<'a> {
     pub fn of(source: &'a Source<'a>) -> Option<Self> {
         let ranking = source.analysis.ranking();
         (!ranking.criteria.is_empty()).then(|| {
-            let opinions = second_opinions(ranking);
             Self {
                 source,
                 ranking,
                 // Never cancelled: exports run to the end.
                 robustness: Problem::of(ranking).and_then(|problem| simulate(&problem, Settings::default(), || false)),
-                by_cell: opinions.iter().enumerate().map(|(at, opinion)| (opinion.cell, at)).collect(),
-                opinions,
+                opinions: source.analysis.opinions(),
             }
         })
     }
@@ -107,7 +104,7 @@ impl<'a> Evidence<'a> {
 
     pub fn columns<'r, R>(&self, rows: Rows<'r, R>, key: impl Fn(&R) -> CellKey) -> Rows<'r, R> {
         let text = self.source.text;
-        let opinion = |row: &R| self.by_cell.get(&key(row)).map(|at| &self.opinions[*at]);
+        let opinion = |row: &R| self.opinions.get(&key(row));
         let mut rows = rows
             .right("rank", "report-rank", |row| self.ranking.rank(key(row)).map_or(Cell::Blank, Cell::count))
             .number("total", "rank-total", 1, |row| self.ranking.cell(key(row)).and_then(|cell| cell.total));

@@ -10,7 +10,7 @@ use crate::analysis::channels::Comparison;
 use crate::analysis::coverage::nothing_found;
 use crate::analysis::economics::{CostLine, indifference, indifference_message, usual_rivals};
 use crate::analysis::findings::Topic;
-use crate::analysis::funnel::{ChannelNeed, SegmentFunnel, funnels};
+use crate::analysis::funnel::{ChannelNeed, SegmentFunnel};
 use crate::project::{Axis, ChannelId, Fit, Funnel, SegmentId, Value};
 
 /// Months over which own and external costs are compared.
@@ -23,9 +23,7 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
     if plan.reaches.is_empty() && plan.offers.is_empty() && plan.funnels.is_empty() {
         return Vec::new();
     }
-    let mut targets = Target::all(project, &analysis.matrix);
-    targets.retain(|target| target.fit != Fit::No);
-    targets.sort_by_key(|target| Target::urgency(target.fit));
+    let targets: Vec<_> = analysis.targets().iter().filter(|target| target.fit != Fit::No).copied().collect();
     let mut blocks = by_segment(source, &targets);
     let findings: Vec<_> = analysis.findings().on(&[Topic::Coverage]).cloned().collect();
     blocks.push(findings_table(&findings, text).into());
@@ -34,9 +32,9 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
     }
     blocks.extend(rivals(source, &targets));
     if !plan.funnels.is_empty() {
-        let found = funnels(project, &analysis.matrix);
-        blocks.push(funnel(source, &found));
-        blocks.push(needs(source, &found));
+        let found = analysis.funnels();
+        blocks.push(funnel(source, found));
+        blocks.push(needs(source, found));
     }
     if !plan.offers.is_empty() {
         blocks.push(offers(source));

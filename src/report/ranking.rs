@@ -92,7 +92,8 @@ fn rows(evidence: Option<&Evidence>, method: Method) -> Vec<Row> {
         let row = |cell: &ScoredCell| Some(Row { key: cell.key, rank: ranking.rank(cell.key), value: cell.total? });
         return ranking.cells.iter().filter_map(row).collect();
     }
-    let each = evidence.opinions.iter().map(|opinion| {
+    let opinions = evidence.ranking.cells.iter().filter_map(|cell| evidence.opinions.get(&cell.key));
+    let each = opinions.map(|opinion| {
         let (rank, value) = match method {
             Method::Promethee => (opinion.promethee_rank, opinion.promethee),
             Method::Topsis | Method::Wsm => (opinion.topsis_rank, opinion.topsis),

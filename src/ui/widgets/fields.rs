@@ -7,15 +7,20 @@ use std::collections::BTreeMap;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Align2, ComboBox, Id, Key, Label, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo,
+    Align, Align2, ComboBox, Grid, Id, Key, Label, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2,
 };
 
+use crate::figure::measure::{self, Weight};
 use crate::project::{
     Command, End, Estimate, Fault, FieldInfo, FieldName, FieldValue, Message, Of, Options, Project, Shape, Unit,
 };
 use crate::text::Text;
-use crate::ui::theme::{self, colors, icon};
+use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::{Action, View};
+
+/// Width of a figure's field and of a text's in a form, in points.
+const FIGURE: f32 = 84.0;
+const TEXT: f32 = 160.0;
 
 /// A field of a record; of a range, one of its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,7 +169,12 @@ impl Drafts {
 
     /// The first fault among the fields of those records, as a message with what was typed.
     pub fn fault(&self, text: &Text, of: impl Fn(Of) -> bool) -> Option<String> {
-        self.0.iter().filter(|(slot, _)| of(slot.of)).find_map(|(_, draft)| {
+        self.fault_of(text, |slot| of(slot.of))
+    }
+
+    /// The first fault among those fields.
+    pub fn fault_of(&self, text: &Text, is_meant: impl Fn(&Slot) -> bool) -> Option<String> {
+        self.0.iter().filter(|(slot, _)| is_meant(slot)).find_map(|(_, draft)| {
             let fault = text.say(draft.fault.as_ref()?);
             let message = Message::new("channels-bad-figure").with("typed", draft.typed.as_str()).with("fault", fault);
             Some(text.say(&message))
@@ -316,7 +326,7 @@ pub fn fault_line(ui: &mut Ui, fault: &str) {
 /// A field's name before it, with its unit.
 pub fn caption(ui: &mut Ui, view: &View, field: FieldInfo) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::space::XS;
+        ui.spacing_mut().item_spacing.x = space::XS;
         ui.label(view.text.label(field.name));
         ui.label(RichText::new(unit(view, field)).color(colors(ui).muted));
     });
@@ -347,12 +357,14 @@ pub fn field(
     for end in field.parts() {
         let slot = Slot { of, field: name, end: *end };
         let spoken = accessible_name(view.text, record, field.name, *end);
-        let response = drafts.line(ui, view, slot, &spoken, width, "–");
+        let hint = end.map_or("–", |end| view.text.get(end.key()));
+        let response = drafts.line(ui, view, slot, &spoken, width, hint);
         after(ui, slot, &response);
     }
 }
 
-/// Draws the fields of a record but those that are drawn elsewhere, a row each, and the first fault below them.
+/// Draws the fields of a record but those that are drawn elsewhere, side by side as far as there is room, and the first
+/// fault among them below.
 pub fn record(
     ui: &mut Ui,
     view: &View,
@@ -362,13 +374,37 @@ pub fn record(
     elsewhere: &[&str],
     out: &mut Vec<Action>,
 ) {
-    for row in of.fields().into_iter().filter(|row| !elsewhere.contains(&row.name.name)) {
-        ui.horizontal(|ui| {
-            caption(ui, view, row);
-            field(ui, view, drafts, of, row, name, 84.0, out, &mut |_, _, _| {});
-        });
+    let rows: Vec<_> = of.fields().into_iter().filter(|row| !elsewhere.contains(&row.name.name)).collect();
+    if rows.is_empty() {
+        return;
     }
-    if let Some(fault) = drafts.fault(view.text, |at| at == of) {
+    let gap = space::S;
+    let caption_of = |row: &FieldInfo| {
+        let words = [view.text.label(row.name), unit(view, *row)].join(" ");
+        measure::width(&words, theme::body().size, Weight::Regular)
+    };
+    let width_of = |row: &FieldInfo| match row.shape {
+        Shape::Text | Shape::Choice(_) | Shape::Open(_) => TEXT,
+        _ => row.parts().len() as f32 * (FIGURE + gap),
+    };
+    let widest = |width: &dyn Fn(&FieldInfo) -> f32| rows.iter().map(width).fold(0.0, f32::max);
+    let group = widest(&caption_of) + widest(&width_of) + 3.0 * gap;
+    let beside = ((ui.available_width() / group) as usize).clamp(1, rows.len());
+    Grid::new(("record", of)).num_columns(2 * beside).spacing(vec2(gap, 6.0)).show(ui, |ui| {
+        for (place, row) in rows.iter().enumerate() {
+            caption(ui, view, *row);
+            ui.horizontal(|ui| {
+                let width = if row.shape == Shape::Text { TEXT } else { FIGURE };
+                field(ui, view, drafts, of, *row, name, width, out, &mut |_, _, _| {});
+                ui.add_space(gap);
+            });
+            if (place + 1) % beside == 0 {
+                ui.end_row();
+            }
+        }
+    });
+    let is_here = |slot: &Slot| slot.of == of && !elsewhere.contains(&slot.field);
+    if let Some(fault) = drafts.fault_of(view.text, is_here) {
         fault_line(ui, &fault);
     }
 }

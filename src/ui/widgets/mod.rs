@@ -4,6 +4,7 @@ use eframe::egui::{self, Button, Color32, RichText, Role, TextWrapMode, Ui, Widg
 
 use super::theme;
 
+pub mod columns;
 pub mod combo;
 mod empty;
 pub mod fields;

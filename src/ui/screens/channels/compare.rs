@@ -9,7 +9,6 @@ use eframe::egui::{
     Ui, WidgetInfo,
 };
 
-use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
 use crate::figure::{ChannelPicture, PictureOf};
 use crate::project::{Axis, Channel, ChannelId, Command, Message, Of, SegmentId};
@@ -22,7 +21,7 @@ use super::chart::Chart;
 use super::form::{self, Asked, Editing, NAME, Part};
 use super::lens::Lens;
 use super::table::{self, ChannelTable};
-use super::targets::{Targets, listed};
+use super::targets::listed;
 
 /// Below this width the table and the chart take turns.
 const SIDE_BY_SIDE: f32 = 1100.0;
@@ -50,7 +49,6 @@ pub struct ComparePane {
     editing: Editing,
     table: ChannelTable,
     chart: Chart,
-    targets: Targets,
 }
 
 impl ComparePane {
@@ -129,7 +127,6 @@ impl ComparePane {
 
     /// Keeps to a segment that is there, and sees it as it is now.
     fn keep_scope(&mut self, view: &View) {
-        self.targets.follow(view);
         if let PictureOf::Segment(customer) = self.scope {
             if self.lens.as_ref().is_some_and(|lens| lens.is_fresh(view, customer)) {
                 return;
@@ -178,8 +175,8 @@ impl ComparePane {
                 }
             }
             ui.separator();
-            for target in self.order() {
-                let words = listed(view, &target);
+            for target in view.analysis.targets() {
+                let words = listed(view, target);
                 let scope = PictureOf::Segment(target.customer);
                 if ui.selectable_label(self.scope == scope, words).clicked() {
                     picked = Some(scope);
@@ -198,15 +195,10 @@ impl ComparePane {
         }
     }
 
-    /// The segments, those that matter most first.
-    fn order(&self) -> Vec<Target> {
-        self.targets.all().to_vec()
-    }
-
     /// The scope before or after this one, in the order of the list.
-    fn step(&mut self, forward: bool) {
+    fn step(&mut self, view: &View, forward: bool) {
         let mut all = vec![PictureOf::All, PictureOf::SideBySide];
-        all.extend(self.order().iter().map(|target| PictureOf::Segment(target.customer)));
+        all.extend(view.analysis.targets().iter().map(|target| PictureOf::Segment(target.customer)));
         let at = all.iter().position(|scope| *scope == self.scope).unwrap_or_default();
         let to = if forward { (at + 1) % all.len() } else { (at + all.len() - 1) % all.len() };
         self.scope = all[to];
@@ -387,7 +379,7 @@ impl ComparePane {
         }
         for (key, forward) in [(Key::PageUp, false), (Key::PageDown, true)] {
             if pressed(Modifiers::NONE, key) {
-                self.step(forward);
+                self.step(view, forward);
             }
         }
         if pressed(Modifiers::NONE, Key::F2) {

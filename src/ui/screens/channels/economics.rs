@@ -10,15 +10,15 @@ use crate::figure::{self, CostLines};
 use crate::project::{Axis, Channel, ChannelId, Message, Of, SegmentId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::columns::{self, FieldColumns};
 use crate::ui::widgets::combo::Combo;
-use crate::ui::widgets::fields::{self, Drafts, Slot, accessible_name};
+use crate::ui::widgets::fields::{self, Drafts};
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::small_choices;
 use crate::ui::widgets::table::{self, Column, Rows, Table, TableState};
 use crate::ui::{Action, View};
 
-use super::sheet;
-use super::targets::{self, Targets};
+use super::targets;
 
 /// Periods that costs are compared over, in months.
 const PERIODS: [u32; 4] = [6, 12, 24, 36];
@@ -43,7 +43,6 @@ pub struct EconomicsPane {
     months: u32,
     drafts: Drafts,
     rows: TableState,
-    targets: Targets,
     scene: Option<Scene>,
     lines: Picture<LinesKey>,
     tornado: Picture<(u64, Language, Option<SegmentId>, ChannelId)>,
@@ -60,7 +59,6 @@ impl Default for EconomicsPane {
             months: 12,
             drafts: Drafts::default(),
             rows: TableState::default(),
-            targets: Targets::default(),
             scene: None,
             lines: Picture::default(),
             tornado: Picture::default(),
@@ -71,13 +69,12 @@ impl Default for EconomicsPane {
 impl EconomicsPane {
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        self.targets.follow(view);
         self.look(view);
         let Some(scene) = self.scene.take() else { return };
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
         Panel::top("economics scope").frame(frame).resizable(false).show(ui, |ui| {
             ui.horizontal(|ui| {
-                if targets::pick(ui, view, self.targets.all(), &mut self.segment) {
+                if targets::pick(ui, view, view.analysis.targets(), &mut self.segment) {
                     ui.request_repaint();
                 }
                 let margin = view.text.percent(scene.comparison.margin);
@@ -121,7 +118,7 @@ impl EconomicsPane {
             return;
         }
         let target =
-            self.segment.and_then(|id| self.targets.all().iter().find(|target| target.customer == id)).copied();
+            self.segment.and_then(|id| view.analysis.targets().iter().find(|target| target.customer == id)).copied();
         if target.is_none() {
             self.segment = None;
         }
@@ -231,30 +228,28 @@ impl EconomicsPane {
                 ui.add(Label::new(words.color(colors(ui).muted)).truncate());
             }
         });
-        let columns = [
-            Column::text(text.get("report-product"), 170.0, 1.0),
-            Column::number(text.get("economics-revenue-low"), 104.0),
-            Column::number(text.get("economics-revenue-likely"), 104.0),
-            Column::number(text.get("economics-revenue-high"), 104.0),
-            Column::number(text.get("economics-margin"), 104.0),
-        ];
+        let Some(first) = view.project.matrix.segments(Axis::Product).front() else { return };
+        let fields = FieldColumns::of(Of::Offer(first.id), 1);
+        let mut columns = vec![Column::text(text.get("report-product"), 170.0, 1.0)];
+        columns.extend(fields.columns(view, 104.0, &[]));
         let table = Table {
             salt: "offers",
             name: text.get("product-segments"),
             columns: &columns,
-            row: sheet::ROW,
+            row: columns::ROW,
             made_for: view.revision,
             selects: false,
             keys: false,
             selected: None,
         };
-        table.show(ui, &mut self.rows, &mut Offers { view, drafts: &mut self.drafts });
+        table.show(ui, &mut self.rows, &mut Offers { view, fields, drafts: &mut self.drafts });
     }
 }
 
 /// A row per product segment, with fields.
 struct Offers<'a> {
     view: &'a View<'a>,
+    fields: FieldColumns,
     drafts: &'a mut Drafts,
 }
 
@@ -277,15 +272,11 @@ impl Rows for Offers<'_> {
             table::words(ui, name, theme::body(), colors(ui).ink, align);
             return;
         }
-        let of = Of::Offer(product.id);
-        let fields = of.fields();
-        let mut parts = fields.iter().flat_map(|field| field.parts().iter().map(move |end| (field, *end)));
-        let Some((field, end)) = parts.nth(column - 1) else { return };
-        let slot = Slot { of, field: field.name.name, end };
+        let Some(field) = self.fields.at(column) else { return };
         // A blank margin is the project's.
-        let inherited = (slot.field == "margin").then(|| text.percent(view.project.margin));
-        let spoken = accessible_name(text, name, field.name, end);
-        sheet::field(ui, view, self.drafts, slot, &spoken, inherited.as_deref().unwrap_or("–"));
+        let inherited = (field.0.name.name == "margin").then(|| text.percent(view.project.margin));
+        let hint = inherited.as_deref().unwrap_or("–");
+        columns::field(ui, view, self.drafts, Of::Offer(product.id), field, name, hint);
     }
 }
 

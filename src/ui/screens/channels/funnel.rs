@@ -4,18 +4,29 @@ use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, U
 
 use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
-use crate::analysis::funnel::{ChannelNeed, SegmentFunnel, funnels};
+use crate::analysis::funnel::{ChannelNeed, SegmentFunnel};
 use crate::project::{Fit, Message, Of, SegmentId, Shape, Unit};
 use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::Empty;
-use crate::ui::widgets::fields::{Drafts, Slot, accessible_name};
+use crate::ui::widgets::columns::{self, FieldColumns};
+use crate::ui::widgets::fields::{self, Drafts};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 use crate::ui::{Action, Route, View};
 
 use super::derived;
-use super::sheet;
-use super::targets::Targets;
+
+/// The fields of a funnel that are columns, with their headings; the others are in the form of the selected segment.
+const COLUMNS: [(&str, &str); 4] = [
+    ("meeting_rate", "funnel-meetings-rate"),
+    ("offer_rate", "funnel-offers-rate"),
+    ("sale_rate", "funnel-sales-rate"),
+    ("sales_target", "funnel-target"),
+];
+
+fn is_column(name: &str) -> bool {
+    COLUMNS.iter().any(|(column, _)| *column == name)
+}
 
 /// The pane's own state.
 #[derive(Debug, Default)]
@@ -24,18 +35,12 @@ pub struct FunnelPane {
     drafts: Drafts,
     rows: TableState,
     needs: TableState,
-    targets: Targets,
-    funnels: Option<(u64, Vec<SegmentFunnel>)>,
 }
 
 impl FunnelPane {
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        self.targets.follow(view);
-        if self.funnels.as_ref().is_none_or(|(revision, _)| *revision != view.revision) {
-            self.funnels = Some((view.revision, funnels(view.project, &view.analysis.matrix)));
-        }
-        let targets: Vec<_> = self.targets.all().iter().filter(|target| target.fit != Fit::No).copied().collect();
+        let targets: Vec<_> = view.analysis.targets().iter().filter(|target| target.fit != Fit::No).copied().collect();
         if targets.is_empty() {
             let text = view.text;
             let empty = Empty {
@@ -56,7 +61,7 @@ impl FunnelPane {
         let height = (ui.available_height() * 0.42).max(120.0);
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
         Panel::bottom("funnel by channel").frame(frame).exact_size(height).resizable(false).show(ui, |ui| {
-            self.by_channel(ui, view);
+            self.by_channel(ui, view, out);
         });
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, 0));
         frame.show(ui, |ui| {
@@ -76,47 +81,47 @@ impl FunnelPane {
         self.drafts.drafts(view, out);
     }
 
-    fn of(&self, customer: SegmentId) -> Option<&SegmentFunnel> {
-        self.funnels.as_ref()?.1.iter().find(|funnel| funnel.target.customer == customer)
-    }
-
     /// A row per segment, with fields for the conversion rates and the sales wanted.
     fn segments(&mut self, ui: &mut Ui, view: &View, targets: &[Target]) {
         let text = view.text;
-        let columns = [
-            Column::text(text.get("report-customer"), 150.0, 1.0),
-            Column::number(text.get("funnel-meetings-rate"), 88.0),
-            Column::number(text.get("funnel-offers-rate"), 84.0),
-            Column::number(text.get("funnel-sales-rate"), 84.0),
-            Column::number(text.get("funnel-target"), 98.0),
+        let Some(first) = targets.first() else { return };
+        let fields = FieldColumns::some(Of::Funnel(first.customer), 1, is_column);
+        let mut columns = vec![Column::text(text.get("report-customer"), 150.0, 1.0)];
+        columns.extend(fields.columns(view, 88.0, &COLUMNS));
+        columns.extend([
             Column::number(text.get("funnel-contacts"), 78.0),
             Column::number(text.get("funnel-meetings"), 74.0),
             Column::number(text.get("funnel-offers"), 68.0),
             Column::text("", 108.0, 1.0),
-        ];
+        ]);
         let table = Table {
             salt: "funnels",
             name: text.get("channels-mode-funnel"),
             columns: &columns,
-            row: sheet::ROW,
+            row: columns::ROW,
             made_for: view.revision,
             selects: true,
             keys: true,
             selected: targets.iter().position(|target| Some(target.customer) == self.chosen),
         };
-        let funnels = self.funnels.as_ref().map_or(&[][..], |(_, funnels)| funnels);
-        let mut rows = Funnels { view, targets, funnels, chosen: self.chosen, drafts: &mut self.drafts, focused: None };
+        let funnels = view.analysis.funnels();
+        let drafts = &mut self.drafts;
+        let mut rows = Funnels { view, targets, funnels, fields, chosen: self.chosen, drafts, focused: None };
         let shown = table.show(ui, &mut self.rows, &mut rows);
         let selected = shown.selected.and_then(|row| targets.get(row)).map(|target| target.customer);
         self.chosen = rows.focused.or(selected).or(self.chosen);
     }
 
     /// The contacts that the selected segment's target needs through each channel.
-    fn by_channel(&mut self, ui: &mut Ui, view: &View) {
+    fn by_channel(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let text = view.text;
         let Some(customer) = self.chosen else { return };
-        let Some(needs) = self.of(customer).map(|funnel| funnel.channels.clone()) else { return };
+        let found = view.analysis.funnels().iter().find(|funnel| funnel.target.customer == customer);
+        let Some(needs) = found.map(|funnel| &*funnel.channels) else { return };
         let name = text.value(&name_of(view.project, customer));
+        let in_table = COLUMNS.map(|(column, _)| column);
+        fields::record(ui, view, &mut self.drafts, Of::Funnel(customer), &name, &in_table, out);
+        ui.add_space(space::S);
         let title = text.with("funnel-by-channel", "segment", name);
         let heading = ui.label(RichText::new(&title).font(theme::body_strong()));
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
@@ -141,7 +146,7 @@ impl FunnelPane {
             keys: false,
             selected: None,
         };
-        table.show(ui, &mut self.needs, &mut Needs { view, needs: &needs });
+        table.show(ui, &mut self.needs, &mut Needs { view, needs });
     }
 }
 
@@ -150,6 +155,7 @@ struct Funnels<'a> {
     view: &'a View<'a>,
     targets: &'a [Target],
     funnels: &'a [SegmentFunnel],
+    fields: FieldColumns,
     chosen: Option<SegmentId>,
     drafts: &'a mut Drafts,
     /// The segment of a field that gained the focus.
@@ -165,7 +171,8 @@ impl Funnels<'_> {
     /// A fault in a field, or why there are no counts.
     fn remark(&self, row: usize) -> Option<(String, bool)> {
         let (text, customer) = (self.view.text, self.targets.get(row)?.customer);
-        if let Some(fault) = self.drafts.fault(text, |of| of == Of::Funnel(customer)) {
+        if let Some(fault) = self.drafts.fault_of(text, |slot| slot.of == Of::Funnel(customer) && is_column(slot.field))
+        {
             return Some((fault, true));
         }
         let why = self.of(row)?.stages.as_ref().err()?;
@@ -180,15 +187,15 @@ impl Rows for Funnels<'_> {
 
     /// Fields have accessible names of their own.
     fn text(&self, row: usize, column: usize) -> String {
-        match column {
-            0 => self
+        match (column, self.fields.behind(column)) {
+            (0, _) => self
                 .targets
                 .get(row)
                 .map_or_else(String::new, |target| self.view.text.value(&name_of(self.view.project, target.customer))),
-            1..=4 => String::new(),
-            5..=7 => {
+            (_, None) => String::new(),
+            (_, Some(stage @ 0..=2)) => {
                 let stages = self.of(row).and_then(|funnel| funnel.stages.as_ref().ok());
-                let count = stages.and_then(|stages| stages.counts.get(column - 5));
+                let count = stages.and_then(|stages| stages.counts.get(stage));
                 count.map_or_else(String::new, |count| self.view.text.figure(*count))
             }
             _ => self.remark(row).map_or_else(String::new, |(words, _)| words),
@@ -197,25 +204,23 @@ impl Rows for Funnels<'_> {
 
     fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, align: Align) {
         let Some(Target { customer, fit, .. }) = self.targets.get(row).copied() else { return };
-        let (text, palette) = (self.view.text, colors(ui));
-        match column {
-            0 => {
+        let palette = colors(ui);
+        match (column, self.fields.behind(column)) {
+            (0, _) => {
                 badge(ui, ui.max_rect().min + vec2(PAD, 3.0), fit);
                 ui.add_space(32.0);
                 let font = if self.chosen == Some(customer) { theme::body_strong() } else { theme::body() };
                 table::words(ui, &self.text(row, 0), font, palette.ink, align);
             }
-            1..=4 => {
-                let of = Of::Funnel(customer);
-                let Some(field) = of.fields().get(column - 1).copied() else { return };
-                let name = accessible_name(text, &self.text(row, 0), field.name, None);
-                let hint = if matches!(field.shape, Shape::Number(Unit::Share, _)) { "%" } else { "–" };
-                let slot = Slot::new(of, field.name.name);
-                if sheet::field(ui, self.view, self.drafts, slot, &name, hint).gained_focus() {
+            (_, None) => {
+                let Some(field) = self.fields.at(column) else { return };
+                let hint = if matches!(field.0.shape, Shape::Number(Unit::Share, _)) { "%" } else { "–" };
+                let (of, name) = (Of::Funnel(customer), self.text(row, 0));
+                if columns::field(ui, self.view, self.drafts, of, field, &name, hint).gained_focus() {
                     self.focused = Some(customer);
                 }
             }
-            5..=7 => table::words(ui, &self.text(row, column), theme::body(), palette.ink, align),
+            (_, Some(0..=2)) => table::words(ui, &self.text(row, column), theme::body(), palette.ink, align),
             _ => {
                 if let Some((words, is_fault)) = self.remark(row) {
                     let ink = if is_fault { palette.error } else { palette.muted };

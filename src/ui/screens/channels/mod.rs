@@ -22,7 +22,6 @@ mod funnel;
 mod lens;
 mod reach_form;
 mod segments;
-mod sheet;
 mod table;
 mod targets;
 

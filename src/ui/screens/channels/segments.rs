@@ -12,9 +12,7 @@ use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::Empty;
 use crate::ui::widgets::fields::Drafts;
 use crate::ui::widgets::grid::{Menu, Selection, Size, Spot};
-use crate::ui::{Action, Route, View};
-
-use super::targets::Targets;
+use crate::ui::{Action, Memo, Route, View};
 
 mod access;
 mod findings;
@@ -40,12 +38,11 @@ const ROOMY: f32 = 1360.0;
 /// The pane's own state.
 #[derive(Debug, Default)]
 pub struct SegmentsPane {
-    targets: Targets,
     /// The lines and columns that the selection is of.
     order: (Vec<SegmentId>, Vec<ChannelId>),
     selection: Selection,
     /// The chosen pair compared with the other channels of its segment.
-    compared: Option<(u64, SegmentId, Comparison)>,
+    compared: Memo<(u64, SegmentId), Comparison>,
     names: Names,
     drafts: Drafts,
     /// A place to scroll to in the coming frame.
@@ -59,8 +56,7 @@ pub struct SegmentsPane {
 impl SegmentsPane {
     /// Draws the pane; where it leads.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<Go> {
-        self.targets.follow(view);
-        if self.targets.all().iter().all(|target| target.fit == Fit::No) {
+        if view.analysis.targets().iter().all(|target| target.fit == Fit::No) {
             self.nobody(ui, view, out);
             return None;
         }
@@ -93,7 +89,7 @@ impl SegmentsPane {
 
     /// Keeps the same pair chosen when lines or columns have come, gone or changed places.
     fn keep_selection(&mut self, view: &View) {
-        let lines = self.targets.all().iter().map(|target| target.customer);
+        let lines = view.analysis.targets().iter().map(|target| target.customer);
         let columns = view.project.channels.iter().map(|channel| channel.id);
         if lines.clone().eq(self.order.0.iter().copied()) && columns.clone().eq(self.order.1.iter().copied()) {
             return;
@@ -150,7 +146,7 @@ impl SegmentsPane {
     /// Nobody to reach yet: what this is for, and the way there.
     fn nobody(&self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let text = view.text;
-        let (title, what) = if self.targets.all().is_empty() {
+        let (title, what) = if view.analysis.targets().is_empty() {
             ("segments-empty-title", "segments-empty-what")
         } else {
             ("segments-no-fits-title", "segments-no-fits-what")

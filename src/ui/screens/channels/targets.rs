@@ -1,4 +1,4 @@
-//! Customer segments in the order in which they matter; collected again when the project changes.
+//! Customer segments as lists name them.
 
 use eframe::egui::Ui;
 
@@ -7,30 +7,6 @@ use crate::analysis::coverage::name_of;
 use crate::project::SegmentId;
 use crate::ui::View;
 use crate::ui::widgets::combo::Combo;
-
-/// The segments, by Prio, undecided and those without a fit last, then by column.
-#[derive(Debug, Default)]
-pub struct Targets {
-    made_for: Option<u64>,
-    targets: Vec<Target>,
-}
-
-impl Targets {
-    /// The segments as they are now.
-    pub fn follow(&mut self, view: &View) -> &[Target] {
-        if self.made_for != Some(view.revision) {
-            self.made_for = Some(view.revision);
-            self.targets = Target::all(view.project, &view.analysis.matrix);
-            self.targets.sort_by_key(|target| Target::urgency(target.fit));
-        }
-        &self.targets
-    }
-
-    /// The segments as they were followed last.
-    pub fn all(&self) -> &[Target] {
-        &self.targets
-    }
-}
 
 /// A segment as lists name it, with the sign of its Prio.
 pub fn listed(view: &View, target: &Target) -> String {

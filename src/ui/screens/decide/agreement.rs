@@ -69,14 +69,7 @@ impl AgreementPane {
         self.voting.as_ref().is_some_and(|voting| voting.round(view).is_some())
     }
 
-    pub fn ui(
-        &mut self,
-        ui: &mut Ui,
-        view: &View,
-        candidates: &Candidates,
-        drafts: &mut Drafts,
-        out: &mut Vec<Action>,
-    ) {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, candidates: Candidates, drafts: &mut Drafts, out: &mut Vec<Action>) {
         if let Some(voting) = &mut self.voting {
             if !voting.ui(ui, view, out) {
                 self.voting = None;
@@ -134,7 +127,7 @@ impl AgreementPane {
         }
     }
 
-    fn new_round(&mut self, ui: &mut Ui, view: &View, candidates: &Candidates, out: &mut Vec<Action>) {
+    fn new_round(&mut self, ui: &mut Ui, view: &View, candidates: Candidates, out: &mut Vec<Action>) {
         let text = view.text;
         let decision = &view.project.decision;
         parts::title(ui, text.get("decide-new-round"));

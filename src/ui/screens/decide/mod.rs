@@ -68,7 +68,6 @@ enum Mode {
 #[derive(Debug, Default)]
 pub struct DecideScreen {
     mode: Mode,
-    candidates: Candidates,
     chosen: Option<CellKey>,
     drafts: draft::Drafts,
     criteria: criteria::CriteriaPane,
@@ -82,8 +81,8 @@ const ROOMY: f32 = 1200.0;
 
 impl Screen for DecideScreen {
     fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        self.candidates.follow(view);
-        self.chosen = self.chosen.filter(|cell| self.candidates.place(view, *cell).is_some());
+        let candidates = Candidates::of(view);
+        self.chosen = self.chosen.filter(|cell| candidates.place(view, *cell).is_some());
         let wide = ui.available_width() >= ROOMY;
         // A secret ballot hides everything else.
         let is_voting = self.mode == Mode::Agreement && self.agreement.is_voting(view);
@@ -110,14 +109,14 @@ impl Screen for DecideScreen {
         Frame::new().inner_margin(margin).show(ui, |ui| match self.mode {
             Mode::Criteria => self.criteria.ui(ui, view, &mut self.drafts, out),
             Mode::Scores => {
-                self.scores.ui(ui, view, &self.candidates, &mut self.chosen, &mut self.drafts, out);
+                self.scores.ui(ui, view, candidates, &mut self.chosen, &mut self.drafts, out);
             }
             Mode::Ranking => {
                 if let Some(cell) = self.ranking.ui(ui, view, out) {
                     self.go_to(cell);
                 }
             }
-            Mode::Agreement => self.agreement.ui(ui, view, &self.candidates, &mut self.drafts, out),
+            Mode::Agreement => self.agreement.ui(ui, view, candidates, &mut self.drafts, out),
         });
         self.drafts.settle(ui, view, out);
     }

@@ -8,9 +8,8 @@ use eframe::egui::{
 };
 
 use crate::analysis::findings::Topic;
-use crate::analysis::flip;
 use crate::analysis::score::ScoredCell;
-use crate::analysis::second_opinion::{Opinion, second_opinions};
+use crate::analysis::second_opinion::Opinion;
 use crate::project::{CellKey, Fit, Message};
 use crate::ui::screens::priorities::{badge, paint};
 use crate::ui::theme::{self, colors, icon, space};
@@ -27,18 +26,12 @@ const BAR: f32 = 96.0;
 const HEAT: f32 = 100.0;
 /// Number of ranks in the heat bar.
 const RANKS: usize = 12;
-/// Number of weight changes listed.
-const FLIPS: usize = 3;
 /// Maximum number of contradictions listed.
 const CONTRADICTIONS: usize = 40;
 
-/// Results derived from the ranking, kept until the project changes.
+/// The pane's own state.
 #[derive(Debug, Default)]
 pub(super) struct RankingPane {
-    made_for: Option<u64>,
-    opinions: HashMap<CellKey, Opinion>,
-    /// The changes that would replace the first.
-    flips: Vec<Message>,
     proposal: Proposal,
     chosen: Option<CellKey>,
     rows: TableState,
@@ -75,11 +68,6 @@ impl RankingPane {
     /// Updates the results after a change of the project.
     fn follow(&mut self, view: &View) {
         let ranking = view.analysis.ranking();
-        if self.made_for != Some(view.revision) {
-            self.made_for = Some(view.revision);
-            self.opinions = second_opinions(ranking).into_iter().map(|opinion| (opinion.cell, opinion)).collect();
-            self.flips = flip::messages(ranking, view.project, FLIPS);
-        }
         self.proposal.follow(view);
         if self.chosen.is_none_or(|cell| ranking.cell(cell).is_none()) {
             self.chosen = ranking.cells.first().map(|cell| cell.key);
@@ -116,7 +104,7 @@ impl RankingPane {
         };
         let area = ui.available_rect_before_wrap();
         let above = area.with_max_y(area.bottom() - 36.0);
-        let mut rows = Ranking { view, opinions: &self.opinions, proposal: &self.proposal };
+        let mut rows = Ranking { view, opinions: view.analysis.opinions(), proposal: &self.proposal };
         let shown =
             ui.scope_builder(UiBuilder::new().max_rect(above), |ui| table.show(ui, &mut self.rows, &mut rows)).inner;
         if let Some(row) = shown.selected {
@@ -143,10 +131,11 @@ impl RankingPane {
             }
             ui.add_space(space::M);
             parts::title(ui, text.get("decide-flips"));
-            if self.flips.is_empty() {
+            let flips = view.analysis.flips();
+            if flips.is_empty() {
                 parts::small(ui, text.get("decide-no-flips"));
             }
-            for flip in &self.flips {
+            for flip in flips {
                 ui.label(RichText::new(text.say(flip)).font(theme::small()));
             }
             ui.add_space(space::M);

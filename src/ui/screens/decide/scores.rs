@@ -47,7 +47,7 @@ impl ScoresPane {
         &mut self,
         ui: &mut Ui,
         view: &View,
-        candidates: &Candidates,
+        candidates: Candidates,
         chosen: &mut Option<CellKey>,
         drafts: &mut Drafts,
         out: &mut Vec<Action>,
@@ -90,7 +90,7 @@ impl ScoresPane {
         &mut self,
         ui: &Ui,
         view: &View,
-        candidates: &Candidates,
+        candidates: Candidates,
         cell: CellKey,
         chosen: &mut Option<CellKey>,
         drafts: &mut Drafts,
@@ -173,7 +173,7 @@ impl ScoresPane {
         self.follow |= up || down || scored.is_some();
     }
 
-    fn list(&mut self, ui: &mut Ui, view: &View, candidates: &Candidates, chosen: &mut Option<CellKey>) {
+    fn list(&mut self, ui: &mut Ui, view: &View, candidates: Candidates, chosen: &mut Option<CellKey>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().id_salt("candidates").auto_shrink([false, false]);
         if std::mem::take(&mut self.reveal)
@@ -197,7 +197,7 @@ impl ScoresPane {
         &mut self,
         ui: &mut Ui,
         view: &View,
-        candidates: &Candidates,
+        candidates: Candidates,
         cell: CellKey,
         (place, criterion): (usize, &Criterion),
         drafts: &mut Drafts,
@@ -290,7 +290,7 @@ fn nothing_to_score(ui: &mut Ui, view: &View, without_candidates: bool, out: &mu
 fn below(
     ui: &mut Ui,
     view: &View,
-    candidates: &Candidates,
+    candidates: Candidates,
     cell: CellKey,
     criterion: &Criterion,
     drafts: &mut Drafts,
@@ -334,7 +334,7 @@ fn below(
 }
 
 /// Gives every candidate in the cell's row or column the same score.
-fn fill(candidates: &Candidates, axis: Axis, cell: CellKey, criterion: &Criterion, level: u8) -> Action {
+fn fill(candidates: Candidates, axis: Axis, cell: CellKey, criterion: &Criterion, level: u8) -> Action {
     let cells = candidates.along(axis, cell).collect();
     Action::Edit(Decide::SetScores { cells, criterion: criterion.id, level: Some(level) }.into(), None)
 }

@@ -10,10 +10,9 @@ use crate::project::{Message, Of, ReachKey, ScenarioId};
 use crate::ui::View;
 use crate::ui::theme::{self, colors};
 use crate::ui::widgets::choices;
+use crate::ui::widgets::columns::{self, FieldColumns};
+use crate::ui::widgets::fields::Drafts;
 use crate::ui::widgets::table::{self, Column, Rows, SortKey, Table, TableState};
-
-use super::super::sheet;
-use crate::ui::widgets::fields::{Drafts, Slot, accessible_name};
 
 /// The pairs listed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -119,28 +118,31 @@ impl BudgetTable {
             ui.label(RichText::new(text.get(key)).color(colors(ui).muted));
             return;
         }
-        let columns = [
+        let Some(first) = self.lines(which).first() else { return };
+        let fields = FieldColumns::of(Of::Limits(found.scenario, first.key), 2);
+        let mut columns = vec![
             Column::text(text.get("budget-column-segment"), 112.0, 1.0).sorted(),
             Column::text(text.get("report-channel"), 112.0, 1.0).sorted(),
-            Column::number(text.get("budget-column-least"), 70.0),
-            Column::number(text.get("budget-column-most"), 70.0),
+        ];
+        columns.extend(fields.columns(view, 70.0, &[("least", "budget-column-least"), ("most", "budget-column-most")]));
+        columns.extend([
             Column::number(text.get("funnel-contacts"), 80.0).sorted(),
             Column::number(text.get("budget-column-money"), 84.0).sorted(),
             Column::number(text.get("budget-column-contribution"), 104.0).sorted(),
             Column::text(text.get("budget-column-why"), 110.0, 1.0).sorted(),
-        ];
+        ]);
         let table = Table {
             salt: "budget table",
             name: text.get("channels-mode-budget"),
             columns: &columns,
-            row: sheet::ROW,
+            row: columns::ROW,
             made_for: view.revision ^ found.scenario.number().rotate_left(32) ^ ((which as u64) << 8),
             selects: false,
             keys: false,
             selected: None,
         };
         let lines = self.lines.get(&(which as u8)).map_or(&[][..], Vec::as_slice);
-        table.show(ui, &mut self.rows, &mut Pairs { view, found, lines, drafts });
+        table.show(ui, &mut self.rows, &mut Pairs { view, found, lines, fields, drafts });
     }
 }
 
@@ -148,6 +150,7 @@ struct Pairs<'a> {
     view: &'a View<'a>,
     found: &'a Outlook,
     lines: &'a [Line],
+    fields: FieldColumns,
     drafts: &'a mut Drafts,
 }
 
@@ -176,30 +179,29 @@ impl Rows for Pairs<'_> {
     fn text(&self, row: usize, column: usize) -> String {
         let (Some(line), text) = (self.lines.get(row), self.view.text) else { return String::new() };
         let figure = |write: &dyn Fn(&Share) -> String| self.share(line).map_or_else(String::new, write);
-        match column {
-            0 => self.segment(line),
-            1 => self.channel(line).to_owned(),
-            2 | 3 => String::new(),
-            4 => figure(&|share| text.number(share.contacts, usize::from(share.contacts < 10.0))),
-            5 => figure(&|share| text.money(share.money, "")),
-            6 => figure(&|share| text.money(share.contribution, "")),
+        match (column, self.fields.behind(column)) {
+            (0, _) => self.segment(line),
+            (1, _) => self.channel(line).to_owned(),
+            (_, None) => String::new(),
+            (_, Some(0)) => figure(&|share| text.number(share.contacts, usize::from(share.contacts < 10.0))),
+            (_, Some(1)) => figure(&|share| text.money(share.money, "")),
+            (_, Some(2)) => figure(&|share| text.money(share.contribution, "")),
             _ => line.why.as_ref().map_or_else(String::new, |why| text.say(why)),
         }
     }
 
     fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, align: Align) {
-        let (Some(line), text) = (self.lines.get(row), self.view.text) else { return };
+        let Some(line) = self.lines.get(row) else { return };
         let palette = colors(ui);
+        if let Some(field) = self.fields.at(column) {
+            let pair = format!("{}, {}", self.channel(line), self.segment(line));
+            let of = Of::Limits(self.found.scenario, line.key);
+            columns::field(ui, self.view, self.drafts, of, field, &pair, "–");
+            return;
+        }
         let words = self.text(row, column);
-        match column {
-            2 | 3 => {
-                let of = Of::Limits(self.found.scenario, line.key);
-                let Some(field) = of.fields().get(column - 2).copied() else { return };
-                let pair = format!("{}, {}", self.channel(line), self.segment(line));
-                let name = accessible_name(text, &pair, field.name, None);
-                sheet::field(ui, self.view, self.drafts, Slot::new(of, field.name.name), &name, "–");
-            }
-            7 => table::words(ui, &words, theme::small(), palette.muted, align),
+        match self.fields.behind(column) {
+            Some(3) => table::words(ui, &words, theme::small(), palette.muted, align),
             _ => {
                 let ink = if self.share(line).is_some() { palette.ink } else { palette.muted };
                 table::words(ui, &words, theme::body(), ink, align);
@@ -210,10 +212,10 @@ impl Rows for Pairs<'_> {
     fn key(&self, row: usize, column: usize) -> SortKey {
         let Some(line) = self.lines.get(row) else { return SortKey::None };
         let share = self.share(line);
-        match column {
-            4 => share.map(|share| share.contacts).into(),
-            5 => share.map(|share| share.money).into(),
-            6 => share.map(|share| share.contribution).into(),
+        match self.fields.behind(column) {
+            Some(0) => share.map(|share| share.contacts).into(),
+            Some(1) => share.map(|share| share.money).into(),
+            Some(2) => share.map(|share| share.contribution).into(),
             _ => SortKey::Text(self.text(row, column).to_lowercase()),
         }
     }

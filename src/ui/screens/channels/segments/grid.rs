@@ -58,7 +58,7 @@ impl SegmentsPane {
                 let scene = paint::SegmentsScene {
                     view,
                     layout: &layout,
-                    targets: self.targets.all(),
+                    targets: view.analysis.targets(),
                     selection: self.selection,
                     hovered,
                     focused,

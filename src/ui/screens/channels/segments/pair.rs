@@ -31,9 +31,11 @@ impl SegmentsPane {
     /// Draws the pair, beside the grid or below it; where it leads.
     pub(super) fn pair(&mut self, ui: &mut Ui, view: &View, beside: bool, out: &mut Vec<Action>) -> Option<Go> {
         let (row, key) = self.active()?;
-        let target = *self.targets.all().get(row)?;
+        let target = *view.analysis.targets().get(row)?;
         let (place, channel) = view.project.channel(key.channel)?;
-        self.compare(view, &target);
+        let found =
+            self.compared.get((view.revision, target.customer), || Comparison::of_target(view.project, &target));
+        let found = found.channels.get(place).cloned();
         let mut go = None;
         if beside {
             // What is too wide is cut, and takes nothing from the grid.
@@ -52,7 +54,7 @@ impl SegmentsPane {
                 ui.add_space(space::S);
                 ui.horizontal_wrapped(|ui| go = self.buttons(ui, view, key, out));
                 ui.add_space(space::S);
-                let Some(found) = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)) else { return };
+                let Some(found) = &found else { return };
                 for (key, value) in derived::derived(view, found) {
                     line(ui, view.text.get(key), &value, true);
                 }
@@ -69,8 +71,7 @@ impl SegmentsPane {
             });
         });
         reach_form::show(ui, view, key, &self.selected(), out);
-        let found = self.compared.as_ref().and_then(|(.., all)| all.channels.get(place)).filter(|_| roomy);
-        if let Some(found) = found {
+        if let Some(found) = found.filter(|_| roomy) {
             let currency = &view.project.currency;
             let message = Message::new("segments-figures")
                 .with("cost", derived::spread(view.text, found.cost, currency))
@@ -87,15 +88,6 @@ impl SegmentsPane {
         let name = view.text.value(&name_of(view.project, customer));
         let of = Of::Segment(Axis::Customer, customer);
         fields::record(ui, view, &mut self.drafts, of, &name, &["name"], out);
-    }
-
-    /// Compares the segment's channels, when it or the project is another than last time.
-    fn compare(&mut self, view: &View, target: &Target) {
-        let made_for = self.compared.as_ref().map(|(revision, customer, _)| (*revision, *customer));
-        if made_for != Some((view.revision, target.customer)) {
-            let comparison = Comparison::of_target(view.project, target);
-            self.compared = Some((view.revision, target.customer, comparison));
-        }
     }
 
     fn title(&self, ui: &mut Ui, view: &View, key: ReachKey, channel: &Channel) {
