@@ -10,6 +10,15 @@ use thiserror::Error;
 const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// Letters in a written id: 8 letters of 5 bits each.
 const LETTERS: usize = 8;
+/// The place of a byte in the alphabet; 32 for one that isn't in it.
+const PLACES: [u8; 256] = {
+    let (mut places, mut at) = ([32; 256], 0);
+    while at < ALPHABET.len() {
+        places[ALPHABET[at] as usize] = at as u8;
+        at += 1;
+    }
+    places
+};
 
 /// A random 40-bit number, written as 8 letters.
 ///
@@ -21,15 +30,20 @@ impl Bits {
     fn random() -> Self {
         Self(rand::random::<u64>() >> 24)
     }
+
+    fn letters(self) -> [u8; LETTERS] {
+        std::array::from_fn(|at| ALPHABET[(self.0 >> (5 * (LETTERS - 1 - at))) as usize & 31])
+    }
+}
+
+/// The letters of an id as a text: the alphabet is ASCII.
+fn text(letters: &[u8; LETTERS]) -> &str {
+    str::from_utf8(letters).unwrap_or_default()
 }
 
 impl fmt::Display for Bits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for letter in (0..LETTERS).rev() {
-            let index = (self.0 >> (5 * letter)) & 31;
-            f.write_str(char::from(ALPHABET[index as usize]).encode_utf8(&mut [0; 4]))?;
-        }
-        Ok(())
+        f.write_str(text(&self.letters()))
     }
 }
 
@@ -48,8 +62,8 @@ impl FromStr for Bits {
         }
         text.bytes()
             .try_fold(0, |bits, byte| {
-                let index = ALPHABET.iter().position(|letter| *letter == byte)?;
-                Some(bits << 5 | index as u64)
+                let place = PLACES[usize::from(byte)];
+                (place < 32).then_some(bits << 5 | u64::from(place))
             })
             .map(Bits)
             .ok_or_else(bad)
@@ -111,7 +125,7 @@ macro_rules! id {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                serializer.serialize_str(text(&self.0.letters()))
             }
         }
 

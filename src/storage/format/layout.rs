@@ -270,6 +270,11 @@ struct Escaped<'a>(&'a mut String);
 
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Most texts, and every id.
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+            self.0.push_str(text);
+            return Ok(());
+        }
         let mut from = 0;
         for (at, c) in text.char_indices() {
             let escape = match c {

@@ -232,6 +232,8 @@ impl EconomicsPane {
         let fields = FieldColumns::of(Of::Offer(first.id), 1);
         let mut columns = vec![Column::text(text.get("report-product"), 170.0, 1.0)];
         columns.extend(fields.columns(view, 104.0, &[]));
+        let own = FieldColumns::some(Of::Segment(Axis::Product, first.id), columns.len(), |name| name != "name");
+        columns.extend(own.columns(view, 104.0, &[]));
         let table = Table {
             salt: "offers",
             name: text.get("product-segments"),
@@ -242,7 +244,7 @@ impl EconomicsPane {
             keys: false,
             selected: None,
         };
-        table.show(ui, &mut self.rows, &mut Offers { view, fields, drafts: &mut self.drafts });
+        table.show(ui, &mut self.rows, &mut Offers { view, fields, own, drafts: &mut self.drafts });
     }
 }
 
@@ -250,6 +252,8 @@ impl EconomicsPane {
 struct Offers<'a> {
     view: &'a View<'a>,
     fields: FieldColumns,
+    /// The segment's own fields.
+    own: FieldColumns,
     drafts: &'a mut Drafts,
 }
 
@@ -271,6 +275,9 @@ impl Rows for Offers<'_> {
         if column == 0 {
             table::words(ui, name, theme::body(), colors(ui).ink, align);
             return;
+        }
+        if let Some(field) = self.own.at(column) {
+            columns::field(ui, view, self.drafts, Of::Segment(Axis::Product, product.id), field, name, "–");
         }
         let Some(field) = self.fields.at(column) else { return };
         // A blank margin is the project's.

@@ -90,7 +90,8 @@ pub fn show(
     form.top(ui, out);
     if let Some(lens) = lens {
         let key = lens.key(channel.id);
-        reach_form::show(ui, view, key, &[key], out);
+        let of_pair = (&mut form.editing.drafts, form.spoken.as_str());
+        reach_form::show(ui, view, key, &[key], of_pair, out);
     }
     let source = if lens.is_some() { SOURCE + space::S } else { 0.0 };
     let width = NAMES + 3.0 * (FIGURE + space::S) + space::S + source;

@@ -2,17 +2,36 @@
 
 use eframe::egui::{RichText, Role, Ui};
 
-use crate::project::{Command, Delivery, Of, Reach, ReachKey, Usage};
+use crate::project::{Command, Delivery, Figures, Of, Reach, ReachKey, Record, Usage};
 use crate::text::Text;
 use crate::ui::theme::{colors, space};
+use crate::ui::widgets::fields::{self, Drafts};
 use crate::ui::widgets::{choices, small_choices};
 use crate::ui::{Action, View};
 
 /// From this width on, all choices stand on one line.
 const ONE_LINE: f32 = 600.0;
 
-/// Draws the choices of one pair; what is chosen goes to all of `keys`, as one step.
-pub fn show(ui: &mut Ui, view: &View, key: ReachKey, keys: &[ReachKey], out: &mut Vec<Action>) {
+/// The fields with choices of their own here.
+const CHOICES: [&str; 3] = ["preference", "delivery", "usage"];
+
+/// Draws the choices of one pair; what is chosen goes to all of `keys`, as one step. Figures are edited elsewhere; other
+/// fields are below, for the one pair.
+pub fn show(
+    ui: &mut Ui,
+    view: &View,
+    key: ReachKey,
+    keys: &[ReachKey],
+    (drafts, name): (&mut Drafts, &str),
+    out: &mut Vec<Action>,
+) {
+    choices_of(ui, view, key, keys, out);
+    let figures = Figures::TABLE.fields.iter().map(|field| field.name.name);
+    let elsewhere: Vec<_> = figures.chain(CHOICES).collect();
+    fields::record(ui, view, drafts, Of::Reach(key), name, &elsewhere, out);
+}
+
+fn choices_of(ui: &mut Ui, view: &View, key: ReachKey, keys: &[ReachKey], out: &mut Vec<Action>) {
     let (text, reach) = (view.text, view.project.plan.reach(key));
     let one_line = ui.available_width() >= ONE_LINE;
     ui.scope(|ui| {

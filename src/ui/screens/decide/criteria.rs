@@ -1,13 +1,13 @@
 //! The criteria pane: the list with three ways to set weights, and the selected criterion's scale.
 
 use eframe::egui::{
-    Align, Align2, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, Slider, SliderClamping, Ui,
+    Align, Align2, Key, Layout, Memory, Modifiers, Rect, Response, Role, ScrollArea, Sense, Slider, SliderClamping, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::project::{Command, Criterion, CriterionId, Decide, Gesture, Message, Of, Weighting, usual_criteria};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{Empty, choices, focus, keeps_focus, labelled_button};
+use crate::ui::widgets::{Empty, choices, fields, focus, keeps_focus, labelled_button};
 use crate::ui::{Action, View};
 
 use super::draft::{DraftField, Drafts};
@@ -38,6 +38,7 @@ pub(super) struct CriteriaPane {
     /// The criterion that is being dragged.
     dragged: Option<CriterionId>,
     pairs: Pairs,
+    fields: fields::Drafts,
 }
 
 fn edit(decide: Decide) -> Action {
@@ -87,6 +88,12 @@ impl CriteriaPane {
                 self.scale(ui, view, drafts, out);
             }
         });
+        self.fields.settle(view, ui.memory(Memory::focused), out);
+    }
+
+    /// Puts what is being typed into the project.
+    pub fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
+        self.fields.settle(view, None, out);
     }
 
     /// The list, with the question above it when weights come from pairwise comparison.
@@ -107,7 +114,7 @@ impl CriteriaPane {
 
     fn scale(&mut self, ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
         if let Some((place, criterion)) = self.chosen.and_then(|id| view.project.decision.criterion(id)) {
-            scale::ui(ui, view, place, criterion, drafts, out);
+            scale::ui(ui, view, place, criterion, (drafts, &mut self.fields), out);
         }
     }
 

@@ -127,6 +127,7 @@ impl Screen for DecideScreen {
 
     fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
         self.drafts.commit(view, out);
+        self.criteria.commit(view, out);
     }
 
     fn go(&mut self, route: &Route) -> bool {

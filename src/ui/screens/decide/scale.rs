@@ -5,11 +5,14 @@ use eframe::egui::{Frame, Margin, Role, Sense, Ui, vec2};
 use crate::project::{self, Command, Criterion, Decide, Direction, Message, Of};
 use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{choices, icon_button, small_choices};
+use crate::ui::widgets::{choices, fields, icon_button, small_choices};
 use crate::ui::{Action, View};
 
 use super::draft::{DraftField, Drafts, Look};
 use super::parts;
+
+/// The fields with places of their own: in the list, or above the levels. The role is the template's.
+const PLACED: [&str; 5] = ["name", "role", "direction", "weight", "floor"];
 
 /// Signs for "less is better" and the floor, for a list row.
 pub(super) fn marks(text: &Text, criterion: &Criterion) -> String {
@@ -43,7 +46,7 @@ pub(super) fn ui(
     view: &View,
     place: usize,
     criterion: &Criterion,
-    drafts: &mut Drafts,
+    (drafts, rest): (&mut Drafts, &mut fields::Drafts),
     out: &mut Vec<Action>,
 ) {
     let name = view.text.name(&criterion.name);
@@ -99,6 +102,7 @@ pub(super) fn ui(
                 }
             }
         });
+        fields::record(ui, view, rest, of, name, &PLACED, out);
         for (level, anchor) in (1..).zip(&criterion.anchors) {
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(22.0, space::ROW), Sense::hover());

@@ -46,7 +46,8 @@ impl SegmentsPane {
             ScrollArea::vertical().auto_shrink([false, false]).show(&mut child, |ui| {
                 self.title(ui, view, key, channel);
                 reckoned(ui, view, &target);
-                reach_form::show(ui, view, key, &self.selected(), out);
+                let (selected, name) = (self.selected(), pair_name(view, key, channel));
+                reach_form::show(ui, view, key, &selected, (&mut self.drafts, &name), out);
                 ui.add_space(space::S);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 figures(ui, view, &target, channel);
@@ -70,7 +71,8 @@ impl SegmentsPane {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.title(ui, view, key, channel));
             });
         });
-        reach_form::show(ui, view, key, &self.selected(), out);
+        let (selected, name) = (self.selected(), pair_name(view, key, channel));
+        reach_form::show(ui, view, key, &selected, (&mut self.drafts, &name), out);
         if let Some(found) = found.filter(|_| roomy) {
             let currency = &view.project.currency;
             let message = Message::new("segments-figures")
