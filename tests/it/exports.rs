@@ -238,13 +238,13 @@ fn typed_figures_are_exact_and_computed_ones_have_no_noise() {
 #[test]
 fn workbook_has_the_part_in_front_and_the_others_behind() {
     for (language, names) in [
-        (Language::English, ["Matrix", "Priority list", "Channels", "Scenarios", "About the project"]),
-        (Language::Norwegian, ["Matrise", "Prioriteringsliste", "Kanaler", "Scenarioer", "Om prosjektet"]),
+        (Language::English, ["Position", "Matrix", "Priority list", "Channels", "Scenarios", "About the project"]),
+        (Language::Norwegian, ["Posisjon", "Matrise", "Prioriteringsliste", "Kanaler", "Scenarioer", "Om prosjektet"]),
     ] {
         for (first, part) in Part::ALL.into_iter().enumerate() {
             let bytes = exported(&workshop(), part, Format::Xlsx, language);
-            // Without a scenario the budget is there only when it is asked for.
-            let mut expected = names[..3].to_vec();
+            // Without positions and scenarios these are there only when they are asked for.
+            let mut expected = names[1..4].to_vec();
             expected.retain(|name| *name != names[first]);
             expected.insert(0, names[first]);
             assert_eq!(open_workbook(&bytes).sheet_names(), expected);
@@ -264,7 +264,7 @@ fn whole_project_is_each_part_under_its_name() {
     let markdown = exported(&project, Part::Project, Format::Markdown, Language::English);
     let markdown = String::from_utf8(markdown).expect("UTF-8");
     for part in Part::ALL.into_iter().filter(|part| *part != Part::Project) {
-        let is_there = part != Part::Budget;
+        let is_there = !matches!(part, Part::Position | Part::Budget);
         assert_eq!(markdown.contains(&format!("\n## {}\n", text.get(part.name()))), is_there, "{part:?}");
         let alone = exported(&project, part, Format::Json, Language::English);
         let alone: serde_json::Value = serde_json::from_slice(&alone).expect("JSON");

@@ -9,6 +9,7 @@ mod cli;
 mod decide;
 mod domain;
 mod exports;
+mod fields;
 mod files;
 mod kill;
 mod matrix;

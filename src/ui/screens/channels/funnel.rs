@@ -1,6 +1,6 @@
 //! The funnel: how many contacts the sales wanted ask for, by stage and by channel.
 
-use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
@@ -112,42 +112,60 @@ impl FunnelPane {
         self.chosen = rows.focused.or(selected).or(self.chosen);
     }
 
-    /// The contacts that the selected segment's target needs through each channel.
+    /// The contacts that the selected segment's target needs through each channel, and its fields that are no columns.
     fn by_channel(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let text = view.text;
         let Some(customer) = self.chosen else { return };
         let found = view.analysis.funnels().iter().find(|funnel| funnel.target.customer == customer);
         let Some(needs) = found.map(|funnel| &*funnel.channels) else { return };
         let name = text.value(&name_of(view.project, customer));
-        let in_table = COLUMNS.map(|(column, _)| column);
-        fields::record(ui, view, &mut self.drafts, Of::Funnel(customer), &name, &in_table, out);
-        ui.add_space(space::S);
-        let title = text.with("funnel-by-channel", "segment", name);
+        let title = text.with("funnel-by-channel", "segment", name.as_str());
         let heading = ui.label(RichText::new(&title).font(theme::body_strong()));
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
-        if needs.is_empty() {
-            ui.label(RichText::new(text.get("funnel-no-channels")).color(colors(ui).muted));
-            return;
-        }
-        let columns = [
-            Column::text(text.get("report-channel"), 170.0, 1.0).sorted(),
-            Column::number(text.get("funnel-contacts"), 166.0).sorted(),
-            Column::number(text.get("funnel-cost"), 246.0).sorted(),
-            Column::number(text.get("funnel-months"), 78.0).sorted(),
-            Column::text(text.get("funnel-how"), 160.0, 1.0).sorted(),
-        ];
-        let table = Table {
-            salt: "funnel by channel",
-            name: &title,
-            columns: &columns,
-            row: space::ROW,
-            made_for: view.revision ^ customer.number().rotate_left(32),
-            selects: false,
-            keys: false,
-            selected: None,
-        };
-        table.show(ui, &mut self.needs, &mut Needs { view, needs });
+        // In a low window the form is scrolled to.
+        let room = (ui.available_height() - space::ROW).max(96.0);
+        ScrollArea::vertical().id_salt("funnel of segment").auto_shrink(false).show(ui, |ui| {
+            if needs.is_empty() {
+                ui.label(RichText::new(text.get("funnel-no-channels")).color(colors(ui).muted));
+            } else {
+                let height = ((needs.len() + 1) as f32 * (space::ROW + 4.0)).min(room);
+                let size = vec2(ui.available_width(), height);
+                ui.allocate_ui(size, |ui| needs_table(ui, view, customer, &title, needs, &mut self.needs));
+            }
+            ui.add_space(space::S);
+            let in_table = COLUMNS.map(|(column, _)| column);
+            fields::record(ui, view, &mut self.drafts, Of::Funnel(customer), &name, &in_table, out);
+        });
     }
+}
+
+fn needs_table(
+    ui: &mut Ui,
+    view: &View,
+    customer: SegmentId,
+    name: &str,
+    needs: &[ChannelNeed],
+    state: &mut TableState,
+) {
+    let text = view.text;
+    let columns = [
+        Column::text(text.get("report-channel"), 170.0, 1.0).sorted(),
+        Column::number(text.get("funnel-contacts"), 166.0).sorted(),
+        Column::number(text.get("funnel-cost"), 246.0).sorted(),
+        Column::number(text.get("funnel-months"), 78.0).sorted(),
+        Column::text(text.get("funnel-how"), 160.0, 1.0).sorted(),
+    ];
+    let table = Table {
+        salt: "funnel by channel",
+        name,
+        columns: &columns,
+        row: space::ROW,
+        made_for: view.revision ^ customer.number().rotate_left(32),
+        selects: false,
+        keys: false,
+        selected: None,
+    };
+    table.show(ui, state, &mut Needs { view, needs });
 }
 
 /// A row per segment: conversion rates and sales wanted as fields, and the resulting counts.

@@ -262,7 +262,7 @@ impl AgreementPane {
 }
 
 /// Before the first round.
-fn no_round(ui: &mut Ui, view: &View, drafts: &mut Drafts, candidates: &Candidates, out: &mut Vec<Action>) {
+fn no_round(ui: &mut Ui, view: &View, drafts: &mut Drafts, candidates: Candidates, out: &mut Vec<Action>) {
     let text = view.text;
     let without_cells = candidates.keys.is_empty();
     let (to_matrix, to_room) =
