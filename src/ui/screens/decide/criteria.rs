@@ -96,6 +96,10 @@ impl CriteriaPane {
         self.fields.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.fields.drafts(view, out);
+    }
+
     /// The list, with the question above it when weights come from pairwise comparison.
     fn left(&mut self, ui: &mut Ui, view: &View, area: Rect, drafts: &mut Drafts, out: &mut Vec<Action>) {
         if view.project.decision.weighting == Weighting::Pairs {

@@ -123,6 +123,7 @@ impl Screen for DecideScreen {
 
     fn drafts(&self, view: &View, out: &mut Vec<Action>) {
         self.drafts.drafts(view, out);
+        self.criteria.drafts(view, out);
     }
 
     fn commit(&mut self, view: &View, out: &mut Vec<Action>) {
