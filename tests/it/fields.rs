@@ -57,7 +57,12 @@ fn carried(of: Of) -> Carried {
             "criteria",
             Some(("tab-decide", "report-criteria")),
             &[],
-            &[("name", "decide-criterion-name"), ("role", ""), ("direction", "decide-more-is-better")],
+            &[
+                ("name", "decide-criterion-name"),
+                ("role", ""),
+                ("direction", "decide-more-is-better"),
+                ("floor", "decide-floor"),
+            ],
         ),
         Of::Score(_) => ("score", "reasons", None, &[], &[("reason", "")]),
         Of::Participant(_) => ("participant", "rounds", None, &["name"], &[("name", "")]),
