@@ -9,6 +9,7 @@ use crate::storage::template;
 use crate::text::Text;
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
+use crate::ui::theme;
 use crate::ui::{Action, Notice, View};
 
 use super::event::{Pending, Picking};
@@ -163,7 +164,16 @@ impl App {
             self.text = Arc::new(Text::new(language));
         }
         ctx.set_theme(appearance_kept(appearance_shown(self.settings.appearance)).1);
-        ctx.set_zoom_factor(self.settings.zoom);
+        self.fit_zoom(ctx);
+    }
+
+    /// Zooms as asked, as far as the window has room for the screens.
+    pub(super) fn fit_zoom(&self, ctx: &Context) {
+        let window = ctx.content_rect().size() * ctx.zoom_factor();
+        let zoom = if window.x > 0.0 { theme::fitting_zoom(self.settings.zoom, window) } else { self.settings.zoom };
+        if (zoom - ctx.zoom_factor()).abs() > 0.001 {
+            ctx.set_zoom_factor(zoom);
+        }
     }
 
     pub(super) fn quit(&mut self, ctx: &Context) {

@@ -413,6 +413,7 @@ impl eframe::App for App {
             let size = window.size() * ctx.zoom_factor();
             self.settings.window = Some((size.x, size.y));
         }
+        self.fit_zoom(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.quitting {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.perform(ctx, Action::Quit);

@@ -75,8 +75,8 @@ pub fn budget_bars(
     for (place, (name, parts)) in rows.into_iter().enumerate() {
         let y = legend + BAR.1 * place as f32;
         let weight = if place == 0 { Weight::SemiBold } else { Weight::Regular };
-        let name = measure::ellipsis(&name, SMALL, weight, named - 8.0).into_owned();
-        figure.text(Words { weight, ..Words::new(name, 0.0, y + BAR.0 / 2.0, SMALL).centred() });
+        let words = Words { weight, ..Words::new(name, 0.0, y + BAR.0 / 2.0, SMALL).centred() };
+        figure.text(words.within(named - 8.0));
         let mut x = left;
         for (part, money) in parts.iter().enumerate().filter(|(_, money)| **money > 0.0) {
             let length = (right - left) * (money / most) as f32;
@@ -110,8 +110,8 @@ fn legend(figure: &mut Figure, project: &Project, order: &[(usize, f64)], text: 
         names.push(text.with("budget-other-channels", "count", order.len() - COLOURED));
     }
     for (place, name) in names.into_iter().enumerate() {
-        let name = measure::ellipsis(&name, SMALL, Weight::Regular, (width - 24.0).clamp(40.0, 340.0)).into_owned();
-        let needed = 24.0 + measure::width(&name, SMALL, Weight::Regular);
+        let named = Words::new(name, 0.0, 0.0, SMALL).within((width - 24.0).clamp(40.0, 340.0));
+        let needed = 24.0 + named.width();
         if x > 0.0 && x + needed > width {
             (x, y) = (0.0, y + ENTRY + 2.0);
         }
@@ -121,7 +121,7 @@ fn legend(figure: &mut Figure, project: &Project, order: &[(usize, f64)], text: 
         let centre = rect.centre();
         let words = Words::new(sign, centre.x, centre.y, SMALL).bold().centred().anchored(Anchor::Middle);
         figure.text(words.coloured(palette::PAPER));
-        figure.text(Words::new(name, x + 23.0, centre.y, SMALL).centred());
+        figure.text(Words { at: Point::new(x + 23.0, centre.y), ..named }.centred());
         x += needed + 16.0;
     }
     y + ENTRY + 10.0
@@ -146,8 +146,7 @@ pub fn budget(project: &Project, text: &Text) -> Figure {
     let money = |amount: f64| text.money(amount, &project.currency);
     for outlook in &found {
         let name = project.plan.scenario(outlook.scenario).map(|(_, one)| text.value(&one.shown_name()));
-        let name = measure::ellipsis(&name.unwrap_or_default(), 16.0, Weight::SemiBold, SHEET).into_owned();
-        figure.text(Words::new(name, MARGIN, y + 22.0, 16.0).bold());
+        figure.text(Words::new(name.unwrap_or_default(), MARGIN, y + 22.0, 16.0).bold().within(SHEET));
         y += 30.0;
         let message = Message::new("report-budget-line")
             .with("budget", money(outlook.problem.budget))
@@ -260,8 +259,8 @@ pub fn budget_curve(
         let words = if fits_right {
             Words::new(words, at.x + 10.0, y, BODY)
         } else {
-            let words = measure::ellipsis(&words, BODY, Weight::Regular, (at.x - plot.frame.x - 14.0).max(40.0));
-            Words::new(words.into_owned(), at.x - 10.0, y, BODY).anchored(Anchor::End)
+            let room = (at.x - plot.frame.x - 14.0).max(40.0);
+            Words::new(words, at.x - 10.0, y, BODY).anchored(Anchor::End).within(room)
         };
         figure.text(Words { halo: Some(palette::PAPER), ..words });
     }

@@ -64,9 +64,8 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
         let y = 9.0;
         let room = ((width - x) / left - 40.0).max(20.0);
         figure.line(Point::new(x, y), Point::new(x + 24.0, y), look);
-        let name = measure::ellipsis(name, SMALL, Weight::Regular, room).into_owned();
-        let words = Words::new(name, x + 30.0, y, SMALL).centred();
-        x += 48.0 + measure::width(&words.text, SMALL, Weight::Regular);
+        let words = Words::new(name, x + 30.0, y, SMALL).centred().within(room);
+        x += 48.0 + words.width();
         figure.text(words);
     }
     figure.sized(width, height)
@@ -88,11 +87,16 @@ pub fn tornado(tornado: &Tornado, currency: &str, text: &Text, (width, height): 
     let most = tornado_bars(height);
     let bars = &tornado.bars[..tornado.bars.len().min(most)];
     let money = |amount: f64| text.money(amount, currency);
-    let named = (width * 0.42).clamp(90.0, 340.0);
     let value = (bars.iter().flat_map(|bar| [bar.at_low, bar.at_high]))
         .map(|value| measure::width(&money(value), SMALL, Weight::Regular))
         .fold(0.0, f32::max);
-    let left = named + value + 18.0;
+    let names = bars.iter().flat_map(|bar| {
+        let range = measure::width(&range(bar, text, currency), SMALL - 1.0, Weight::Regular);
+        [measure::width(&text.say(&bar.input), SMALL, Weight::Regular), range]
+    });
+    // As wide as the names, and as much for the bars.
+    let named = (names.fold(0.0, f32::max) + 8.0).min((width * 0.5).min(width - 2.0 * value - 60.0)).max(40.0);
+    let left = named + value + 12.0;
     let right = (width - value - 10.0).max(left + 30.0);
     let ends = bars.iter().flat_map(|bar| [bar.at_low, bar.at_high]);
     let (low, high) = ends.fold((tornado.base, tornado.base), |(low, high), end| (low.min(end), high.max(end)));
@@ -116,9 +120,15 @@ pub fn tornado(tornado: &Tornado, currency: &str, text: &Text, (width, height): 
     if tornado.without_range > 0 {
         notes.push(text.with("economics-without-range", "count", tornado.without_range));
     }
-    let note = measure::ellipsis(&notes.join(" "), SMALL, Weight::Regular, width).into_owned();
-    figure.text(Words::new(note, 0.0, (bottom + 16.0).min(height - 3.0), SMALL).coloured(palette::MUTED));
+    let note = Words::new(notes.join(" "), 0.0, (bottom + 16.0).min(height - 3.0), SMALL).within(width);
+    figure.text(note.coloured(palette::MUTED));
     figure.sized(width, height)
+}
+
+/// From what to what an input is moved.
+fn range(bar: &Bar, text: &Text, currency: &str) -> String {
+    let amount = |value: f64| if bar.is_share { text.percent(value) } else { text.money(value, currency) };
+    format!("{} – {}", amount(bar.range.low), amount(bar.range.high))
 }
 
 #[expect(clippy::too_many_arguments, reason = "where and how a bar is drawn")]
@@ -134,12 +144,9 @@ fn draw_bar(
 ) {
     let middle = y + BAR / 2.0;
     let input = text.say(&bar.input);
-    let name = measure::ellipsis(&input, SMALL, Weight::Regular, named - 6.0).into_owned();
-    figure.text(Words::new(name, 0.0, middle - 5.0, SMALL).centred());
-    let amount = |value: f64| if bar.is_share { text.percent(value) } else { text.money(value, currency) };
-    let range = format!("{} – {}", amount(bar.range.low), amount(bar.range.high));
-    let range = measure::ellipsis(&range, SMALL - 1.0, Weight::Regular, named - 6.0).into_owned();
-    figure.text(Words::new(range, 0.0, middle + 8.0, SMALL - 1.0).centred().coloured(palette::MUTED));
+    figure.text(Words::new(input, 0.0, middle - 5.0, SMALL).centred().within(named - 6.0));
+    let range = Words::new(range(bar, text, currency), 0.0, middle + 8.0, SMALL - 1.0).centred();
+    figure.text(range.within(named - 6.0).coloured(palette::MUTED));
     let zero = x(base);
     // Low and high differ in colour, and the low end is outlined.
     for (end, is_low) in [(bar.at_low, true), (bar.at_high, false)] {

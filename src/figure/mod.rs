@@ -28,6 +28,8 @@ pub use position::{Chip, Ladder, Spot, ValueMap, ladder_chart, position, value_m
 pub use priorities::priorities;
 pub use ticks::Scale;
 
+use std::borrow::Cow;
+
 use measure::Weight;
 use palette::Rgb;
 
@@ -108,6 +110,8 @@ pub struct Words {
     pub turn: f32,
     /// Drawn around the letters, so that lines behind them don't disturb.
     pub halo: Option<Rgb>,
+    /// All of it, where what is written has been cut short.
+    pub whole: Option<String>,
 }
 
 /// Which point of a text is meant.
@@ -288,7 +292,22 @@ impl Words {
             colour: palette::INK,
             turn: 0.0,
             halo: None,
+            whole: None,
         }
+    }
+
+    /// The same, cut short with an ellipsis where it is wider than that.
+    #[must_use]
+    pub fn within(mut self, most: f32) -> Self {
+        if let Cow::Owned(short) = measure::ellipsis(&self.text, self.size, self.weight, most) {
+            self.whole = Some(std::mem::replace(&mut self.text, short));
+        }
+        self
+    }
+
+    /// The width of what is written.
+    pub fn width(&self) -> f32 {
+        measure::width(&self.text, self.size, self.weight)
     }
 
     /// The same, its capitals centred on y instead of standing on it.

@@ -208,8 +208,7 @@ impl Plane {
         let grid = Stroke::new(palette::GRID, 1.0);
         for (y, words) in upwards {
             figure.line(Point::new(frame.x, y), Point::new(frame.right(), y), grid);
-            let words = measure::ellipsis(&words, SMALL, Weight::Regular, left - GAP).into_owned();
-            let words = Words::new(words, frame.x - GAP, y, SMALL).coloured(palette::MUTED);
+            let words = Words::new(words, frame.x - GAP, y, SMALL).within(left - GAP).coloured(palette::MUTED);
             figure.text(words.centred().anchored(Anchor::End));
         }
         for (x, middle, words) in plane.ticks_across(axes.write, room) {
@@ -219,12 +218,11 @@ impl Plane {
         }
         plane.draw_minor(figure);
         if let Some([below, above]) = axes.titles {
-            let below = measure::ellipsis(below, BODY, Weight::SemiBold, room.width);
-            let middle = within(frame.centre().x, measure::width(&below, BODY, Weight::SemiBold), room);
-            let words = Words::new(below, middle, frame.bottom() + TICKS + TITLE - 6.0, BODY).bold();
-            figure.text(words.anchored(Anchor::Middle));
-            let above = measure::ellipsis(above, BODY, Weight::SemiBold, room.width);
-            figure.text(Words::new(above, room.x, room.y + 13.0, BODY).bold());
+            let words = Words::new(below, 0.0, frame.bottom() + TICKS + TITLE - 6.0, BODY).bold().within(room.width);
+            let middle = within(frame.centre().x, words.width(), room);
+            let at = Point::new(middle, words.at.y);
+            figure.text(Words { at, ..words }.anchored(Anchor::Middle));
+            figure.text(Words::new(above, room.x, room.y + 13.0, BODY).bold().within(room.width));
         }
         plane
     }

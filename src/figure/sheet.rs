@@ -38,10 +38,8 @@ pub(super) fn figure(project: &Project, part: &'static str, text: &Text) -> Figu
 
 /// The project's name and a line below it; where what follows begins.
 pub(super) fn heading(figure: &mut Figure, project: &Project, below: &str, width: f32, text: &Text) -> f32 {
-    let name = measure::ellipsis(project_name(project, text), 22.0, Weight::SemiBold, width);
-    figure.text(Words::new(name, MARGIN, MARGIN + 18.0, 22.0).bold());
-    let below = measure::ellipsis(below, BODY, Weight::Regular, width);
-    figure.text(Words::new(below, MARGIN, MARGIN + 41.0, BODY).coloured(palette::MUTED));
+    figure.text(Words::new(project_name(project, text), MARGIN, MARGIN + 18.0, 22.0).bold().within(width));
+    figure.text(Words::new(below, MARGIN, MARGIN + 41.0, BODY).within(width).coloured(palette::MUTED));
     MARGIN + 62.0
 }
 
@@ -110,13 +108,13 @@ impl Legend {
         let mut sheet = Figure::new("");
         let (mut x, mut y) = (0.0, 0.0);
         for entry in entries {
-            let words = measure::ellipsis(&entry.words, SIZE, Weight::Regular, width - entry.width - 7.0);
-            let needed = entry.width + 7.0 + measure::width(&words, SIZE, Weight::Regular);
+            let words = Words::new(entry.words, 0.0, 0.0, SIZE).within(width - entry.width - 7.0);
+            let needed = entry.width + 7.0 + words.width();
             if x > 0.0 && x + needed > width {
                 (x, y) = (0.0, y + ENTRY + 8.0);
             }
             sheet.shapes.extend(entry.shapes.into_iter().map(|shape| shape.moved(x, y)));
-            sheet.text(Words::new(words, x + entry.width + 7.0, y + ENTRY / 2.0, SIZE).centred());
+            sheet.text(Words { at: Point::new(x + entry.width + 7.0, y + ENTRY / 2.0), ..words }.centred());
             x += needed + 22.0;
         }
         Self { height: y + ENTRY, shapes: sheet.shapes }

@@ -15,6 +15,7 @@ use super::files::file_name;
 use super::rail::Rail;
 use super::theme::{self, colors, space};
 use super::view::View;
+use super::widgets::table::whole_field;
 use super::widgets::{icon_button, keeps_focus};
 
 /// The state of the bars.
@@ -83,7 +84,7 @@ impl Shell {
             info.label = Some(label.to_owned());
             info
         });
-        let response = response.on_hover_text(label);
+        let response = whole_field(ui, response, &name, theme::body_strong()).on_hover_text(label);
         if response.lost_focus() {
             let escaped = ui.input(|input| input.key_pressed(Key::Escape));
             if !escaped {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::style::{ScrollStyle, WidgetVisuals, Widgets};
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Ui,
-    Visuals, vec2,
+    Vec2, Visuals, vec2,
 };
 
 use crate::figure::measure;
@@ -287,6 +287,15 @@ const DARK: Colors = Colors {
         (rgb(0x6e_62_2a), rgb(0xff_f6_d6)),
     ],
 };
+
+/// The least room that screens are laid out for, in points.
+pub const LEAST_ROOM: Vec2 = vec2(640.0, 400.0);
+
+/// The zoom that a window of that size in pixels has room for: at most what is asked for.
+pub fn fitting_zoom(asked: f32, window: Vec2) -> f32 {
+    let most = (window.x / LEAST_ROOM.x).min(window.y / LEAST_ROOM.y).max(1.0);
+    asked.min(most)
+}
 
 /// The frame of dialogs and the palette.
 pub fn dialog_frame(ctx: &egui::Context) -> egui::Frame {

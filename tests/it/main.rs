@@ -12,6 +12,7 @@ mod exports;
 mod fields;
 mod files;
 mod kill;
+mod layout;
 mod matrix;
 mod pictures;
 mod plan;

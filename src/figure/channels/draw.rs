@@ -4,7 +4,6 @@ use super::panel::{self, Lines, Mark, Panel, range_box};
 use super::scene::{ChannelPicture, PictureOf, Scene, Shown, fitting};
 use crate::analysis::channels::Spread;
 use crate::analysis::coverage;
-use crate::figure::measure::{self, Weight};
 use crate::figure::sheet::{self, BODY, ENTRY, Entry, SMALL};
 use crate::figure::{Anchor, Figure, Point, Rect, Words, palette, plane::Plane};
 use crate::project::{Owner, Project, Usage};
@@ -64,8 +63,8 @@ pub(super) fn chart(
     let all: Vec<Shown> = scenes.iter().flat_map(|scene| scene.shown(scale)).collect();
     if all.is_empty() {
         let key = if scenes.is_empty() { "report-no-prioritised" } else { "report-no-channels" };
-        let words = measure::ellipsis(text.get(key), BODY, Weight::Regular, room.width);
-        figure.text(Words::new(words, room.x, room.y + 16.0, BODY).coloured(palette::MUTED));
+        let words = Words::new(text.get(key), room.x, room.y + 16.0, BODY).within(room.width);
+        figure.text(words.coloured(palette::MUTED));
         return drawn;
     }
     let window = picture.window.unwrap_or_else(|| fitting(scenes, scale));
@@ -89,9 +88,8 @@ pub(super) fn chart(
         if scenes.len() > count {
             words = format!("{words}. {}", text.with("report-more-segments", "count", scenes.len() - count));
         }
-        let words = measure::ellipsis(&words, SMALL, Weight::Regular, room.width);
         let words = Words::new(words, room.x + room.width / 2.0, room.bottom() + AXES - 6.0, SMALL);
-        figure.text(words.coloured(palette::MUTED).anchored(Anchor::Middle));
+        figure.text(words.within(room.width).coloured(palette::MUTED).anchored(Anchor::Middle));
     }
     let rows = count.div_ceil(columns);
     let gap = if is_single { 0.0 } else { GAP };
@@ -118,8 +116,8 @@ fn title(figure: &mut Figure, project: &Project, scene: &Scene, room: Rect, text
     let Some((target, _)) = scene.target else { return };
     sheet::mark(figure, Rect::new(room.x, room.y + 4.0, 22.0, 16.0), target.fit, 11.0);
     let name = text.value(&coverage::name_of(project, target.customer));
-    let name = measure::ellipsis(&name, BODY, Weight::SemiBold, room.width - 30.0);
-    figure.text(Words::new(name, room.x + 29.0, room.y + 12.0, BODY).bold().centred());
+    let words = Words::new(name, room.x + 29.0, room.y + 12.0, BODY).bold().centred();
+    figure.text(words.within(room.width - 30.0));
 }
 
 /// Legend entries for what the chart shows, and nothing that it doesn't.

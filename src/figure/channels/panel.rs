@@ -234,7 +234,10 @@ impl Panel<'_> {
         for ((name, (_, (channel, figures))), placed) in names.into_iter().zip(&seen).zip(&places) {
             let Some(rect) = placed.map(|placed| placed.rect) else { continue };
             let ink = if is_dominated(figures) { palette::MUTED } else { sheet::name_colour(&channel.name) };
+            let whole = sheet::shown(&channel.name, self.text);
+            let whole = (name != whole).then(|| whole.to_owned());
             let words = Words::new(name, rect.x, rect.centre().y, NAME_SIZE).centred().coloured(ink);
+            let words = Words { whole, ..words };
             figure.text(Words { halo: Some(palette::PAPER), ..words });
         }
         places.iter().filter(|placed| placed.is_none()).count()

@@ -5,6 +5,10 @@ use std::hash::Hash;
 
 use eframe::egui::{ComboBox, Response, Role, Ui, WidgetInfo};
 
+use crate::ui::theme;
+
+use super::table::whole_field;
+
 /// A combo box: `label` is its accessible name, `shown` the text of the current value.
 pub struct Combo<'a, Id> {
     pub id: Id,
@@ -24,7 +28,7 @@ impl<Id: Hash + Debug> Combo<'_, Id> {
             info.current_text_value = Some(self.shown.to_owned());
             info
         });
-        response
+        whole_field(ui, response, self.shown, theme::body())
     }
 
     /// Draws the box with a plain list. Returns the value that was clicked.

@@ -18,6 +18,8 @@ use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::{Action, View};
 
+use super::table::whole_field;
+
 /// Width of a figure's field and of a text's in a form, in points.
 const FIGURE: f32 = 84.0;
 const TEXT: f32 = 160.0;
@@ -164,7 +166,7 @@ impl Drafts {
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
             self.0.remove(&slot);
         }
-        response
+        whole_field(ui, response, &typed, theme::body())
     }
 
     /// The first fault among the fields of those records, as a message with what was typed.

@@ -19,13 +19,12 @@ pub use focus::keeps_focus;
 /// A button with an icon only. `name` is its accessible name, `hint` its tooltip.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hint: &str) -> egui::Response {
     let button = Button::new(RichText::new(icon).font(theme::icon_font())).frame_when_inactive(false);
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(5.0, 4.0);
-            ui.spacing_mut().interact_size.x = theme::space::ROW;
-            ui.add(button)
-        })
-        .inner;
+    // Not in a scope: in a wrapping row, what doesn't fit goes to the next row.
+    let (padding, size) = (ui.spacing().button_padding, ui.spacing().interact_size);
+    ui.spacing_mut().button_padding = vec2(5.0, 4.0);
+    ui.spacing_mut().interact_size.x = theme::space::ROW;
+    let response = ui.add(button);
+    (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = (padding, size);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response.on_hover_text(hint).on_disabled_hover_text(hint)
 }

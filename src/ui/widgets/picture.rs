@@ -54,6 +54,7 @@ impl<Key: PartialEq, Of: AsRef<Figure>> Picture<Key, Of> {
             && ui.is_rect_visible(rect)
         {
             self.painted.paint(ui, rect, laid_out.as_ref());
+            whole_on_hover(ui, rect, laid_out.as_ref());
         }
         self.laid_out.as_ref()
     }
@@ -61,6 +62,26 @@ impl<Key: PartialEq, Of: AsRef<Figure>> Picture<Key, Of> {
     /// The picture as it was laid out last.
     pub fn laid_out(&self) -> Option<&Of> {
         self.laid_out.as_ref()
+    }
+}
+
+/// Words that are cut short show themselves whole under the pointer.
+fn whole_on_hover(ui: &Ui, rect: Rect, figure: &Figure) {
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|at| rect.contains(*at)) else { return };
+    for (place, shape) in figure.shapes.iter().enumerate() {
+        let figure::Shape::Text(Words { whole: Some(whole), at, anchor, size, .. }) = shape else { continue };
+        let figure::Shape::Text(words) = shape else { continue };
+        let width = words.width();
+        let left = match anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - width / 2.0,
+            Anchor::End => at.x - width,
+        };
+        let line = Rect::from_min_size(rect.min + vec2(left, at.y - size), vec2(width, size * 1.3));
+        if line.contains(pointer) {
+            let id = ui.scope_id().with(("whole words", place));
+            ui.interact(line, id, Sense::hover()).on_hover_text(whole);
+        }
     }
 }
 

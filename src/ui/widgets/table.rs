@@ -2,74 +2,33 @@
 //!
 //! Draws visible rows only.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::collections::HashMap;
 
-use eframe::egui::accesskit::SortDirection;
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Galley, IdSalt, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, CursorIcon, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, vec2,
 };
 use egui_extras::{TableBody, TableBuilder, TableRow};
 
-use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::theme::{self, colors, space};
 
 use super::focus;
 
-/// Space between a cell's edge and its text, in points.
-pub const PAD: f32 = 8.0;
-/// A table's columns fit themselves again when its width changes by this much.
-const REFIT: f32 = 48.0;
+mod column;
+mod text;
+mod widths;
 
-/// A column of a table.
-#[derive(Debug, Clone, Default)]
-pub struct Column<'a> {
-    pub name: Cow<'a, str>,
-    /// A second line of the heading: what the figures are per.
-    pub per: Cow<'a, str>,
-    /// Tooltip of the heading.
-    pub hint: Option<&'a str>,
-    /// Minimum width, in points.
-    pub least: f32,
-    /// Its share of the width that is left over, relative to other columns.
-    pub stretch: f32,
-    /// Aligned to the right.
-    pub is_number: bool,
-    /// A click on the heading sorts by [`Rows::key`].
-    pub sorts: bool,
-}
+pub use column::Column;
+pub use text::{PAD, line, sign, whole_field, words};
 
-impl<'a> Column<'a> {
-    pub fn text(name: impl Into<Cow<'a, str>>, least: f32, stretch: f32) -> Self {
-        Self { name: name.into(), least, stretch, ..Self::default() }
-    }
+use column::{head, wide};
+use widths::Wanted;
 
-    pub fn number(name: impl Into<Cow<'a, str>>, least: f32) -> Self {
-        Self { name: name.into(), least, is_number: true, ..Self::default() }
-    }
-
-    #[must_use]
-    pub fn sorted(self) -> Self {
-        Self { sorts: true, ..self }
-    }
-
-    #[must_use]
-    pub fn per(self, per: impl Into<Cow<'a, str>>) -> Self {
-        Self { per: per.into(), ..self }
-    }
-
-    #[must_use]
-    pub fn hint(self, hint: &'a str) -> Self {
-        Self { hint: Some(hint), ..self }
-    }
-
-    /// The heading in one line.
-    pub fn heading(&self) -> String {
-        if self.per.is_empty() { self.name.to_string() } else { format!("{} {}", self.name, self.per) }
-    }
-}
+/// The rows that a column's width is measured by; of more rows, as many at even distances.
+const MEASURED: usize = 60;
+/// The least width that a column can be dragged to.
+const NARROWEST: f32 = 32.0;
 
 /// What a cell sorts by. Cells without a value come last in both directions.
 #[derive(Debug, Clone, PartialEq, PartialOrd)]
@@ -91,6 +50,11 @@ pub trait Rows {
 
     /// The text of a cell, on screen and for screen readers.
     fn text(&self, row: usize, column: usize) -> String;
+
+    /// The text that a column has to be wide enough for; nothing for a cell that is drawn in any width.
+    fn measured(&self, row: usize, column: usize) -> String {
+        self.text(row, column)
+    }
 
     /// Draws a cell; the default is its text.
     fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, align: Align) {
@@ -127,6 +91,11 @@ pub struct TableState {
     order: Vec<usize>,
     sorted_for: Option<(u64, usize, bool)>,
     reveal: bool,
+    /// Widths that the user gave to columns, by heading.
+    sized: HashMap<String, f32>,
+    /// Widths of the content of the columns, and what they were measured for.
+    content: Vec<f32>,
+    measured_for: Option<(u64, u32, Vec<String>)>,
 }
 
 impl TableState {
@@ -231,15 +200,16 @@ impl Table<'_> {
             response.widget_info(|| WidgetInfo::labeled(Role::Table, true, self.name));
         }
         let bar = ui.spacing().scroll.allocated_width();
-        let least: f32 = self.columns.iter().map(|column| column.least).sum();
+        let widths = self.widths(ui, area.width() - bar, state, rows);
+        let total = widths.iter().sum::<f32>() + bar;
         let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt(("table", self.salt)));
-        if least + bar > area.width() {
+        if total > area.width() + 0.5 {
             ScrollArea::horizontal().id_salt("across").auto_shrink(false).show(&mut child, |ui| {
-                ui.set_width(least + bar);
-                self.table(ui, state, rows, &mut shown);
+                ui.set_width(total);
+                self.table(ui, &widths, state, rows, &mut shown);
             });
         } else {
-            self.table(&mut child, state, rows, &mut shown);
+            self.table(&mut child, &widths, state, rows, &mut shown);
         }
         ui.advance_cursor_after_rect(area);
         shown
@@ -274,41 +244,41 @@ impl Table<'_> {
         if self.columns.iter().any(|column| !column.per.is_empty()) { 40.0 } else { 26.0 }
     }
 
-    fn table(&self, ui: &mut Ui, state: &mut TableState, rows: &mut impl Rows, shown: &mut Shown) {
+    /// The width of each column: as wide as its content, where there is room.
+    fn widths(&self, ui: &Ui, room: f32, state: &mut TableState, rows: &impl Rows) -> Vec<f32> {
+        let headings: Vec<_> = self.columns.iter().map(Column::heading).collect();
+        let made_for = (self.made_for, ui.ctx().pixels_per_point().to_bits(), headings);
+        if state.measured_for.as_ref() != Some(&made_for) {
+            state.content = (0..self.columns.len()).map(|column| content(ui, rows, column)).collect();
+            state.measured_for = Some(made_for);
+        }
+        let wanted = self.columns.iter().zip(&state.content).map(|(column, content)| {
+            let given = state.sized.get(&column.heading()).copied();
+            let given = given.map(|width| Wanted { whole: width, least: width, hard: width, grows: 0.0 });
+            given.unwrap_or_else(|| column.wanted(ui, *content, room))
+        });
+        widths::share(&wanted.collect::<Vec<_>>(), room)
+    }
+
+    fn table(&self, ui: &mut Ui, widths: &[f32], state: &mut TableState, rows: &mut impl Rows, shown: &mut Shown) {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let width = ui.available_width() - ui.spacing().scroll.allocated_width();
-        // Widths set by hand are kept for each width of the window.
-        let salt = (self.salt, (width / REFIT) as u32);
-        let least: f32 = self.columns.iter().map(|column| column.least).sum();
-        let stretch: f32 = self.columns.iter().map(|column| column.stretch).sum();
-        let spare = (width - least).max(0.0);
-        // The id that `TableBuilder` gives an edge: it makes an `IdSalt` of the salt before it derives the id.
-        let edge = ui.scope_id().with(IdSalt::new(salt)).with("resize_column");
-        let is_fitted = |place: usize| ui.ctx().read_response(edge.with(place)).is_some_and(|it| it.double_clicked());
-        let edges: Vec<_> = (0..self.columns.len()).map(is_fitted).collect();
+        let area = ui.available_rect_before_wrap();
+        let height = self.header_height();
+        ui.painter().rect_filled(area.with_max_y(area.top() + height), 0.0, colors(ui).panel);
         let mut table = TableBuilder::new(ui)
-            .id_salt(salt)
-            .resizable(true)
+            .id_salt(self.salt)
             .auto_shrink(false)
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
             .sense(Sense::hover())
             .cell_layout(Layout::left_to_right(Align::Center));
-        for (place, column) in self.columns.iter().enumerate() {
-            let extra = if stretch > 0.0 { spare * column.stretch / stretch } else { 0.0 };
-            let sized = if place + 1 == self.columns.len() && stretch > 0.0 {
-                egui_extras::Column::remainder()
-            } else {
-                egui_extras::Column::initial(column.least + extra)
-            };
-            // A double click on a column's edge fits it to its content. `TableBuilder` looks for it under another id.
-            let fits = edges.get(place).is_some_and(|edge| *edge);
-            table = table.column(sized.at_least(column.least.min(48.0)).clip(true).auto_size_this_frame(fits));
+        for width in widths {
+            table = table.column(egui_extras::Column::exact(*width).clip(true));
         }
         if let Some(selected) = self.selected.filter(|_| std::mem::take(&mut state.reveal)) {
             table = table.scroll_to_row(state.place(selected), None);
         }
-        let (height, sorted) = (self.header_height(), state.sorted(self.columns));
+        let sorted = state.sorted(self.columns);
         let table = table.header(height, |mut row| {
             for (place, column) in self.columns.iter().enumerate() {
                 let sort = sorted.filter(|(at, _)| *at == place);
@@ -320,23 +290,58 @@ impl Table<'_> {
             }
         });
         let count = rows.count();
+        let mut hinted = Vec::new();
         table.body(|mut body| {
-            self.lines(&mut body, state, rows, shown);
+            self.lines(&mut body, state, rows, shown, &mut hinted);
             body.rows(self.row, count, |line| self.cells(line, state, rows));
         });
+        // A cell that is cut short comes first with its own tooltip.
+        for (response, row) in hinted {
+            response.on_hover_ui(|ui| rows.hint(ui, row));
+        }
+        self.edges(ui, area.with_max_y(area.top() + height), widths, state);
+    }
+
+    /// The edges of the headings, to be dragged; a double click fits a column to its content.
+    fn edges(&self, ui: &Ui, head: Rect, widths: &[f32], state: &mut TableState) {
+        let mut x = head.left();
+        for (place, (column, width)) in self.columns.iter().zip(widths).enumerate() {
+            x += width;
+            let rect = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, head.y_range());
+            let response = ui.interact(rect, ui.scope_id().with(("edge", place)), Sense::CLICK | Sense::DRAG);
+            let palette = colors(ui);
+            let is_held = response.hovered() || response.dragged();
+            let color = if is_held { palette.accent } else { palette.line };
+            ui.painter().vline(x - 0.5, head.shrink2(vec2(0.0, 4.0)).y_range(), Stroke::new(1.0, color));
+            if response.double_clicked() {
+                let content = state.content.get(place).copied().unwrap_or_default();
+                state.sized.insert(column.heading(), column.fitted(ui, content));
+            } else if response.dragged() {
+                state.sized.insert(column.heading(), (width + response.drag_delta().x).max(NARROWEST));
+            }
+            response.on_hover_cursor(CursorIcon::ResizeColumn);
+        }
     }
 
     /// The visible rows as widgets below their cells.
-    fn lines(&self, body: &mut TableBody<'_>, state: &TableState, rows: &impl Rows, shown: &mut Shown) {
+    fn lines(
+        &self,
+        body: &mut TableBody<'_>,
+        state: &TableState,
+        rows: &impl Rows,
+        shown: &mut Shown,
+        hinted: &mut Vec<(Response, usize)>,
+    ) {
         let widths = body.widths().to_vec();
         let ui = body.ui_mut();
+        let width = widths.iter().sum::<f32>().max(ui.available_width());
         let (start, clip) = (ui.available_rect_before_wrap().min, ui.clip_rect());
         let place = |y: f32| ((y - start.y) / self.row).max(0.0) as usize;
         let palette = colors(ui);
         for place in place(clip.top())..place(clip.bottom()).saturating_add(1).min(rows.count()) {
             let row = state.row(place);
             let at = start + vec2(0.0, self.row * place as f32);
-            let rect = Rect::from_min_size(at, vec2(widths.iter().sum(), self.row));
+            let rect = Rect::from_min_size(at, vec2(width, self.row));
             let sense = if self.selects { Sense::CLICK } else { Sense::hover() };
             let response = ui.interact(rect, ui.scope_id().with((self.salt, row)), sense);
             let is_selected = self.selects && self.selected == Some(row);
@@ -375,7 +380,7 @@ impl Table<'_> {
                 shown.opened = Some((row, column));
             }
             if rows.has_hint(row) {
-                response.on_hover_ui(|ui| rows.hint(ui, row));
+                hinted.push((response, row));
             }
         }
     }
@@ -402,73 +407,12 @@ impl Table<'_> {
     }
 }
 
-/// A heading. Returns whether a click asks to sort by it.
-fn head(ui: &mut Ui, column: &Column, sort: Option<(usize, bool)>) -> bool {
-    heading(ui, column, sort);
-    let sense = if column.sorts { Sense::CLICK } else { Sense::hover() };
-    let response = ui.interact(ui.max_rect(), ui.scope_id().with("heading"), sense);
-    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.heading()));
-    if let Some((_, descending)) = sort {
-        let direction = if descending { SortDirection::Descending } else { SortDirection::Ascending };
-        ui.accesskit_node_builder(response.id, |node| node.set_sort_direction(direction));
-    }
-    let clicked = response.clicked();
-    if let Some(hint) = column.hint {
-        response.on_hover_text(hint);
-    }
-    clicked
-}
-
-/// The text of a heading, with the direction that is sorted by.
-fn heading(ui: &mut Ui, column: &Column, sort: Option<(usize, bool)>) {
-    let palette = colors(ui);
-    let rect = ui.max_rect();
-    ui.painter().rect_filled(rect, 0.0, palette.panel);
-    let mark = sort.map(|(_, descending)| if descending { icon::DOWN } else { icon::UP });
-    let name = mark.map_or_else(|| column.name.to_string(), |mark| format!("{} {mark}", column.name));
-    let lines = [(name.as_str(), theme::small_strong(), palette.ink), (&*column.per, theme::small(), palette.muted)];
-    let count = if column.per.is_empty() { 1 } else { 2 };
-    let room = rect.width() - 2.0 * PAD;
-    let mut y = rect.bottom() - 4.0 - 16.0 * count as f32;
-    let mut used = 0.0_f32;
-    for (text, font, color) in lines.into_iter().take(count) {
-        let galley = cut(ui, text, font, color, if ui.is_sizing_pass() { f32::INFINITY } else { room });
-        used = used.max(galley.size().x);
-        let x = if column.is_number { rect.right() - PAD - galley.size().x } else { rect.left() + PAD };
-        ui.painter().galley(pos2(x, y), galley, color);
-        y += 16.0;
-    }
-    if ui.is_sizing_pass() {
-        ui.allocate_space(vec2(used + 2.0 * PAD, rect.height()));
-    }
-}
-
-/// Draws a cell's text on one line, cut short where there is no room. The tooltip then has the whole text.
-pub fn words(ui: &mut Ui, text: &str, font: FontId, color: Color32, align: Align) {
-    let rect = ui.available_rect_before_wrap().shrink2(vec2(PAD, 0.0));
-    let galley = cut(ui, text, font, color, if ui.is_sizing_pass() { f32::INFINITY } else { rect.width() });
-    let size = galley.size();
-    if ui.is_sizing_pass() {
-        ui.allocate_space(vec2(size.x + 2.0 * PAD, rect.height()));
-        return;
-    }
-    let x = if align == Align::Max { rect.right() - size.x } else { rect.left() };
-    let elided = galley.elided;
-    ui.painter().galley(pos2(x, rect.center().y - size.y / 2.0), galley, color);
-    if elided {
-        ui.interact(rect, ui.scope_id().with("elided"), Sense::hover()).on_hover_text(text);
-    }
-}
-
-/// Draws a sign in the middle of a rectangle.
-pub fn sign(ui: &Ui, rect: Rect, sign: &str, color: Color32) {
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, theme::body(), color);
-}
-
-/// Text on one line, cut short with an ellipsis where there is no room.
-pub fn cut(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
-    job.break_on_newline = false;
-    job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
-    ui.painter().layout_job(job)
+/// The width of a column's content, by its longest texts; zero without any.
+fn content(ui: &Ui, rows: &impl Rows, column: usize) -> f32 {
+    /// Of texts of nearly the same length, the widest isn't the longest.
+    const LAID_OUT: usize = 4;
+    let (count, step) = (rows.count(), rows.count().div_ceil(MEASURED).max(1));
+    let mut texts: Vec<_> = (0..count).step_by(step).map(|row| rows.measured(row, column)).collect();
+    texts.sort_by_key(|text| std::cmp::Reverse(text.chars().count()));
+    texts.into_iter().take(LAID_OUT).map(|text| wide(ui, text, theme::body_strong())).fold(0.0, f32::max)
 }

@@ -228,8 +228,8 @@ impl ComparePane {
     /// What has to do with all channels: currency, margin, and the ways to add and remove.
     fn header(&mut self, ui: &mut Ui, view: &View, wide: bool, lens: Option<&Lens>, out: &mut Vec<Action>) {
         /// Width of the list of segments.
-        const SCOPE: RangeInclusive<f32> = 120.0..=260.0;
-        const FIELD: f32 = 48.0;
+        const SCOPE: RangeInclusive<f32> = 96.0..=260.0;
+        const FIELD: f32 = 56.0;
         let text = view.text;
         let with_panes = !wide && self.scope != PictureOf::SideBySide;
         let (gap, pad) = (ui.spacing().item_spacing.x, 2.0 * ui.spacing().button_padding.x);

@@ -52,9 +52,6 @@ pub fn counts(field: &str, from: SalesFrom) -> bool {
     }
 }
 
-/// The least that contacts, note and what follows need beside the estimates; with less they stand below.
-const BESIDE: f32 = 250.0;
-
 /// What is being typed, and where.
 #[derive(Debug, Default)]
 pub struct Editing {
@@ -95,7 +92,7 @@ pub fn show(
     }
     let source = if lens.is_some() { SOURCE + space::S } else { 0.0 };
     let width = NAMES + 3.0 * (FIGURE + space::S) + space::S + source;
-    let beside = ui.available_width() >= width + BESIDE;
+    let beside = ui.available_width() >= width + space::M + amounts_width(ui, view);
     let estimates = |ui: &mut Ui, form: &mut Form, out: &mut Vec<Action>| {
         form.estimates(ui, figures, out);
         if let Some(fault) = form.editing.drafts.fault(view.text, |of| of == Of::Channel(channel.id)) {
@@ -119,6 +116,22 @@ pub fn show(
         ui.vertical(|ui| form.rest(ui, out));
     });
     form.asked
+}
+
+/// The fields without a range, which stand in a column of their own.
+fn amounts() -> impl Iterator<Item = FieldInfo> {
+    Channel::TABLE.infos().filter(|field| {
+        let elsewhere = PLACED.contains(&field.name.name) || field.name.name == "sales_from";
+        !elsewhere && !matches!(field.shape, Shape::Range(_))
+    })
+}
+
+/// The width of those fields with their names.
+fn amounts_width(ui: &Ui, view: &View) -> f32 {
+    let name = |field: FieldInfo| format!("{} {}", view.text.label(field.name), fields::unit(view, field));
+    let wide = |words: String| ui.painter().layout_no_wrap(words, theme::body(), colors(ui).ink).size().x;
+    let names = amounts().map(|field| wide(name(field))).fold(0.0, f32::max);
+    names + FIGURE + 3.0 * space::S
 }
 
 struct Form<'a> {
@@ -159,7 +172,7 @@ impl Form<'_> {
         let text = self.view.text;
         ui.horizontal(|ui| {
             let words = text.get("channels-name");
-            let width = (ui.available_width() - 560.0).clamp(170.0, 340.0);
+            let width = (ui.available_width() - 460.0).clamp(170.0, 440.0);
             self.field(ui, NAME, words, width, words);
             for owner in Owner::ALL {
                 let chosen = self.channel.owner == owner;
@@ -340,12 +353,7 @@ impl Form<'_> {
     fn rest(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
         let text = self.view.text;
         Grid::new("channel amounts").num_columns(3).min_col_width(FIGURE).spacing(vec2(space::S, 6.0)).show(ui, |ui| {
-            for field in Channel::TABLE.infos() {
-                let elsewhere = PLACED.contains(&field.name.name) || field.name.name == "sales_from";
-                if !elsewhere && !matches!(field.shape, Shape::Range(_)) {
-                    self.row(ui, field, out);
-                }
-            }
+            amounts().for_each(|field| self.row(ui, field, out));
         });
         let slot = self.slot(("note", None));
         let name = self.named(text.get("field-note"));

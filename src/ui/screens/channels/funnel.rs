@@ -86,7 +86,7 @@ impl FunnelPane {
         let text = view.text;
         let Some(first) = targets.first() else { return };
         let fields = FieldColumns::some(Of::Funnel(first.customer), 1, is_column);
-        let mut columns = vec![Column::text(text.get("report-customer"), 150.0, 1.0)];
+        let mut columns = vec![Column::text(text.get("report-customer"), 150.0, 1.0).beside(32.0)];
         columns.extend(fields.columns(view, 88.0, &COLUMNS));
         columns.extend([
             Column::number(text.get("funnel-contacts"), 78.0),

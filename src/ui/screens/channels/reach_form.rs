@@ -1,16 +1,18 @@
 //! What the team has said of a channel to a segment: whether it is used, can deliver, and is preferred.
 
-use eframe::egui::{RichText, Role, Ui};
+use eframe::egui::{Color32, RichText, Role, Ui};
 
 use crate::project::{Command, Delivery, Figures, Of, Reach, ReachKey, Record, Usage};
 use crate::text::Text;
-use crate::ui::theme::{colors, space};
+use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::fields::{self, Drafts};
 use crate::ui::widgets::{choices, small_choices};
 use crate::ui::{Action, View};
 
-/// From this width on, all choices stand on one line.
-const ONE_LINE: f32 = 600.0;
+/// Padding of a choice.
+const PAD: f32 = 6.0;
+
+type Part = fn(&mut Ui, &Text, &[ReachKey], &Reach, &mut Vec<Action>);
 
 /// The fields with choices of their own here.
 const CHOICES: [&str; 3] = ["preference", "delivery", "usage"];
@@ -33,9 +35,9 @@ pub fn show(
 
 fn choices_of(ui: &mut Ui, view: &View, key: ReachKey, keys: &[ReachKey], out: &mut Vec<Action>) {
     let (text, reach) = (view.text, view.project.plan.reach(key));
-    let one_line = ui.available_width() >= ONE_LINE;
+    let one_line = ui.available_width() >= length(ui, text);
     ui.scope(|ui| {
-        ui.spacing_mut().button_padding.x = 6.0;
+        ui.spacing_mut().button_padding.x = PAD;
         if one_line {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
@@ -47,13 +49,31 @@ fn choices_of(ui: &mut Ui, view: &View, key: ReachKey, keys: &[ReachKey], out: &
             });
             return;
         }
-        for part in [usage, delivery, preference] {
+        let parts: [&[Part]; 2] = [&[usage, delivery], &[preference]];
+        for line in parts {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                part(ui, text, keys, reach, out);
+                for (place, part) in line.iter().enumerate() {
+                    if place > 0 {
+                        ui.add_space(space::S);
+                    }
+                    part(ui, text, keys, reach, out);
+                }
             });
         }
     });
+}
+
+/// The length of all choices on one line.
+fn length(ui: &Ui, text: &Text) -> f32 {
+    /// The choices of preference, and the gaps between the groups.
+    const REST: f32 = 5.0 * 26.0 + 4.0 * space::S;
+    let keys = Usage::ALL.iter().map(|usage| usage.key()).chain(Delivery::ALL.iter().map(|delivery| delivery.key()));
+    let words = keys.chain(["reach-preference"]).map(|key| {
+        let galley = ui.painter().layout_no_wrap(text.get(key).to_owned(), theme::body_strong(), Color32::PLACEHOLDER);
+        galley.size().x + 2.0 * PAD + 2.0
+    });
+    words.sum::<f32>() + REST
 }
 
 fn edit(command: Command) -> Action {

@@ -65,8 +65,8 @@ impl Heading {
             Column::number(text.with(key, "currency", currency), width).per(text.get(per))
         };
         let column = match self {
-            Self::Name => Column::text(text.get("channels-name"), width, 0.45),
-            Self::Owner => Column::text(text.get("channels-owner"), width, 0.0),
+            Self::Name => Column::text(text.get("channels-name"), width, 0.45).beside(20.0),
+            Self::Owner => Column::text(text.get("channels-owner"), width, 0.0).beside(16.0),
             Self::Cost => money("channels-cost", "channels-per-contact"),
             Self::Sales => money("channels-sales", "channels-per-contact"),
             Self::Return => plain("channels-return"),

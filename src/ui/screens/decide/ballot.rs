@@ -6,9 +6,8 @@ use eframe::egui::{
 };
 
 use crate::project::{CellKey, Decide, Gesture, Message, Participant, ParticipantId, Question, Round, RoundId, Stage};
-use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, space};
-use crate::ui::widgets::{focus, primary_button};
+use crate::ui::widgets::{focus, primary_button, table};
 use crate::ui::{Action, View};
 
 use super::parts::{self, question_words};
@@ -102,8 +101,8 @@ fn cell_line(ui: &mut Ui, view: &View, cell: CellKey, is_active: bool, width: f3
     }
     let (product, customer) = parts::names(view, cell);
     let at = rect.min + vec2(space::S, 2.0);
-    paint(ui, at, room - space::M, product, theme::body_strong(), palette.ink);
-    paint(ui, at + vec2(0.0, 17.0), room - space::M, customer, theme::small(), palette.ink);
+    table::line(ui, at, room - space::M, product, theme::body_strong(), palette.ink);
+    table::line(ui, at + vec2(0.0, 17.0), room - space::M, customer, theme::small(), palette.ink);
     rect
 }
 

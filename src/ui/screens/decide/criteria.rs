@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::project::{Command, Criterion, CriterionId, Decide, Gesture, Message, Of, Weighting, usual_criteria};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{Empty, choices, fields, focus, keeps_focus, labelled_button};
+use crate::ui::widgets::{Empty, choices, fields, focus, keeps_focus, labelled_button, table};
 use crate::ui::{Action, View};
 
 use super::draft::{DraftField, Drafts};
@@ -264,7 +264,7 @@ impl CriteriaPane {
         parts::number(ui, Rect::from_min_size(pos2(left, rect.top()), vec2(24.0, rect.height())), place);
         let font = if is_chosen { theme::body_strong() } else { theme::body() };
         let at = pos2(left + 30.0, rect.center().y - 9.0);
-        super::super::priorities::paint(ui, at, marks.left() - left - 34.0, name, font, palette.ink);
+        table::line(ui, at, marks.left() - left - 34.0, name, font, palette.ink);
         response
     }
 

@@ -5,6 +5,8 @@ use eframe::egui::{Align2, Id, Key, Response, TextEdit, Ui, WidgetInfo};
 use crate::project::{
     CellKey, Command, CriterionId, Decide, Of, Participant, ParticipantId, Project, RoundId, ScoreKey,
 };
+use crate::ui::theme;
+use crate::ui::widgets::table::whole_field;
 use crate::ui::{Action, View};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,6 +104,7 @@ impl Drafts {
             info.label = Some(look.name.to_owned());
             info
         });
+        let response = whole_field(ui, response, &text, theme::body());
         if self.wanted == Some(field) {
             self.wanted = None;
             response.request_focus();

@@ -78,6 +78,8 @@ pub struct DecideScreen {
 
 /// Below this width, in points, rounds of votes are shown without the short list.
 const ROOMY: f32 = 1200.0;
+/// Below this width, in points, scores and criteria are shown without it.
+const WITH_LIST: f32 = 860.0;
 
 impl Screen for DecideScreen {
     fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
@@ -90,7 +92,7 @@ impl Screen for DecideScreen {
             self.strip(ui, view);
         }
         let has_list = match self.mode {
-            Mode::Criteria | Mode::Scores => true,
+            Mode::Criteria | Mode::Scores => ui.available_width() >= WITH_LIST,
             Mode::Agreement => wide && !is_voting,
             Mode::Ranking => false,
         };

@@ -83,7 +83,7 @@ impl RankingPane {
         let columns = [
             Column::number("", 34.0),
             Column::text("", 62.0, 0.0),
-            Column::text(text.get("rank-cell"), 110.0, 2.0).sorted(),
+            Column::text(text.get("rank-cell"), 110.0, 2.0).beside(22.0).sorted(),
             number(text.get("rank-total"), 58.0, "decide-total-hint"),
             Column::text(text.get("decide-column-parts"), BAR, 1.0),
             Column::text(text.get("decide-column-ranks"), HEAT, 1.0).hint(text.get("decide-ranks-hint")),
@@ -206,6 +206,17 @@ impl Rows for Ranking<'_> {
             6 => percent(self.top(cell.key, 1)),
             7 => percent(self.top(cell.key, self.proposal.capacity())),
             8 | 9 => self.opinion(cell.key, column).map_or_else(dash, |(_, rank)| text.count(rank) + "."),
+            _ => String::new(),
+        }
+    }
+
+    fn measured(&self, row: usize, column: usize) -> String {
+        let Some(cell) = self.at(row) else { return String::new() };
+        match column {
+            2 => parts::longer_name(self.view, cell.key),
+            3 => parts::whole_percent(self.view.text, 1.0),
+            8 | 9 => self.view.text.number(0.0, 2),
+            0 | 6 | 7 => self.text(row, column),
             _ => String::new(),
         }
     }

@@ -4,7 +4,6 @@ use eframe::egui::{Align, Align2, RichText, Ui, pos2, vec2};
 
 use crate::analysis::agreement::{Agreement, Ballot};
 use crate::project::{Decide, Message, ParticipantId, Question, Round, RoundId, Stage};
-use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::primary_button;
@@ -193,6 +192,15 @@ impl Rows for Ballots<'_> {
         }
     }
 
+    fn measured(&self, row: usize, column: usize) -> String {
+        let Some(ballot) = self.agreement.ballots.get(row) else { return String::new() };
+        match column {
+            0 => parts::longer_name(self.view, ballot.cell),
+            _ if column > ballot.votes.len() => self.median(ballot),
+            _ => String::new(),
+        }
+    }
+
     fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, _: Align) {
         let Some(ballot) = self.agreement.ballots.get(row) else { return };
         let palette = colors(ui);
@@ -200,8 +208,8 @@ impl Rows for Ballots<'_> {
         if column == 0 {
             let (product, customer) = parts::names(self.view, ballot.cell);
             let (at, room) = (rect.left_top() + vec2(PAD, 0.0), rect.width() - 2.0 * PAD);
-            paint(ui, at + vec2(0.0, 3.0), room, product, theme::body_strong(), palette.ink);
-            paint(ui, at + vec2(0.0, 20.0), room, customer, theme::small(), palette.ink);
+            table::line(ui, at + vec2(0.0, 3.0), room, product, theme::body_strong(), palette.ink);
+            table::line(ui, at + vec2(0.0, 20.0), room, customer, theme::small(), palette.ink);
             return;
         }
         if column > ballot.votes.len() {

@@ -8,7 +8,7 @@ use eframe::egui::{
 use crate::analysis::score::difficulty;
 use crate::project::{Axis, CellKey, Criterion, Decide, Fit, Message};
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::{Empty, focus, keeps_focus};
+use crate::ui::widgets::{Empty, focus, keeps_focus, table};
 use crate::ui::{Action, Route, View};
 
 use super::candidates::Candidates;
@@ -228,7 +228,7 @@ impl ScoresPane {
             let font = if is_active { theme::body_strong() } else { theme::body() };
             let at = pos2(rect.left() + 30.0, rect.center().y - 9.0);
             let room = rect.width() - 5.0 * (LEVEL + 2.0) - 40.0;
-            super::super::priorities::paint(ui, at, room, name, font, palette.ink);
+            table::line(ui, at, room, name, font, palette.ink);
             for one in 1..=levels {
                 let x = rect.right() - 5.0 * (LEVEL + 2.0) + f32::from(one - 1) * (LEVEL + 2.0);
                 let button = Rect::from_min_size(pos2(x, rect.top()), vec2(LEVEL, rect.height()));
@@ -255,7 +255,7 @@ impl ScoresPane {
                     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
                     let at = pos2(line.left() + 30.0, line.top() - 1.0);
                     let room = line.width() - 34.0;
-                    super::super::priorities::paint(ui, at, room, &words, theme::small(), palette.muted);
+                    table::line(ui, at, room, &words, theme::small(), palette.muted);
                 }
             }
         });
@@ -431,14 +431,12 @@ fn anchor_line(ui: &mut Ui, level: u8, anchor: &str, is_given: bool) {
         return;
     }
     let palette = colors(ui);
-    let (line, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
     let color = if is_given { palette.ink } else { palette.muted };
     let font = if is_given { theme::small_strong() } else { theme::small() };
     let at = pos2(line.left() + 30.0, line.top());
     let words = format!("{level}  {anchor}");
-    if super::super::priorities::paint(ui, at, line.width() - 34.0, &words, font, color) {
-        response.on_hover_text(anchor);
-    }
+    table::line(ui, at, line.width() - 34.0, &words, font, color);
 }
 
 /// A level's button. Returns whether it was clicked.

@@ -11,6 +11,7 @@ use crate::ui::View;
 use crate::ui::theme::{self, icon, space};
 use crate::ui::widgets::grid::Spot;
 use crate::ui::widgets::icon_button;
+use crate::ui::widgets::table::whole_field;
 
 /// The query, its matches and the current one.
 #[derive(Debug, Default)]
@@ -88,6 +89,8 @@ impl Find {
             .margin(Margin::symmetric(space::S as i8, 5))
             .show(ui);
         ui.accesskit_node_builder(id, |node| node.set_label(hint));
+        let written = if self.query.is_empty() { hint } else { &self.query };
+        whole_field(ui, output.response.response.clone(), written, theme::body());
         if std::mem::take(&mut self.wants_focus) {
             output.response.response.request_focus();
             let end = CCursor::new(self.query.chars().count());

@@ -11,7 +11,7 @@ use crate::ui::theme::{self, space};
 use super::find::{Asked, Find};
 
 /// Below this width, in points, the chips show signs and counts only.
-const ROOMY: f32 = 760.0;
+const ROOMY: f32 = 820.0;
 
 /// Draws the bar. `filter` is the fit that isn't dimmed.
 pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: &mut Find) -> Option<Asked> {

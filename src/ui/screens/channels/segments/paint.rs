@@ -18,6 +18,7 @@ use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, Colors, colors, icon, space};
 use crate::ui::widgets::grid::paint::{Pixels, covered, fill, lines, outlines, triangle};
 use crate::ui::widgets::grid::{Layout, Selection, Spot};
+use crate::ui::widgets::table;
 
 use super::names::BADGE;
 use super::parts::segment_name;
@@ -46,7 +47,7 @@ pub(super) fn paint(ui: &mut Ui, scene: &SegmentsScene) {
     bands(&painter, scene, colors, pixels);
     segments(ui, scene, colors);
     channels(&painter.with_clip_rect(scene.layout.column_band()), scene, colors);
-    legend(&painter.with_clip_rect(scene.layout.corner()), scene, colors);
+    legend(ui, &painter.with_clip_rect(scene.layout.corner()), scene, colors);
 }
 
 fn pairs(painter: &Painter, scene: &SegmentsScene, colors: &Colors, pixels: Pixels) {
@@ -225,7 +226,7 @@ fn channels(painter: &Painter, scene: &SegmentsScene, colors: &Colors) {
 }
 
 /// What the signs mean, left of the channels' names.
-fn legend(painter: &Painter, scene: &SegmentsScene, colors: &Colors) {
+fn legend(ui: &Ui, painter: &Painter, scene: &SegmentsScene, colors: &Colors) {
     let text = scene.view.text;
     let rect = scene.layout.corner().shrink2(vec2(space::XS, space::XS));
     let step = (rect.height() / 4.0).min(19.0);
@@ -254,8 +255,8 @@ fn legend(painter: &Painter, scene: &SegmentsScene, colors: &Colors) {
                 painter.add(mesh);
             }
         }
-        let galley = wrapped(painter, words, theme::small(), colors.muted, rect.width() - 36.0, 1, Align::Min);
-        painter.galley(pos2(rect.left() + 36.0, at.y - galley.size().y / 2.0), galley, colors.muted);
+        let at = pos2(rect.left() + 36.0, at.y - 8.0);
+        table::line(ui, at, rect.width() - 36.0, words, theme::small(), colors.muted);
     }
 }
 

@@ -44,6 +44,7 @@ impl SegmentsPane {
             child.set_clip_rect(room.expand(2.0).intersect(ui.clip_rect()));
             ui.advance_cursor_after_rect(room);
             ScrollArea::vertical().auto_shrink([false, false]).show(&mut child, |ui| {
+                ui.set_max_width(ui.available_width() - space::S);
                 self.title(ui, view, key, channel);
                 reckoned(ui, view, &target);
                 let (selected, name) = (self.selected(), pair_name(view, key, channel));
