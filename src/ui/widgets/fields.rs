@@ -334,6 +334,15 @@ pub fn caption(ui: &mut Ui, view: &View, field: FieldInfo) {
     });
 }
 
+/// In a wrapping row: begins a new row where a field of that width doesn't fit beside its caption.
+pub fn keep_together(ui: &mut Ui, view: &View, field: FieldInfo, width: f32) {
+    let caption = format!("{} {}", view.text.label(field.name), unit(view, field));
+    let caption = ui.painter().layout_no_wrap(caption, theme::body(), colors(ui).ink).size().x;
+    if caption + width + 2.0 * theme::space::S > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
+}
+
 /// Draws one field of a record, or of a range its three ends; `after` gets each widget that was drawn.
 #[expect(clippy::too_many_arguments, reason = "a field, its record, and where it is drawn")]
 pub fn field(

@@ -33,6 +33,8 @@ enum Shown {
     Tornado,
 }
 
+/// The least height of the table and the pictures; in a lower window all of it scrolls.
+const LEAST: f32 = 150.0;
 /// From this width on, pictures stand beside the table.
 const BESIDE: f32 = 1080.0;
 
@@ -197,50 +199,59 @@ impl BudgetPane {
     /// One scenario: its figures, what comes of it, the table and the pictures.
     fn scenario(&mut self, ui: &mut Ui, view: &View, at: usize, id: ScenarioId, alone: bool, out: &mut Vec<Action>) {
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, 0));
+        let bottom = ui.available_rect_before_wrap().bottom();
+        // In a low window all of it scrolls.
+        let area = ScrollArea::vertical().id_salt(("scenario", at)).auto_shrink(false);
         frame.show(ui, |ui| {
-            ui.add_space(space::S);
-            self.fields(ui, view, id, out);
-            if alone {
-                self.question.ui(ui, view, id, out);
-            }
-            let Some(found) =
-                view.analysis.budgets().found.into_iter().flatten().find(|outlook| outlook.scenario == id)
-            else {
-                ui.label(RichText::new(view.text.get("budget-is-old")).color(colors(ui).muted));
-                return;
-            };
-            match &found.solved {
-                Ok(allocation) => summary(ui, view, found, allocation),
-                Err(unsolved) => {
-                    let money = |amount: f64| view.text.money(amount, &view.project.currency);
-                    let count = |count: f64| view.text.figure(count);
-                    ui.label(RichText::new(view.text.get("budget-clash")).font(theme::body_strong()));
-                    for message in unsolved.messages(view.project, money, count) {
-                        fields::fault_line(ui, &view.text.say(&message));
+            area.show(ui, |ui| {
+                ui.add_space(space::S);
+                self.fields(ui, view, id, out);
+                if alone {
+                    self.question.ui(ui, view, id, out);
+                }
+                let Some(found) =
+                    view.analysis.budgets().found.into_iter().flatten().find(|outlook| outlook.scenario == id)
+                else {
+                    ui.label(RichText::new(view.text.get("budget-is-old")).color(colors(ui).muted));
+                    return;
+                };
+                match &found.solved {
+                    Ok(allocation) => summary(ui, view, found, allocation),
+                    Err(unsolved) => {
+                        let money = |amount: f64| view.text.money(amount, &view.project.currency);
+                        let count = |count: f64| view.text.figure(count);
+                        ui.label(RichText::new(view.text.get("budget-clash")).font(theme::body_strong()));
+                        for message in unsolved.messages(view.project, money, count) {
+                            fields::fault_line(ui, &view.text.say(&message));
+                        }
                     }
                 }
-            }
-            self.shown(ui, view, at, alone);
-            let wide = alone && ui.available_width() >= BESIDE;
-            let (width, height) = (ui.available_width(), ui.available_height());
-            if wide {
-                let table = (width * 0.56).max(706.0);
-                ui.horizontal_top(|ui| {
-                    ui.allocate_ui_with_layout(vec2(table, height), Layout::top_down(Align::Min), |ui| {
-                        self.rows[at].ui(ui, view, found, &mut self.drafts);
+                self.shown(ui, view, at, alone);
+                let wide = alone && ui.available_width() >= BESIDE;
+                let (width, height) = (ui.available_width(), (bottom - ui.cursor().top()).max(LEAST));
+                let table_at = |ui: &mut Ui, height: f32, add: &mut dyn FnMut(&mut Ui)| {
+                    ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), add);
+                };
+                if wide {
+                    let table = (width * 0.56).max(706.0);
+                    ui.horizontal_top(|ui| {
+                        ui.allocate_ui_with_layout(vec2(table, height), Layout::top_down(Align::Min), |ui| {
+                            self.rows[at].ui(ui, view, found, &mut self.drafts);
+                        });
+                        ui.add_space(space::M);
+                        self.picture(ui, view, at, found, vec2(width - table - 2.0 * space::M, height));
                     });
-                    ui.add_space(space::M);
-                    self.picture(ui, view, at, found, vec2(width - table - 2.0 * space::M, height));
-                });
-            } else if alone && !self.pictured {
-                self.rows[at].ui(ui, view, found, &mut self.drafts);
-            } else if alone {
-                self.picture(ui, view, at, found, vec2(width, height));
-            } else {
-                let picture = (height * 0.45).max(120.0);
-                self.picture(ui, view, at, found, vec2(width, picture));
-                self.rows[at].ui(ui, view, found, &mut self.drafts);
-            }
+                } else if alone && !self.pictured {
+                    table_at(ui, height, &mut |ui| self.rows[at].ui(ui, view, found, &mut self.drafts));
+                } else if alone {
+                    self.picture(ui, view, at, found, vec2(width, height));
+                } else {
+                    let picture = (height * 0.45).max(120.0);
+                    self.picture(ui, view, at, found, vec2(width, picture));
+                    let height = height - picture - ui.spacing().item_spacing.y;
+                    table_at(ui, height, &mut |ui| self.rows[at].ui(ui, view, found, &mut self.drafts));
+                }
+            })
         });
     }
 
@@ -265,6 +276,7 @@ impl BudgetPane {
             for field in Of::Scenario(id).fields().into_iter().filter(|field| field.name.name != "name") {
                 let width = if field.name.name == "budget" { 110.0 } else { 48.0 };
                 let of = Of::Scenario(id);
+                fields::keep_together(ui, view, field, width);
                 fields::caption(ui, view, field);
                 fields::field(ui, view, &mut self.drafts, of, field, &scenario, width, out, &mut |_, _, _| {});
             }

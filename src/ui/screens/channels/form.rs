@@ -131,7 +131,7 @@ fn amounts_width(ui: &Ui, view: &View) -> f32 {
     let name = |field: FieldInfo| format!("{} {}", view.text.label(field.name), fields::unit(view, field));
     let wide = |words: String| ui.painter().layout_no_wrap(words, theme::body(), colors(ui).ink).size().x;
     let names = amounts().map(|field| wide(name(field))).fold(0.0, f32::max);
-    names + FIGURE + 3.0 * space::S
+    names + FIGURE + 8.0 * space::S
 }
 
 struct Form<'a> {
