@@ -10,7 +10,7 @@ use super::findings::{Finding, Findings};
 use super::late::{Late, Latest, Work};
 use super::matrix::MatrixIndex;
 use super::target::Target;
-use super::{budget, channels, coverage, flip, funnel, proposal, robustness, score, second_opinion};
+use super::{beachhead, budget, channels, coverage, flip, funnel, proposal, robustness, score, second_opinion};
 
 /// What differs between two snapshots, by part of the project.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +18,8 @@ use super::{budget, channels, coverage, flip, funnel, proposal, robustness, scor
 struct Changed {
     margin: bool,
     matrix: bool,
+    positions: bool,
+    beachhead: bool,
     channels: bool,
     decision: bool,
     plan: bool,
@@ -30,6 +32,8 @@ impl Changed {
         Self {
             margin: before.margin.to_bits() != after.margin.to_bits(),
             matrix: !before.matrix.is_same(&after.matrix),
+            positions: before.positions.diff(&after.positions).next().is_some(),
+            beachhead: before.beachhead != after.beachhead,
             channels: !before.channels.ptr_eq(&after.channels) && before.channels != after.channels,
             decision: !before.decision.is_same(&after.decision),
             plan: !before.plan.is_same(&after.plan),
@@ -130,7 +134,7 @@ derived! {
     /// What clashes in the limits of each scenario.
     clashes: Vec<Finding>, from matrix | channels | plan | margin, |of| budget::findings(&of.project, &of.matrix);
     /// What should be looked at, from all steps of the method.
-    findings: Findings, from matrix | channels | decision | plan | margin | agenda, |of| {
+    findings: Findings, from matrix | positions | beachhead | channels | decision | plan | margin | agenda, |of| {
         Findings::of(&of.project, SOURCES.iter().flat_map(|find| find(of)))
     };
 }
@@ -138,6 +142,8 @@ derived! {
 /// The sources of findings, a line each, in the order of the method. What costs more than looking at a few results is a
 /// derived result of its own.
 const SOURCES: &[fn(&Analysis) -> Vec<Finding>] = &[
+    |of| beachhead::positions(&of.project),
+    |of| beachhead::beachhead(&of.project),
     |of| of.contradictions().iter().map(|odd| odd.finding(&of.project, of.ranking())).collect(),
     |of| of.coverage().clone(),
     |of| funnel::findings(&of.project, of.funnels()),

@@ -3,6 +3,7 @@
 //! Knows no disk, no language and no toolkit; findings are [`Message`](crate::project::Message)s, not words.
 
 pub mod agreement;
+pub mod beachhead;
 pub mod budget;
 pub mod channels;
 pub mod coverage;

@@ -41,11 +41,15 @@ pub fn matrix(project: &Project, analysis: &Analysis, text: &Text) -> Figure {
     }
     layout.draw_frame(&mut figure, text);
     layout.draw_counts(&mut figure, analysis, text);
+    let beachhead = project.beachhead.as_ref().and_then(|beachhead| analysis.matrix.place(beachhead.cell));
     for (row, bounds) in layout.rows.iter().enumerate() {
         for (column, state) in analysis.matrix.cells(row, 0..layout.columns.len()) {
             let cell = Rect::new(layout.column_x(*column as usize), bounds.y, layout.cell.0, layout.cell.1);
             let inset = cell.shrink(if layout.cell.1 < 24.0 { 1.0 } else { 2.5 });
             sheet::mark(&mut figure, inset, state.fit, (layout.cell.1 * 0.44).clamp(8.0, 15.0));
+            if beachhead == Some((row, *column as usize)) {
+                sheet::corner_flag(&mut figure, inset, state.fit);
+            }
             if state.has_note {
                 let side = (layout.cell.1 * 0.24).clamp(4.0, 8.0);
                 sheet::note_corner(&mut figure, inset.shrink(side * 0.25), state.fit, side);
@@ -55,6 +59,9 @@ pub fn matrix(project: &Project, analysis: &Analysis, text: &Text) -> Figure {
     let counts_end = layout.cells.bottom() + 2.0 * layout.count_height();
 
     let mut entries = sheet::fit_entries(|fit| analysis.matrix.total().of(fit), text);
+    if beachhead.is_some() {
+        entries.push(sheet::flag_entry(text));
+    }
     if project.matrix.cells().values().any(|cell| cell.note.is_some()) {
         entries.push(sheet::Entry::new(10.0, text.get("report-has-note"), |figure| {
             sheet::note_corner(figure, Rect::new(0.0, 4.0, 10.0, 10.0), Fit::No, 9.0);

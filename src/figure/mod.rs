@@ -9,6 +9,7 @@ pub mod labels;
 mod matrix;
 pub mod measure;
 pub mod palette;
+mod pins;
 mod plane;
 pub mod png;
 mod position;
@@ -23,6 +24,7 @@ pub use channels::{
 };
 pub use economics::{CostLines, cost_lines, tornado, tornado_bars};
 pub use matrix::matrix;
+pub use pins::{Pins, pins, pins_chart};
 pub use plane::{Plane, Span, Window};
 pub use position::{Chip, Ladder, Spot, ValueMap, ladder_chart, position, value_map};
 pub use priorities::priorities;

@@ -1,6 +1,6 @@
 //! Where product segments stand: the ladder of the offer against price or value, and perceived value against cost.
 
-use super::measure::{self, Weight};
+use super::measure::{self, LINE_HEIGHT, Weight};
 use super::sheet::{self, MARGIN, SMALL};
 use super::{Anchor, Figure, Point, Rect, Shape, Stroke, Words, palette};
 use crate::project::{Axis, Project, Segment, SegmentId};
@@ -47,29 +47,35 @@ pub fn position(project: &Project, text: &Text) -> Figure {
 struct Flow {
     room: Rect,
     at: Point,
+    /// Height of the row that is being filled.
+    row: f32,
 }
 
 impl Flow {
     fn new(room: Rect) -> Self {
-        Self { room, at: Point::new(room.x, room.y) }
+        Self { room, at: Point::new(room.x, room.y), row: 0.0 }
     }
 
-    /// The next place for a name, and the name as it fits.
-    fn next(&mut self, name: &str) -> (Rect, String) {
+    /// The next place for a name, and the name as it fits: on one line, else on two.
+    fn next(&mut self, name: &str) -> (Rect, Vec<String>) {
         let most = self.room.width - 2.0 * CHIP_PAD;
-        let name = measure::ellipsis(name, NAME, Weight::Regular, most).into_owned();
-        let width = (measure::width(&name, NAME, Weight::Regular) + 2.0 * CHIP_PAD).min(self.room.width);
+        let lines = measure::wrap(name, NAME, Weight::Regular, most, 2);
+        let widest = lines.iter().map(|line| measure::width(line, NAME, Weight::Regular)).fold(0.0, f32::max);
+        let width = (widest + 2.0 * CHIP_PAD).min(self.room.width);
+        let height = CHIP_HEIGHT + lines.len().saturating_sub(1) as f32 * NAME * LINE_HEIGHT;
         if self.at.x > self.room.x && self.at.x + width > self.room.right() {
-            self.at = Point::new(self.room.x, self.at.y + CHIP_HEIGHT + CHIP_GAP);
+            self.at = Point::new(self.room.x, self.at.y + self.row + CHIP_GAP);
+            self.row = 0.0;
         }
-        let rect = Rect::new(self.at.x, self.at.y, width, CHIP_HEIGHT);
+        let rect = Rect::new(self.at.x, self.at.y, width, height);
         self.at.x += width + CHIP_GAP;
-        (rect, name)
+        self.row = self.row.max(height);
+        (rect, lines)
     }
 
     /// Height of what has been placed.
     fn height(&self) -> f32 {
-        self.at.y - self.room.y + if self.at.x > self.room.x { CHIP_HEIGHT } else { 0.0 }
+        self.at.y - self.room.y + self.row
     }
 }
 
@@ -80,7 +86,7 @@ fn flow_height<'a>(names: impl Iterator<Item = &'a str>, width: f32) -> f32 {
     flow.height()
 }
 
-fn draw_chip(figure: &mut Figure, rect: Rect, name: String, colour: palette::Rgb) {
+fn draw_chip(figure: &mut Figure, rect: Rect, lines: &[String], colour: palette::Rgb) {
     figure.shapes.push(Shape::Rect {
         rect,
         fill: Some(palette::PAPER.into()),
@@ -88,8 +94,12 @@ fn draw_chip(figure: &mut Figure, rect: Rect, name: String, colour: palette::Rgb
         radius: 4.0,
     });
     let centre = rect.centre();
-    let words = Words::new(name, centre.x, centre.y, NAME).centred().anchored(Anchor::Middle);
-    figure.text(words.coloured(colour));
+    let first = centre.y - lines.len().saturating_sub(1) as f32 * NAME * LINE_HEIGHT / 2.0;
+    for (place, line) in lines.iter().enumerate() {
+        let y = first + place as f32 * NAME * LINE_HEIGHT;
+        let words = Words::new(line, centre.x, y, NAME).centred().anchored(Anchor::Middle);
+        figure.text(words.coloured(colour));
+    }
 }
 
 fn caption(words: &str, x: f32, y: f32, width: f32) -> Words {

@@ -29,6 +29,7 @@ pub fn priorities(project: &Project, analysis: &Analysis, text: &Text) -> Figure
         figure.text(Words::new(text.get(words), MARGIN + x, y + 8.0, SMALL).coloured(palette::MUTED));
     }
     y += 16.0;
+    let beachhead = project.beachhead.as_ref().and_then(|beachhead| analysis.matrix.place(beachhead.cell));
     let mut drawn = 0;
     'all: for fit in Fit::CANDIDATES {
         for (row, column) in analysis.matrix.with_fit(fit) {
@@ -36,13 +37,14 @@ pub fn priorities(project: &Project, analysis: &Analysis, text: &Text) -> Figure
             if y + entry.height > MOST_SIDE - FOOT - MARGIN {
                 break 'all;
             }
-            entry.draw(&mut figure, fit, y);
+            entry.draw(&mut figure, fit, beachhead == Some((row, column)), y);
             y += entry.height;
             drawn += 1;
         }
     }
     figure.line(Point::new(MARGIN, y), Point::new(MARGIN + WIDTH, y), Stroke::new(palette::GRID, 1.0));
-    let entries = sheet::fit_entries(|fit| analysis.matrix.total().of(fit), text);
+    let mut entries = sheet::fit_entries(|fit| analysis.matrix.total().of(fit), text);
+    entries.extend(beachhead.map(|_| sheet::flag_entry(text)));
     y = sheet::legend(&mut figure, entries, y + 18.0, WIDTH);
     if drawn < fits {
         y = sheet::footnotes(&mut figure, &[text.with("report-more-entries", "count", fits - drawn)], y + 10.0, WIDTH);
@@ -72,10 +74,14 @@ impl Entry {
         Self { columns, height: lines as f32 * BODY * LINE_HEIGHT + 16.0 }
     }
 
-    fn draw(&self, figure: &mut Figure, fit: Fit, y: f32) {
+    fn draw(&self, figure: &mut Figure, fit: Fit, is_beachhead: bool, y: f32) {
         figure.line(Point::new(MARGIN, y), Point::new(MARGIN + WIDTH, y), Stroke::new(palette::GRID, 1.0));
         let first = y + 8.0 + BODY * LINE_HEIGHT / 2.0;
-        sheet::mark(figure, Rect::new(MARGIN, first - 11.0, SIGN_WIDTH, 22.0), fit, BODY);
+        let mark = Rect::new(MARGIN, first - 11.0, SIGN_WIDTH, 22.0);
+        sheet::mark(figure, mark, fit, BODY);
+        if is_beachhead {
+            sheet::corner_flag(figure, mark, fit);
+        }
         for ((lines, colour), (x, _)) in self.columns.iter().zip(COLUMNS) {
             for (place, words) in lines.iter().enumerate() {
                 let y = first + place as f32 * BODY * LINE_HEIGHT;

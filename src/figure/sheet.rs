@@ -75,6 +75,30 @@ pub(super) fn note_corner(figure: &mut Figure, rect: Rect, fit: Fit, side: f32) 
     });
 }
 
+/// The flag of the beachhead, with its left upper corner at a point.
+pub(super) fn flag(figure: &mut Figure, at: Point, height: f32, colour: palette::Rgb) {
+    let (width, drop) = (height * 0.72, height * 0.56);
+    figure.fill(Rect::new(at.x, at.y, 1.5, height), colour, 0.0);
+    figure.shapes.push(Shape::Polygon {
+        points: [(1.5, 0.0), (1.5 + width, drop / 2.0), (1.5, drop)]
+            .map(|(x, y)| Point::new(at.x + x, at.y + y))
+            .to_vec(),
+        fill: Some(colour.into()),
+        stroke: None,
+    });
+}
+
+/// The flag in the upper left corner of a mark of that fit.
+pub(super) fn corner_flag(figure: &mut Figure, mark: Rect, fit: Fit) {
+    let height = (mark.height * 0.36).clamp(5.0, 16.0);
+    flag(figure, Point::new(mark.x + 2.5, mark.y + 2.5), height, palette::text_on(fit));
+}
+
+/// What the flag means.
+pub(super) fn flag_entry(text: &Text) -> Entry {
+    Entry::new(12.0, text.get("tab-beachhead"), |figure| flag(figure, Point::new(1.0, 2.0), 14.0, palette::INK))
+}
+
 /// A part of a legend.
 pub(super) struct Entry {
     width: f32,

@@ -71,7 +71,7 @@ pub use round_row::{Ballot, RoundRow, Vote};
 pub use rows::check_level;
 pub use rows::{Comparison, CustomerRow, Invalid, ProductRow, Row, Rows, ScenarioRow, Step};
 pub use template::Template;
-pub use usual::usual_criteria;
+pub use usual::{usual_criteria, usual_criterion};
 
 /// Everything that stands in one project file. A clone costs next to nothing: it shares its parts.
 #[derive(Debug, Clone, PartialEq)]

@@ -110,15 +110,26 @@ const USUAL: [Usual; 8] = [
     },
 ];
 
+impl Usual {
+    fn criterion(&self, words: impl Fn(&'static str) -> Arc<str>) -> Criterion {
+        Criterion {
+            role: self.role,
+            direction: self.direction,
+            anchors: self.anchors.iter().map(|key| words(key)).collect(),
+            ..Criterion::new(words(self.name))
+        }
+    }
+}
+
 /// The method's criteria with new ids; `words` says what a key of the text catalogue stands for.
 pub fn usual_criteria(words: impl Fn(&'static str) -> Arc<str>) -> Vec<Criterion> {
-    let criterion = |usual: &Usual| Criterion {
-        role: usual.role,
-        direction: usual.direction,
-        anchors: usual.anchors.iter().map(|key| words(key)).collect(),
-        ..Criterion::new(words(usual.name))
-    };
-    USUAL.iter().map(criterion).collect()
+    USUAL.iter().map(|usual| usual.criterion(&words)).collect()
+}
+
+/// The method's criterion of that role, with a new id; none for other criteria.
+pub fn usual_criterion(role: Role, words: impl Fn(&'static str) -> Arc<str>) -> Option<Criterion> {
+    let usual = USUAL.iter().find(|usual| usual.role == role && role != Role::Other)?;
+    Some(usual.criterion(words))
 }
 
 #[cfg(test)]

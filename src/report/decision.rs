@@ -87,15 +87,7 @@ impl<'a> Evidence<'a> {
     pub fn remarks<'r, R>(&self, rows: Rows<'r, R>, key: impl Fn(&R) -> CellKey) -> Rows<'r, R> {
         let text = self.source.text;
         rows.left("difficulty", "report-difficulty", 18.0, |row| {
-            self.difficulty(key(row)).map_or(Cell::Blank, |difficulty| {
-                let code = match difficulty {
-                    Difficulty::VeryEasy => "VeryEasy",
-                    Difficulty::FairlyEasy => "FairlyEasy",
-                    Difficulty::Challenging => "Challenging",
-                    Difficulty::VeryChallenging => "VeryChallenging",
-                };
-                Cell::Choice(code, text.get(difficulty.key()).to_owned())
-            })
+            self.difficulty(key(row)).map_or(Cell::Blank, |difficulty| difficulty_cell(difficulty, text))
         })
         .left("vetoed_by", "report-vetoed-by", 24.0, |row| {
             Cell::List(self.vetoes(key(row)).into_iter().map(Cell::text).collect())
@@ -154,6 +146,17 @@ impl<'a> Evidence<'a> {
         messages.extend(analysis.findings().on(&[Topic::Decision]).map(|finding| finding.what.clone()));
         messages
     }
+}
+
+/// How hard a sale is, by its name for programs and in words.
+pub(super) fn difficulty_cell(difficulty: Difficulty, text: &Text) -> Cell {
+    let code = match difficulty {
+        Difficulty::VeryEasy => "VeryEasy",
+        Difficulty::FairlyEasy => "FairlyEasy",
+        Difficulty::Challenging => "Challenging",
+        Difficulty::VeryChallenging => "VeryChallenging",
+    };
+    Cell::Choice(code, text.get(difficulty.key()).to_owned())
 }
 
 /// Messages as notes.

@@ -4,6 +4,7 @@
 //! [`Document`] to bytes. The caller owns the file.
 
 pub mod aligned;
+mod beachhead;
 mod budget;
 mod channels;
 mod csv;

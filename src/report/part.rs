@@ -2,7 +2,7 @@
 
 use super::document::Block;
 use super::format::{Format, Holds};
-use super::{Source, budget, channels, matrix, plan, position, priorities, whole};
+use super::{Source, beachhead, budget, channels, matrix, plan, position, priorities, whole};
 use crate::figure::{self, Figure};
 use crate::project::Project;
 
@@ -10,6 +10,7 @@ use crate::project::Project;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
     Position,
+    Beachhead,
     Matrix,
     Priorities,
     Channels,
@@ -36,8 +37,8 @@ struct Row {
 
 impl Part {
     /// In the order of the method.
-    pub const ALL: [Self; 6] =
-        [Self::Position, Self::Matrix, Self::Priorities, Self::Channels, Self::Budget, Self::Project];
+    pub const ALL: [Self; 7] =
+        [Self::Position, Self::Matrix, Self::Priorities, Self::Beachhead, Self::Channels, Self::Budget, Self::Project];
 
     fn row(self) -> Row {
         match self {
@@ -46,7 +47,7 @@ impl Part {
                 name: "tab-position",
                 export: "menu-export-position",
                 file: "file-part-position",
-                is_empty: |project| project.positions.is_empty() && project.beachhead.is_none(),
+                is_empty: |project| project.positions.is_empty(),
                 blocks: position::blocks,
                 picture: Some(|source| figure::position(source.project, source.text)),
             },
@@ -67,6 +68,15 @@ impl Part {
                 is_empty: |_| false,
                 blocks: priorities::blocks,
                 picture: Some(|source| figure::priorities(source.project, source.analysis, source.text)),
+            },
+            Self::Beachhead => Row {
+                key: "beachhead",
+                name: "beachhead-and-follow-ons",
+                export: "menu-export-beachhead",
+                file: "file-part-beachhead",
+                is_empty: |project| project.beachhead.is_none(),
+                blocks: beachhead::blocks,
+                picture: Some(|source| figure::pins(source.project, source.text)),
             },
             Self::Channels => Row {
                 key: "channels",

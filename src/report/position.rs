@@ -1,15 +1,13 @@
-//! Where product segments stand, and the beachhead with what follows it.
+//! Where product segments stand.
 
+use super::Source;
 use super::document::shown;
-use super::document::{Align, Block, Cell};
+use super::document::{Block, Cell};
 use super::rows::{Rows, choice};
-use super::{Source, decision};
-use crate::project::{Axis, CellKey};
+use crate::project::Axis;
 
 pub(super) fn blocks(source: &Source) -> Vec<Block> {
-    let mut blocks = vec![positions(source)];
-    blocks.extend(pins(source));
-    blocks
+    vec![positions(source)]
 }
 
 fn positions(source: &Source) -> Block {
@@ -30,21 +28,4 @@ fn positions(source: &Source) -> Block {
         .fields(|product| project.position(product.id))
         .named()
         .into()
-}
-
-/// The beachhead and its follow-ons in order; none without a beachhead.
-fn pins(source: &Source) -> Option<Block> {
-    let Source { project, text, .. } = *source;
-    let beachhead = project.beachhead.as_ref()?;
-    let cells: Vec<(usize, CellKey)> =
-        std::iter::once(beachhead.cell).chain(beachhead.follow_ons.iter().copied()).enumerate().collect();
-    let table = Rows::new("beachhead", "beachhead-and-follow-ons", &cells, text)
-        .right("order", "report-number", |(place, _)| Cell::count(place + 1))
-        .width(9.0)
-        .left("fit", "report-prio", 8.0, |(_, key)| Cell::Fit(project.matrix.cell(*key).fit, None))
-        .align(Align::Centre);
-    let table = decision::names(table, source, |(_, key)| *key).text("note", "report-note", 70.0, |(_, key)| {
-        project.matrix.cell(*key).note.as_deref().unwrap_or_default().to_owned()
-    });
-    Some(table.table.into())
 }

@@ -3,14 +3,14 @@
 use super::decision::{Evidence, names};
 use super::document::{Align, Block, Cell};
 use super::rows::Rows;
-use super::{Source, decision, rows};
+use super::{Source, decision};
 use crate::project::{Axis, CellKey, Fit, Project};
 use crate::text::Text;
 
 /// Whether the cell is the beachhead or which of its follow-ons.
 fn beachhead(project: &Project, key: CellKey, text: &Text) -> Cell {
     match project.follow_on(key) {
-        _ if project.is_beachhead(key) => Cell::Choice("Beachhead", rows::capital(text.get("beachhead"))),
+        _ if project.is_beachhead(key) => Cell::Choice("Beachhead", text.get("tab-beachhead").to_owned()),
         Some(place) => Cell::Choice("FollowOn", text.with("follow-on-number", "number", place + 1)),
         None => Cell::Blank,
     }

@@ -10,6 +10,7 @@ mod files;
 mod memo;
 pub mod palette;
 mod rail;
+pub mod sale;
 pub mod screen;
 pub mod screens;
 pub mod shell;

@@ -13,6 +13,7 @@ use nisje::app::{App, Options};
 use nisje::project::Axis;
 use nisje::storage::settings::{Appearance, Settings};
 use nisje::storage::{Limits, Places, open};
+use nisje::ui::screens::SCREENS;
 use tempfile::TempDir;
 
 /// The window on a folder of its own, which has the settings too.
@@ -76,6 +77,15 @@ impl Window<'_> {
     pub fn ctrl(&mut self, key: Key) {
         self.harness.key_press_modifiers(Modifiers::COMMAND, key);
         self.harness.run();
+    }
+
+    /// Goes to a screen by its key.
+    #[track_caller]
+    pub fn screen(&mut self, name: &str) {
+        const DIGITS: [Key; 9] =
+            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+        let place = SCREENS.iter().position(|row| row.key == name).expect("a screen");
+        self.ctrl(DIGITS[place]);
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -221,7 +231,7 @@ fn the_lecture_s_channels_come_as_one_step() {
     let folder = folder();
     let mut window = Window::new(&folder, "en", None);
     window.click("Blank project");
-    window.ctrl(Key::Num3);
+    window.screen("tab-channels");
     window.click("Use the lecture’s six");
     window.expect("Telesales: point in the chart");
     window.ctrl(Key::Z);
@@ -236,7 +246,7 @@ fn what_is_being_typed_about_a_channel_is_saved_too() {
     window.ctrl(Key::S);
     let path = window.give_path("Path of the file", "typed.nisje.ron");
     window.wait_for_status("Saved");
-    window.ctrl(Key::Num3);
+    window.screen("tab-channels");
     window.type_into("Broad advertising: likely cost per contact", "1.75");
     window.ctrl(Key::S);
     window.wait_for("what is typed is in the file", |_| {
@@ -293,7 +303,7 @@ fn save_as_asks_for_another_name() {
     window.type_into("Project name", "Other");
     window.key(Key::Enter);
     window.harness.remove_cursor();
-    window.ctrl(Key::Num1);
+    window.screen("tab-matrix");
     window.ctrl(Key::Z);
     window.expect("Saved");
     window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);

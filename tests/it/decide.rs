@@ -115,7 +115,7 @@ fn decides(words: &Words, appearance: Appearance) {
     storage::save(&file, &undecided(words.code)).expect("written");
     let mut window = Window::looking(&folder, words.code, Some(&file), appearance, vec2(1280.0, 800.0));
     window.wait_for("the file is open", |window| window.has(words.tab));
-    window.ctrl(Key::Num2);
+    window.screen("tab-decide");
     window.click(words.use_default);
     window.expect(words.first_criterion);
 
@@ -436,7 +436,7 @@ fn weights_can_be_drawn_near_ours() {
     let folder = folder();
     let mut window = Window::looking(&folder, "en", None, Appearance::Dark, vec2(1280.0, 800.0));
     window.click("Worked example");
-    window.ctrl(Key::Num2);
+    window.screen("tab-decide");
     window.click("Ranking");
     window.wait_for("the simulation", |window| window.has_part("weightings drawn from all alike"));
     let sure = |window: &Window| -> String {

@@ -3,6 +3,7 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod app;
+mod beachhead;
 mod cases;
 mod channels;
 mod cli;
@@ -16,6 +17,7 @@ mod layout;
 mod matrix;
 mod pictures;
 mod plan;
+mod position;
 mod rank;
 mod reach;
 mod safety;

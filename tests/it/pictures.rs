@@ -35,7 +35,7 @@ fn chart() {
     let folder = folder();
     let mut window = window(&folder, "en", Appearance::Dark);
     window.click("Worked example");
-    window.ctrl(Key::Num3);
+    window.screen("tab-channels");
     window.click("Chart");
     take(&mut window, "chart");
 }

@@ -49,10 +49,12 @@ fn the_rail_by_keyboard() {
     };
     rail(&mut window);
     assert!(focused(&window, "Matrix"));
+    let text = Text::new(Language::English);
+    window.key(Key::Home);
     window.key(Key::ArrowUp);
-    assert!(focused(&window, "Matrix"), "the first one");
+    assert!(focused(&window, text.get(SCREENS[0].key)), "the first one");
     window.key(Key::ArrowDown);
-    assert!(focused(&window, "Decide") && is_shown(&window, "Matrix"), "arrows only move the focus");
+    assert!(focused(&window, text.get(SCREENS[1].key)) && is_shown(&window, "Matrix"), "arrows only move the focus");
     window.key(Key::End);
     assert!(focused(&window, "Channels"));
     window.key(Key::Escape);

@@ -104,10 +104,10 @@ impl Label {
 /// Lays the ladder out in a width; it is as high as it needs to be, and at least as high as given.
 pub fn ladder_chart(project: &Project, text: &Text, (width, height): (f32, f32)) -> Ladder {
     let products = project.matrix.segments(Axis::Product);
-    let label = (width * 0.3).clamp(120.0, 270.0);
+    let label = (width * 0.3).clamp(172.0, 270.0).min(width * 0.5);
     let names_at = 2.0 * NUMBER + 12.0;
     let room = (width - label).max(60.0);
-    let columns = [0.36, 0.28, 0.36].map(|share| room * share);
+    let columns = [0.38, 0.24, 0.38].map(|share| room * share);
     let labels = ROWS.map(|rung| Label::of(rung, text, label - names_at - PAD));
     let spots = ROWS.map(|rung| STRATEGIES.map(|strategy| Spot { rung, strategy }));
     let mut placed = [const { [const { Vec::new() }; 3] }; 6];
@@ -133,7 +133,7 @@ pub fn ladder_chart(project: &Project, text: &Text, (width, height): (f32, f32))
     figure.text(caption(text.get("position-strategic"), 0.0, HEAD - 9.0, label - PAD));
     let mut x = label;
     for (strategy, width) in STRATEGIES.into_iter().zip(columns) {
-        let words = text.get(strategy.map_or("position-no-strategy", PriceOrValue::key));
+        let words = text.get(strategy.map_or("position-open", PriceOrValue::key));
         let words = measure::ellipsis(words, BODY, Weight::SemiBold, width - PAD).into_owned();
         let words = Words::new(words, x + PAD, HEAD - 9.0, BODY);
         figure.text(if strategy.is_some() { words.bold() } else { words.coloured(palette::MUTED) });
@@ -159,7 +159,7 @@ pub fn ladder_chart(project: &Project, text: &Text, (width, height): (f32, f32))
             let mut flow = Flow::new(band.shrink(PAD));
             for segment in &placed[row][column] {
                 let (rect, name) = flow.next(shown(segment, text));
-                draw_chip(&mut figure, rect, name, sheet::name_colour(&segment.name));
+                draw_chip(&mut figure, rect, &name, sheet::name_colour(&segment.name));
                 ladder_chips.push(Chip { product: segment.id, rect });
             }
             x += width;

@@ -134,7 +134,7 @@ pub fn value_map(project: &Project, text: &Text, (width, height): (f32, f32)) ->
     let tray_height = tray.last().map_or(0.0, |(_, rect, _)| rect.bottom() + BELOW_TEXT + 6.0);
     let more_height = if more > 0 { BELOW_TEXT } else { 0.0 };
     let legend = legend(text, width);
-    let room = (height - legend.height - 12.0 - tray_height - more_height).max(160.0);
+    let room = (height - legend.height - 16.0 - tray_height - more_height).max(160.0);
     let span = Span { min: -0.4, max: Unit::MOST_POINTS + 0.4 };
     let titles = [text.get("position-axis-cost"), text.get("position-axis-value")];
     let name = |gain: f64| {
@@ -202,7 +202,7 @@ pub fn value_map(project: &Project, text: &Text, (width, height): (f32, f32)) ->
     let mut chips = Vec::new();
     for (segment, rect, name) in tray {
         let rect = Rect { y: rect.y + y, ..rect };
-        draw_chip(&mut figure, rect, name, sheet::name_colour(&segment.name));
+        draw_chip(&mut figure, rect, &name, sheet::name_colour(&segment.name));
         chips.push(Chip { product: segment.id, rect });
     }
     y = chips.last().map_or(y, |chip| chip.rect.bottom());
@@ -210,7 +210,7 @@ pub fn value_map(project: &Project, text: &Text, (width, height): (f32, f32)) ->
         y += BELOW_TEXT;
         figure.text(caption(&text.with("report-more-entries", "count", more), 0.0, y - 4.0, width));
     }
-    ValueMap { figure: figure.sized(width, y.max(height.min(y + 4.0))), plane, marks, tray: chips, more, shifted }
+    ValueMap { figure: figure.sized(width, y + 3.0), plane, marks, tray: chips, more, shifted }
 }
 
 fn draw_names(figure: &mut Figure, project: &Project, text: &Text, marks: &[Chip], lines: &[[Point; 2]], frame: Rect) {

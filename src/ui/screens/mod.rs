@@ -8,15 +8,18 @@ use super::action::{Action, Route};
 use super::screen::{Screen, ScreenRow};
 use super::view::View;
 
+pub mod beachhead;
 pub mod channels;
 pub mod decide;
 pub mod matrix;
+pub mod position;
 pub mod priorities;
 pub mod start;
 
 /// The screens of a project, in the order of the method. Rail, menu, keys, palette, drafts and snapshot pictures follow
 /// this table.
-pub static SCREENS: &[&ScreenRow] = &[&priorities::SCREEN, &decide::SCREEN, &channels::SCREEN];
+pub static SCREENS: &[&ScreenRow] =
+    &[&position::SCREEN, &priorities::SCREEN, &decide::SCREEN, &beachhead::SCREEN, &channels::SCREEN];
 
 /// The screens of the open project, one for each row.
 #[derive(Debug)]

@@ -13,6 +13,7 @@ use crate::analysis::findings::Topic;
 use crate::project::{Axis, CellKey, Command, Fit, Message};
 use crate::ui::screen::{Group, Screen, ScreenRow};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::badge::{BADGE, cell_badge};
 use crate::ui::widgets::keeps_focus;
 use crate::ui::{Action, Memo, Route, View};
 
@@ -38,7 +39,8 @@ struct MatrixAndList {
 impl Screen for MatrixAndList {
     fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         if !view.project.matrix.is_empty() {
-            self.list.ui(ui, view, out);
+            let selected = self.matrix.selected_fits(view);
+            self.list.ui(ui, view, &selected, out);
         }
         self.matrix.ui(ui, view, out);
     }
@@ -63,10 +65,12 @@ impl Screen for MatrixAndList {
 
 /// Below this width the matrix takes all that there is.
 const BESIDE: f32 = 640.0;
+/// Height of what is said of the selected cells, and the least height of the panel that has room for it.
+const INSPECTOR: f32 = 164.0;
+const INSPECTOR_FROM: f32 = 360.0;
 const HEADING: f32 = 34.0;
 const LINE: f32 = 40.0;
 const LINE_WITH_NOTE: f32 = 58.0;
-const BADGE: f32 = 26.0;
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -140,12 +144,18 @@ impl Lines {
 
 impl PriorityList {
     /// Draws the list as a panel on the right, where there is room for it beside the matrix.
-    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, selected: &[CellKey], out: &mut Vec<Action>) {
         if ui.available_width() < BESIDE {
             return;
         }
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin { left: 12, right: 4, top: 10, bottom: 4 });
         Panel::right("priorities").frame(frame).default_size(290.0).size_range(220.0..=520.0).show(ui, |ui| {
+            if !selected.is_empty() && ui.available_height() >= INSPECTOR_FROM {
+                let frame = Frame::new().inner_margin(Margin { left: 0, right: 8, top: 8, bottom: 0 });
+                Panel::bottom("cell inspector").frame(frame).resizable(false).exact_size(INSPECTOR).show(ui, |ui| {
+                    matrix::inspector::show(ui, view, selected, out);
+                });
+            }
             self.head(ui, view);
             if view.analysis.matrix.total().fits() == 0 {
                 ui.add_space(space::XS);
@@ -245,7 +255,7 @@ impl PriorityList {
             let stroke = ui.visuals().selection.stroke;
             ui.painter().rect_stroke(response.rect, 4.0, stroke, eframe::egui::StrokeKind::Inside);
         }
-        badge(ui, rect.left_top() + vec2(4.0, 7.0), fit);
+        cell_badge(ui, view, rect.left_top() + vec2(4.0, 7.0), key);
         let left = rect.left() + BADGE + 14.0;
         let width = rect.right() - left - 4.0;
         let total = view.analysis.ranking().cell(key).and_then(|cell| cell.total).filter(|_| self.by_score);
@@ -316,14 +326,6 @@ fn heading(ui: &mut Ui, view: &View, rect: Rect, key: &'static str, count: usize
     ui.painter().hline(rect.x_range(), line, (1.0, palette.line));
     let response = ui.interact(rect, Id::unique(("priorities heading", key)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{words}: {count}")));
-}
-
-/// The sign on its colour, as in the matrix.
-pub(super) fn badge(ui: &Ui, at: Pos2, fit: Fit) {
-    let (fill, ink) = colors(ui).fit(fit);
-    let rect = Rect::from_min_size(at, vec2(BADGE, BADGE));
-    ui.painter().rect_filled(rect, 4.0, fill);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, fit.sign(), theme::sign(), ink);
 }
 
 /// One line of text, cut with an ellipsis where it is too long. Says whether it was.

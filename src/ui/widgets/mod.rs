@@ -4,10 +4,12 @@ use eframe::egui::{self, Button, Color32, RichText, Role, TextWrapMode, Ui, Widg
 
 use super::theme;
 
+pub mod badge;
 pub mod columns;
 pub mod combo;
 mod empty;
 pub mod fields;
+pub mod flag;
 pub mod focus;
 pub mod grid;
 pub mod picture;

@@ -6,9 +6,9 @@ use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
 use crate::analysis::funnel::{ChannelNeed, SegmentFunnel};
 use crate::project::{Fit, Message, Of, SegmentId, Shape, Unit};
-use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::Empty;
+use crate::ui::widgets::badge::segment_badge;
 use crate::ui::widgets::columns::{self, FieldColumns};
 use crate::ui::widgets::fields::{self, Drafts};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
@@ -225,7 +225,7 @@ impl Rows for Funnels<'_> {
         let palette = colors(ui);
         match (column, self.fields.behind(column)) {
             (0, _) => {
-                badge(ui, ui.max_rect().min + vec2(PAD, 3.0), fit);
+                segment_badge(ui, self.view, ui.max_rect().min + vec2(PAD, 3.0), customer, fit);
                 ui.add_space(32.0);
                 let font = if self.chosen == Some(customer) { theme::body_strong() } else { theme::body() };
                 table::words(ui, &self.text(row, 0), font, palette.ink, align);

@@ -12,7 +12,12 @@ use crate::ui::widgets::combo::Combo;
 pub fn listed(view: &View, target: &Target) -> String {
     let name = view.text.value(&name_of(view.project, target.customer));
     let sign = target.fit.sign();
-    if sign.is_empty() { name } else { format!("{sign}  {name}") }
+    let name = if sign.is_empty() { name } else { format!("{sign}  {name}") };
+    let beachhead = view.project.beachhead.as_ref();
+    if beachhead.is_some_and(|beachhead| beachhead.cell.customer == target.customer) {
+        return format!("{name} · {}", view.text.get("beachhead"));
+    }
+    name
 }
 
 /// Picks one segment or all; whether another was picked.

@@ -11,10 +11,11 @@ use crate::analysis::findings::Topic;
 use crate::analysis::score::ScoredCell;
 use crate::analysis::second_opinion::Opinion;
 use crate::project::{CellKey, Fit, Message};
-use crate::ui::screens::priorities::{badge, paint};
+use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::badge::cell_badge;
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
-use crate::ui::widgets::{Empty, small_choices};
+use crate::ui::widgets::{Empty, flag, small_choices};
 use crate::ui::{Action, Route, View};
 
 use super::proposal::Proposal;
@@ -229,7 +230,7 @@ impl Rows for Ranking<'_> {
         let below = |ui: &mut Ui, words: &str, color| lower(ui, rect, words, color);
         match column {
             0 => table::words(ui, &words, theme::body(), palette.muted, align),
-            1 => badges(ui, rect, cell.fit, self.proposal.proposed(cell.key)),
+            1 => badges(ui, view, rect, cell, self.proposal.proposed(cell.key)),
             2 => {
                 let (product, customer) = parts::names(view, cell.key);
                 let mut room = rect.width();
@@ -387,7 +388,7 @@ fn ranks_in_words(view: &View, shares: &[f64]) -> String {
 }
 
 /// The cell's Prio and the proposed one.
-fn badges(ui: &Ui, rect: Rect, fit: Fit, proposed: Option<Fit>) {
+fn badges(ui: &Ui, view: &View, rect: Rect, cell: &ScoredCell, proposed: Option<Fit>) {
     let small = |at: f32, fit: Fit, is_new: bool| {
         let (fill, ink) = colors(ui).fit(fit);
         let place = Rect::from_center_size(pos2(rect.left() + at, rect.center().y), vec2(19.0, 20.0));
@@ -398,9 +399,13 @@ fn badges(ui: &Ui, rect: Rect, fit: Fit, proposed: Option<Fit>) {
         parts::words_at(ui, place, Align2::CENTER_CENTER, fit.sign(), theme::small_strong(), ink);
     };
     match proposed {
-        None => badge(ui, pos2(rect.left(), rect.center().y - 13.0), fit),
+        None => cell_badge(ui, view, pos2(rect.left(), rect.center().y - 13.0), cell.key),
         Some(new) => {
-            small(10.0, fit, false);
+            small(10.0, cell.fit, false);
+            if view.project.is_beachhead(cell.key) {
+                let mark = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(19.0, 20.0));
+                ui.painter().extend(flag::in_corner(mark, colors(ui).fit(cell.fit).1));
+            }
             let arrow = Rect::from_center_size(pos2(rect.left() + 25.0, rect.center().y), vec2(10.0, 10.0));
             parts::words_at(ui, arrow, Align2::CENTER_CENTER, "→", theme::small(), colors(ui).muted);
             small(41.0, new, true);

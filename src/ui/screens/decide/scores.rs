@@ -342,10 +342,9 @@ fn fill(candidates: Candidates, axis: Axis, cell: CellKey, criterion: &Criterion
 /// The cell's name, fit, difficulty of the sale and total.
 fn heading(ui: &mut Ui, view: &View, cell: CellKey) {
     let palette = colors(ui);
-    let fit = view.project.matrix.cell(cell).fit;
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(28.0, space::ROW), Sense::hover());
-        super::super::priorities::badge(ui, rect.min + vec2(0.0, 1.0), fit);
+        crate::ui::widgets::badge::cell_badge(ui, view, rect.min + vec2(0.0, 1.0), cell);
         let name = parts::cell_name(view, cell);
         let label = eframe::egui::Label::new(RichText::new(&name).font(theme::heading())).truncate();
         let response = ui.add(label);
@@ -402,7 +401,7 @@ fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
     if fit == Fit::No {
         return response.clicked();
     }
-    super::super::priorities::badge(ui, rect.left_top() + vec2(4.0, 7.0), fit);
+    crate::ui::widgets::badge::cell_badge(ui, view, rect.left_top() + vec2(4.0, 7.0), key);
     let complete = scored == decision.criteria.len();
     let (mark, color) = if complete { (icon::CHECK, palette.good) } else { (count.as_str(), palette.muted) };
     let right = rect.shrink2(vec2(8.0, 0.0));

@@ -5,8 +5,9 @@ use eframe::egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, 
 use crate::analysis::score::ScoredCell;
 use crate::project::{CellKey, Message};
 use crate::ui::View;
-use crate::ui::screens::priorities::{badge, paint};
+use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::badge::cell_badge;
 
 use super::parts;
 
@@ -95,7 +96,7 @@ fn line(ui: &mut Ui, view: &View, cell: &ScoredCell, is_chosen: bool) -> bool {
     let number = Rect::from_min_size(rect.min, vec2(24.0, 40.0));
     let shown = rank.map_or_else(|| "–".to_owned(), |rank| view.text.count(rank));
     parts::words_at(ui, number, Align2::RIGHT_CENTER, &shown, theme::small(), palette.muted);
-    badge(ui, rect.min + vec2(30.0, 7.0), cell.fit);
+    cell_badge(ui, view, rect.min + vec2(30.0, 7.0), cell.key);
     let total = cell.total.map_or_else(|| "–".to_owned(), |total| view.text.number(total, 0));
     let right = Rect::from_min_max(pos2(rect.right() - 60.0, rect.top()), pos2(rect.right() - 6.0, rect.top() + 24.0));
     parts::words_at(ui, right, Align2::RIGHT_CENTER, &total, theme::body_strong(), palette.ink);

@@ -16,6 +16,7 @@ pub(super) fn nodes(ui: &Ui, grid: Id, view: &View, layout: &Layout, selection: 
         view,
         states: Fit::ALL.map(|fit| view.text.get(state_key(fit))),
         note: view.text.get("field-note"),
+        beachhead: view.project.beachhead.as_ref().map(|beachhead| beachhead.cell),
     };
     tree::nodes(ui, grid, view.text.get("tab-matrix"), layout, selection, &names)
 }
@@ -25,6 +26,7 @@ struct Names<'a> {
     view: &'a View<'a>,
     states: [&'a str; Fit::ALL.len()],
     note: &'a str,
+    beachhead: Option<CellKey>,
 }
 
 impl Names<'_> {
@@ -35,12 +37,17 @@ impl Names<'_> {
 
     /// “Support × Hospitals: fit, Prio 2”, and the note.
     fn cell(&self, product: &Segment, customer: &Segment, fit: Fit, note: Option<&str>) -> Box<str> {
+        let (product_id, customer_id) = (product.id, customer.id);
         let (product, customer) = (self.view.text.name(&product.name), self.view.text.name(&customer.name));
         let state = self.states[fit as usize];
         let note_length = note.map_or(0, |note| self.note.len() + note.len() + 4);
         let mut name = String::with_capacity(product.len() + customer.len() + state.len() + 6 + note_length);
         for part in [product, " × ", customer, ": ", state] {
             name.push_str(part);
+        }
+        if self.beachhead == Some(CellKey { product: product_id, customer: customer_id }) {
+            name.push_str(", ");
+            name.push_str(self.view.text.get("beachhead"));
         }
         if let Some(note) = note {
             for part in ["; ", self.note, ": ", note] {

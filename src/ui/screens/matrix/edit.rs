@@ -60,6 +60,21 @@ impl MatrixScreen {
         }
     }
 
+    /// Makes the active cell the beachhead, or takes that back. Only a fit can be it.
+    fn choose_beachhead(view: &View, active: Spot, out: &mut Vec<Action>) {
+        let Spot::Cell { row, column } = active else { return };
+        let [product, customer] = [(Axis::Product, row), (Axis::Customer, column)]
+            .map(|(axis, place)| view.project.matrix.segments(axis).get(place).map(|segment| segment.id));
+        let Some((product, customer)) = product.zip(customer) else { return };
+        let key = CellKey { product, customer };
+        if view.project.matrix.cell(key).fit == Fit::No {
+            out.push(Action::Warn(Message::new("fault-not-a-fit")));
+            return;
+        }
+        let cell = (!view.project.is_beachhead(key)).then_some(key);
+        out.push(Action::Edit(Command::SetBeachhead(cell), None));
+    }
+
     pub(super) fn carry_out(&mut self, ui: &Ui, view: &View, layout: &Layout, intent: Intent, out: &mut Vec<Action>) {
         let size = layout.size;
         let active = self.selection.active();
@@ -79,6 +94,7 @@ impl MatrixScreen {
                 Some((axis, _)) => self.remove(view, axis, out),
                 None => self.set_fit(view, Fit::No, out),
             },
+            Intent::Beachhead => Self::choose_beachhead(view, active, out),
             Intent::Edit => self.write(view, active),
             Intent::Move(direction) => self.shift(view, direction, out),
             Intent::Duplicate => self.duplicate(view, out),

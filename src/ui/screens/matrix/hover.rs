@@ -3,13 +3,16 @@
 use eframe::egui::{Response, RichText, Tooltip, Ui};
 
 use crate::analysis::Counts;
-use crate::project::{Axis, CellKey, Fit, Message};
-use crate::ui::View;
+use crate::project::{Axis, CellKey, FieldName, Fit, Message};
 use crate::ui::theme;
 use crate::ui::widgets::grid::{Layout, Spot};
+use crate::ui::{View, sale};
 
 use super::MatrixScreen;
 use super::toolbar::short_key;
+
+/// Its words, with a capital letter.
+const BEACHHEAD: FieldName = FieldName { name: "beachhead", key: "beachhead" };
 
 impl MatrixScreen {
     pub(super) fn hover(&self, ui: &Ui, response: &Response, view: &View, layout: &Layout) {
@@ -22,12 +25,25 @@ impl MatrixScreen {
             Spot::Cell { row, column } => {
                 let keys = segment(Axis::Product, row).zip(segment(Axis::Customer, column));
                 let Some((product, customer)) = keys else { return };
-                let cell = matrix.cell(CellKey { product: product.id, customer: customer.id });
-                let Some(note) = &cell.note else { return };
+                let key = CellKey { product: product.id, customer: customer.id };
+                let note = &matrix.cell(key).note;
+                let sale = sale::difficulty_words(view, key);
+                let is_beachhead = view.project.is_beachhead(key);
+                if note.is_none() && sale.is_none() && !is_beachhead {
+                    return;
+                }
                 tooltip().show(|ui| {
                     let place = format!("{} × {}", view.text.name(&product.name), view.text.name(&customer.name));
                     ui.label(RichText::new(place).font(theme::small()).color(muted));
-                    ui.label(&**note);
+                    if is_beachhead {
+                        ui.label(RichText::new(view.text.label(BEACHHEAD)).font(theme::body_strong()));
+                    }
+                    if let Some(note) = note {
+                        ui.label(&**note);
+                    }
+                    if let Some(sale) = sale {
+                        ui.label(RichText::new(sale).font(theme::small()).color(muted));
+                    }
                 });
             }
             Spot::Row(place) | Spot::Column(place) => {

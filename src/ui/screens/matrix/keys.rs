@@ -17,6 +17,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("matrix-key-mark", "matrix-does-mark"),
     ("matrix-key-prio", "matrix-does-prio"),
     ("matrix-key-clear", "matrix-does-clear"),
+    ("matrix-key-beachhead", "matrix-does-beachhead"),
     ("matrix-key-remove", "matrix-does-remove"),
     ("matrix-key-write", "matrix-does-write"),
     ("matrix-key-insert", "matrix-does-insert"),
@@ -40,6 +41,8 @@ pub(super) enum Intent {
     Toggle,
     /// Sets the fit of the selected cells.
     Set(Fit),
+    /// Makes the active cell the beachhead, or takes that back.
+    Beachhead,
     /// Clears the fits of cells; removes the segments of headings.
     Delete,
     /// Edits a name or a note, or adds a segment.
@@ -103,6 +106,7 @@ fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
         (Key::Delete | Key::Backspace, false, false, false) => Some(Intent::Delete),
         (Key::F2 | Key::Enter, false, false, false) => Some(Intent::Edit),
         (Key::D, false, true, false) => Some(Intent::Duplicate),
+        (Key::B, false, true, true) => Some(Intent::Beachhead),
         (Key::Insert, false, false, false) => Some(Intent::Insert(None)),
         (Key::Insert, true, false, false) => Some(Intent::Insert(Some(Axis::Customer))),
         (Key::A, false, true, false) => Some(Intent::SelectAll),

@@ -70,6 +70,10 @@ impl MatrixScreen {
         ui.separator();
         if !self.selection.is_range() {
             chosen = chosen.or(show(ui, view, &[("matrix-write-note", "F2", Intent::Edit)]));
+            if let [cell] = self.selected_fits(view)[..] {
+                let key = if view.project.is_beachhead(cell) { "beachhead-clear" } else { "beachhead-set" };
+                chosen = chosen.or(show(ui, view, &[(key, "Ctrl+Shift+B", Intent::Beachhead)]));
+            }
             ui.separator();
         }
         let lines: [Line; 3] = [

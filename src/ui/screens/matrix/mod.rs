@@ -24,6 +24,7 @@ mod find;
 mod hand;
 mod headings;
 mod hover;
+pub mod inspector;
 mod keys;
 mod menu;
 mod paint;
@@ -73,6 +74,22 @@ impl MatrixScreen {
     /// Scrolls to a cell and makes it active.
     pub fn show_cell(&mut self, key: CellKey) {
         self.wanted = Some(key);
+    }
+
+    /// The selected cells with a fit; those of a heading are all in its row or column.
+    pub fn selected_fits(&self, view: &View) -> Vec<CellKey> {
+        let size = Self::size(view);
+        let products = view.project.matrix.segments(Axis::Product);
+        let customers = view.project.matrix.segments(Axis::Customer);
+        let columns = self.selection.columns(size);
+        let cells = self.selection.rows(size).flat_map(|row| {
+            let fits = view.analysis.matrix.cells(row, columns.clone()).iter();
+            fits.filter(|(_, state)| state.fit != Fit::No).map(move |(column, _)| (row, *column as usize))
+        });
+        let key = |(row, column): (usize, usize)| {
+            Some(CellKey { product: products.get(row)?.id, customer: customers.get(column)?.id })
+        };
+        cells.filter_map(key).collect()
     }
 
     /// Focuses the search field.

@@ -11,6 +11,7 @@ use eframe::egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Shape, St
 use crate::project::{Axis, Fit};
 use crate::ui::View;
 use crate::ui::theme::{self, Colors, icon, space};
+use crate::ui::widgets::flag;
 use crate::ui::widgets::grid::paint::{Pixels, covered, fill, lines, outlines, triangle};
 use crate::ui::widgets::grid::{Layout, Selection, Spot};
 
@@ -67,6 +68,8 @@ fn cells(painter: &Painter, scene: &MatrixScene, headings: &Headings, colors: &C
     });
     let note = (layout.cell.y * 0.24).clamp(6.0, 10.0);
     let mut signs = Vec::new();
+    let beachhead = scene.view.project.beachhead.as_ref();
+    let beachhead = beachhead.and_then(|beachhead| scene.view.analysis.matrix.place(beachhead.cell));
     for row in rows {
         let (top, bottom) = (pixels.snap(layout.y(row)), pixels.snap(layout.y(row + 1)) - one);
         for (column, state) in scene.view.analysis.matrix.cells(row, columns.clone()) {
@@ -78,6 +81,11 @@ fn cells(painter: &Painter, scene: &MatrixScene, headings: &Headings, colors: &C
                 fill(&mut mesh, rect, tint);
                 let sign = headings.sign(state.fit);
                 signs.push(Shape::Text(TextShape::new(rect.center() - sign.size() / 2.0, Arc::clone(sign), ink)));
+            }
+            if beachhead == Some((row, column)) {
+                let (pole, pennant) = flag::parts(rect.min + vec2(4.0, 3.0), flag::height(layout.cell.y));
+                fill(&mut mesh, pole, ink);
+                triangle(&mut mesh, pennant, ink);
             }
             if state.has_note {
                 // Inset: at the edge it would look cut out of the cell.

@@ -14,8 +14,8 @@ use eframe::egui::{
 use crate::analysis::Target;
 use crate::project::{Delivery, Fit, Reach, ReachKey, Usage};
 use crate::ui::View;
-use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, Colors, colors, icon, space};
+use crate::ui::widgets::badge::segment_badge;
 use crate::ui::widgets::grid::paint::{Pixels, covered, fill, lines, outlines, triangle};
 use crate::ui::widgets::grid::{Layout, Selection, Spot};
 use crate::ui::widgets::table;
@@ -192,7 +192,8 @@ fn segments(ui: &mut Ui, scene: &SegmentsScene, colors: &Colors) {
         let Some(target) = scene.targets.get(row) else { break };
         let rect = layout.rect(Spot::Row(row));
         if target.fit != Fit::No {
-            badge(&apart, pos2(rect.left() + 4.0, rect.center().y - 13.0), target.fit);
+            let at = pos2(rect.left() + 4.0, rect.center().y - 13.0);
+            segment_badge(&apart, scene.view, at, target.customer, target.fit);
         }
         let ink = if target.is_prioritised() { colors.ink } else { colors.muted };
         let name = segment_name(scene.view, target.customer);
