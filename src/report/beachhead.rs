@@ -9,11 +9,11 @@ use crate::project::CellKey;
 /// In the team's order; a note without a beachhead.
 pub(super) fn blocks(source: &Source) -> Vec<Block> {
     let Source { project, text, .. } = *source;
-    let Some(beachhead) = &project.beachhead else {
-        return vec![Block::Note(text.get("beachhead-none").to_owned())];
-    };
-    let cells: Vec<(usize, CellKey)> =
-        std::iter::once(beachhead.cell).chain(beachhead.follow_ons.iter().copied()).enumerate().collect();
+    let beachhead = project.beachhead.as_ref();
+    let cells: Vec<(usize, CellKey)> = (beachhead.into_iter())
+        .flat_map(|all| std::iter::once(all.cell).chain(all.follow_ons.iter().copied()))
+        .enumerate()
+        .collect();
     let table = Rows::new("beachhead", "beachhead-and-follow-ons", &cells, text)
         .left("part", "beachhead-part", 16.0, |(place, _)| match place {
             0 => Cell::Choice("Beachhead", text.get("tab-beachhead").to_owned()),
@@ -27,5 +27,6 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
     let table = table.left("difficulty", "report-difficulty", 18.0, |(_, key)| {
         difficulty(&project.decision, *key).map_or(Cell::Blank, |found| decision::difficulty_cell(found, text))
     });
-    vec![table.table.into()]
+    let none = beachhead.is_none().then(|| Block::Note(text.get("beachhead-none").to_owned()));
+    std::iter::once(Block::from(table.table)).chain(none).collect()
 }

@@ -1,13 +1,13 @@
 //! The beachhead and its follow-ons as bowling pins: chosen, put in order and looked at together.
 
 use eframe::egui::{
-    Frame, Id, Key, Label, Margin, Modifiers, Panel, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::cell_name;
 use crate::figure::{Figure, Pins, pins_chart};
-use crate::project::{CellKey, Command, Fit};
+use crate::project::{Axis, CellKey, Command, Fit};
 use crate::text::Language;
 use crate::ui::screen::{Group, Keys, Screen, ScreenRow};
 use crate::ui::theme::{self, colors, icon, space};
@@ -279,20 +279,29 @@ fn front(ui: &mut Ui, view: &View, cell: CellKey, out: &mut Vec<Action>) {
     });
 }
 
-/// A cell by its sign and name, with buttons at the right.
+/// A cell by its sign and names, with buttons at the right.
 fn row(ui: &mut Ui, view: &View, cell: CellKey, number: Option<usize>, buttons: impl FnOnce(&mut Ui)) {
+    let names = Axis::ALL.map(|axis| {
+        let segment = view.project.matrix.find(axis, cell.on(axis));
+        view.text.name(segment.map_or("", |(_, segment)| &segment.name))
+    });
     ui.horizontal(|ui| {
-        ui.set_min_height(space::ROW);
-        let at = ui.cursor().min;
+        ui.set_min_height(38.0);
+        let at = ui.cursor().min + vec2(0.0, 6.0);
         ui.add_space(space::ROW + 4.0);
         cell_badge(ui, view, at, cell);
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             buttons(ui);
-            ui.with_layout(eframe::egui::Layout::left_to_right(eframe::egui::Align::Center), |ui| {
-                if let Some(number) = number {
-                    ui.label(RichText::new(format!("#{number}")).color(colors(ui).muted));
-                }
-                ui.add(Label::new(said(view, cell)).truncate());
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(3.0);
+                let product = match number {
+                    Some(number) => format!("#{number} {}", names[0]),
+                    None => names[0].to_owned(),
+                };
+                ui.add(Label::new(RichText::new(product).font(theme::small_strong())).truncate());
+                ui.add(Label::new(RichText::new(names[1]).font(theme::small())).truncate());
             });
         });
     });
