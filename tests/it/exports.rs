@@ -238,8 +238,30 @@ fn typed_figures_are_exact_and_computed_ones_have_no_noise() {
 #[test]
 fn workbook_has_the_part_in_front_and_the_others_behind() {
     for (language, names) in [
-        (Language::English, ["Position", "Matrix", "Priority list", "Beachhead and follow-ons", "Channels", "Scenarios", "About the project"]),
-        (Language::Norwegian, ["Posisjon", "Matrise", "Prioriteringsliste", "Brohode og neste mål", "Kanaler", "Scenarioer", "Om prosjektet"]),
+        (
+            Language::English,
+            [
+                "Position",
+                "Matrix",
+                "Priority list",
+                "Beachhead and follow-ons",
+                "Channels",
+                "Scenarios",
+                "About the project",
+            ],
+        ),
+        (
+            Language::Norwegian,
+            [
+                "Posisjon",
+                "Matrise",
+                "Prioriteringsliste",
+                "Brohode og neste mål",
+                "Kanaler",
+                "Scenarioer",
+                "Om prosjektet",
+            ],
+        ),
     ] {
         for (first, part) in Part::ALL.into_iter().enumerate() {
             let bytes = exported(&workshop(), part, Format::Xlsx, language);
