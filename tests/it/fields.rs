@@ -13,7 +13,7 @@ use nisje::storage::{Limits, format};
 use nisje::text::{Language, Text};
 use nisje::ui::Route;
 use nisje::ui::screen::Screen;
-use nisje::ui::screens::{channels::ChannelsScreen, decide::DecideScreen};
+use nisje::ui::screens::{channels::ChannelsScreen, decide::DecideScreen, position::PositionScreen};
 use serde_json::Value;
 
 use super::ui_harness::Stage;
@@ -32,6 +32,7 @@ struct Carried {
 }
 
 const CHANNELS: &str = "tab-channels";
+const POSITION: &str = "tab-position";
 
 /// A new kind of record needs its line here.
 fn carried(of: Of) -> Carried {
@@ -43,7 +44,7 @@ fn carried(of: Of) -> Carried {
         Of::Segment(Axis::Customer, _) => {
             ("customer segment", "customer_segments", Some((CHANNELS, "channels-mode-segments")), &[], &[("name", "")])
         }
-        Of::Profile(_) | Of::Attribute(_) | Of::Position(_) => ("", "", None, &[], &[]),
+        Of::Profile(_) | Of::Attribute(_) | Of::Step(_) => ("", "", None, &[], &[]),
         Of::Cell(_) => ("cell", "priorities", None, &[], &[("fit", ""), ("note", "")]),
         Of::Channel(_) => (
             "channel",
@@ -73,6 +74,13 @@ fn carried(of: Of) -> Carried {
             Some((CHANNELS, "channels-mode-segments")),
             &[],
             &[("usage", "usage-main"), ("delivery", "delivery-yes"), ("sales_from", ""), ("sales_per_contact", "")],
+        ),
+        Of::Position(_) => (
+            "position",
+            "positions",
+            Some((POSITION, "position-ladder")),
+            &[],
+            &[("rung", "rung-solution"), ("strategy", "strategy-value")],
         ),
         Of::Offer(_) => ("offer", "offers", Some((CHANNELS, "channels-mode-economics")), &[], &[]),
         Of::Funnel(_) => ("funnel", "funnels", Some((CHANNELS, "channels-mode-funnel")), &[], &[]),
@@ -104,6 +112,7 @@ fn project() -> (Project, Vec<Of>) {
         Of::Participant(person.id),
         Of::Round(round.id),
         Of::Reach(pair),
+        Of::Position(product.id),
         Of::Offer(product.id),
         Of::Funnel(customer.id),
         Of::Scenario(scenario.id),
@@ -234,6 +243,7 @@ fn every_field_has_a_place_in_the_window() {
             let Carried { kind, form, by_hand, .. } = carried(*of);
             let words = match form {
                 Some(place @ (CHANNELS, _)) => found::<ChannelsScreen>(&project, language, place),
+                Some(place @ (POSITION, _)) => found::<PositionScreen>(&project, language, place),
                 Some(place) => found::<DecideScreen>(&project, language, place),
                 None => String::new(),
             };
