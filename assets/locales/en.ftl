@@ -77,6 +77,24 @@ field-what = what
 field-who = who
 field-by = by
 field-progress = progress
+field-sized-for = sized for
+field-revenue-target = sales wanted a year
+field-travel-speed = travel speed, km/h
+field-people = people
+field-selling-hours-per-year = selling hours per person per year
+field-sales-per-year = sales per person per year
+field-cost-per-year = cost per person per year
+field-commission = commission
+field-ramp-up-months = months of ramp-up
+field-part = part in the task
+field-followed-up-by = followed up by
+field-interval = how often
+field-share = share of contacts
+field-place = place
+field-latitude = latitude
+field-longitude = longitude
+field-workload = hours per year
+field-visits-per-year = visits per year
 role-other = other criterion
 
 fault-not-finite = { $field } must be a number
@@ -199,6 +217,18 @@ fit-undecided = fit, undecided
 fit-prio1 = Prio 1
 fit-prio2 = Prio 2
 fit-prio3 = Prio 3
+sized-for-prio-2 = Prio 1 and 2
+sized-for-prio-3 = Prio 1, 2 and 3
+task-sales = sales
+task-marketing = marketing
+duty-none = not in the role
+duty-responsible = responsible
+duty-takes-part = takes part
+interval-daily = daily
+interval-weekly = weekly
+interval-monthly = monthly
+interval-quarterly = quarterly
+interval-yearly = yearly
 unnamed = Unnamed
 
 ## Files
@@ -242,6 +272,11 @@ diff-added = { $kind ->
     [participant] Participant
     [round] Round
     [step] Next step
+    [role] Role
+    [task] Task
+    [follow-up] Follow-up
+    [territory] Territory
+    [account] Account
    *[scenario] Scenario
  } added: { $name }
 diff-removed = { $kind ->
@@ -253,6 +288,11 @@ diff-removed = { $kind ->
     [participant] Participant
     [round] Round
     [step] Next step
+    [role] Role
+    [task] Task
+    [follow-up] Follow-up
+    [territory] Territory
+    [account] Account
    *[scenario] Scenario
  } removed: { $name }
 diff-renamed = { $kind ->
@@ -264,6 +304,11 @@ diff-renamed = { $kind ->
     [participant] Participant
     [round] Round
     [step] Next step
+    [role] Role
+    [task] Task
+    [follow-up] Follow-up
+    [territory] Territory
+    [account] Account
    *[scenario] Scenario
  } { $old } is now called { $name }
 diff-changed = { $kind ->
@@ -275,6 +320,11 @@ diff-changed = { $kind ->
     [participant] Participant
     [round] Round
     [step] Next step
+    [role] Role
+    [task] Task
+    [follow-up] Follow-up
+    [territory] Territory
+    [account] Account
    *[scenario] Scenario
  } changed: { $name }
 diff-order = The order of the { $kind ->
@@ -286,6 +336,11 @@ diff-order = The order of the { $kind ->
     [participant] participants
     [round] rounds
     [step] next steps
+    [role] roles
+    [task] tasks
+    [follow-up] follow-ups
+    [territory] territories
+    [account] accounts
    *[scenario] scenarios
  }
 diff-fit = { $product } × { $customer }: { $from } → { $to }
@@ -302,6 +357,7 @@ diff-offers = Prices and margins of product segments
 diff-profiles = What is known of customer segments
 diff-funnels = Sales funnels
 diff-set-aside = Findings set aside
+diff-team = Sizing of the team and what is in its roles
 diff-more = … and { $count } more
 
 # What a pasted table was read as, before it is pasted
@@ -701,6 +757,9 @@ fault-unknown-step = there is no next step { $id }
 fault-date = a date is written as 2026-09-01
 fault-zero = { $field } must be above zero
 fault-preference = { $level } is no preference: 0 to 3
+fault-off-map = { $field } must be between −{ $most } and { $most } degrees
+fault-duplicate-entry = two have the id { $id }
+fault-unknown-entry = there is no { $id } in the team
 command-add-scenario = add scenario
 command-remove-scenarios = remove scenario
 command-reload = reload the file
@@ -713,6 +772,28 @@ command-set-aside = set finding aside
 command-bring-back = bring finding back
 step-open = open
 step-done = done
+command-team-add = add { $kind ->
+    [role] role
+    [task] task
+    [follow-up] follow-up
+    [territory] territory
+   *[account] account
+ }
+command-team-move = move { $kind ->
+    [role] role
+    [task] task
+    [follow-up] follow-up
+    [territory] territory
+   *[account] account
+ }
+command-team-remove = remove { $kind ->
+    [role] role
+    [task] task
+    [follow-up] follow-up
+    [territory] territory
+   *[account] account
+ }
+command-team-assign = assign accounts
 usage-none = not used
 usage-main = main
 usage-supporting = supporting
@@ -1659,3 +1740,151 @@ budget-column-money = Money
 # Heading of a narrow column; budget-contribution has the same text in English.
 budget-column-contribution = Contribution
 budget-column-why = Why
+
+## Team: who sells, how many, and whose customers are whose
+tab-team = Team
+menu-export-team = Export team
+file-part-team = team
+team-size = Size
+team-roles = Roles
+team-role = Role
+team-tasks = Tasks
+team-task = Task
+team-follow-ups = Follow-up
+team-follow-up = What is followed up
+team-territories = Territories
+team-territory = Territory
+team-person = Person
+team-accounts = Accounts
+team-account = Account
+team-needs = People per segment
+team-map = Sketch map
+team-chosen-cells = chosen cells
+team-by-workload = Workload
+team-by-breakdown = Breakdown
+team-by-increments = Incremental
+team-unknown = Segments without figures
+team-imbalance = Imbalance
+team-contacts-a-year = contacts a year
+team-hours-a-year = hours a year
+team-fits = Fits the people you have
+team-to-hire = To hire
+team-worth-after = Worth the cost after, months
+team-never = never, within five years
+team-work = hours with customers
+team-travel = hours of travel
+team-above-mean = above the mean
+team-missing-contacts = Customers or a sales target missing
+team-missing-hours = Hours per contact missing
+team-missing-selling-hours = Selling hours of a role missing
+team-focus = { $cells ->
+    [one] 1 cell with { $prio } needs { $needed } people; you have { $people }.
+   *[other] { $cells } cells with { $prio } need { $needed } people; you have { $people }.
+ }
+team-focus-at-least = { $cells ->
+    [one] 1 cell with { $prio } needs at least { $needed } people; you have { $people }.
+   *[other] { $cells } cells with { $prio } need at least { $needed } people; you have { $people }.
+ } { $unknown ->
+    [one] 1 segment has no figures yet.
+   *[other] { $unknown } segments have no figures yet.
+ }
+team-fitting = In the order of Prios, { $whole } of { $all } segments fit whole.
+team-no-needs = Nothing to size by yet: give segments a Prio, customers and contacts.
+team-bar = { $people } people
+team-bar-fits = { $people } people, { $share } fits
+team-people-there = you have { $people }
+team-no-map = Give customers coordinates to see them on a map.
+team-km = { $km } km
+team-load = { $hours } hours, { $above }
+team-focus-why = Fewer cells, fewer contacts, or more people. What doesn’t fit is done by nobody.
+team-no-hours = { $segment } has Prio 1, but nobody knows how many people it takes: { $missing }.
+team-no-hours-why = The size of the team leaves it out until then.
+team-never-worth = A new { $role } is not worth the cost within five years.
+team-never-worth-why = At these sales a person, what is left of them doesn’t cover cost and commission.
+team-unassigned = { $count ->
+    [one] 1 account belongs to nobody.
+   *[other] { $count } accounts belong to nobody.
+ }
+team-unassigned-why = Give them to a person, or split all of them evenly.
+team-uneven = The heaviest territory is { $percent }% above the mean.
+team-uneven-why = Move customers by hand, or take the even split.
+team-people = People
+team-hours = Hours
+# report-sales-total has the same text.
+team-sales = Sales
+team-cost = Cost
+team-commission = Commission
+team-ramp-up = Ramp-up
+team-selling-hours = Selling hours
+team-share = Share
+team-visits = Visits
+# report-severity has the same text.
+team-kind = Kind
+team-by-whom = By whom
+team-how-often = How often
+team-place = Place
+team-latitude = Latitude
+team-longitude = Longitude
+team-per-person-year = per person and year
+team-per-customer-year = per customer and year
+team-of-sales = of sales
+team-of-contacts = of contacts
+team-in-months = in months
+team-a-year = a year
+team-add-role = Add role
+team-add-task = Add task
+team-add-follow-up = Add follow-up
+team-add-person = Add person
+team-add-account = Add account
+team-tasks-in-roles = Tasks, and what is in each role
+team-duty-of = { $role }, { $task }: { $part }
+team-roles-empty-title = Who does what?
+team-roles-empty-what = Roles with their people, hours and cost; the tasks in each; who follows up what, and how often.
+team-roles-empty-example = A field seller: 2 people, 900 selling hours a year, 2 hours a contact.
+team-size-empty-title = No Prio to size by
+team-size-empty-what = Three methods say how many people the prioritised segments need, and what fits into the people you have.
+team-size-empty-example = 7 cells with Prio 1 need 4.2 people; you have 2.
+team-territories-empty-title = Whose customers are whose?
+team-territories-empty-what = Customers by place, split so that the heaviest load is least, with travel.
+team-territories-empty-example = 40 customers over 3 people: the heaviest 4% above the mean.
+team-paste-hint = Ctrl+V pastes a table: name, place, hours, visits, latitude, longitude.
+team-paste-bad = row { $row }: “{ $cell }” doesn’t suit its column; nothing was pasted
+team-pasted = { $count ->
+    [one] Pasted 1 account
+   *[other] Pasted { $count } accounts
+ }
+team-pasted-nothing = Nothing to paste. Copy a table with a name in each row.
+team-workload-formula = Customers × contacts × hours, over selling hours
+team-hire = To hire: { $people }
+team-to-selling-hours = Selling hours and hours per contact
+team-breakdown-formula = over { $sales } per person
+team-breakdown-missing = Sales wanted a year over sales per person
+team-to-sales = Sales per person
+team-last-adds = The last of them adds { $profit } a year
+team-next-adds = The next would add { $profit }
+team-nothing-left = Nothing is left for one more to do
+team-nobody-pays = Not even the first adds more than the cost
+team-increments-missing = People as long as one more adds more than the cost
+team-to-cost = Cost and commission
+team-no-roles = Add a role with selling hours to see how many people that is.
+team-contacts-by = Share and hours of
+team-worth = { $months ->
+    [one] A new { $role } is worth the cost after 1 month.
+   *[other] A new { $role } is worth the cost after { $months } months.
+ }
+team-from-funnel = Contacts by the sales wanted and the stages of the funnel; customers and contacts per customer count first.
+team-load-heading = Load
+team-load-per = hours a year, against the mean
+team-nobody = nobody
+team-imbalance-is = Imbalance { $now }
+team-imbalance-was = Imbalance { $now }, before { $before }
+team-even-split = The evenest split found: { $imbalance }
+team-even-best = The evenest split there is: { $imbalance }
+team-use-even = Use it
+team-drop-somewhere = Drop on a person or beside one of their customers
+team-would-be = { $name }: imbalance { $before } → { $after }
+team-key-remove-does = remove the selected row
+team-key-assign = 1–9, 0
+team-key-assign-does = give the selected customer to that person; 0 to nobody
+team-key-paste = Ctrl+V
+team-key-paste-does = add customers from a table

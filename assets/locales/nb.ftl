@@ -77,6 +77,24 @@ field-what = hva
 field-who = hvem
 field-by = frist
 field-progress = framdrift
+field-sized-for = dimensjonert for
+field-revenue-target = ønsket salg per år
+field-travel-speed = reisefart, km/t
+field-people = personer
+field-selling-hours-per-year = salgstimer per person per år
+field-sales-per-year = salg per person per år
+field-cost-per-year = kostnad per person per år
+field-commission = provisjon
+field-ramp-up-months = måneder med opplæring
+field-part = del i oppgaven
+field-followed-up-by = følges opp av
+field-interval = hvor ofte
+field-share = andel av kontaktene
+field-place = sted
+field-latitude = breddegrad
+field-longitude = lengdegrad
+field-workload = timer per år
+field-visits-per-year = besøk per år
 role-other = annet kriterium
 
 fault-not-finite = { $field } må være et tall
@@ -199,6 +217,18 @@ fit-undecided = treff, ikke prioritert
 fit-prio1 = Prio 1
 fit-prio2 = Prio 2
 fit-prio3 = Prio 3
+sized-for-prio-2 = Prio 1 og 2
+sized-for-prio-3 = Prio 1, 2 og 3
+task-sales = salg
+task-marketing = markedsføring
+duty-none = ikke i rollen
+duty-responsible = har ansvaret
+duty-takes-part = deltar
+interval-daily = daglig
+interval-weekly = ukentlig
+interval-monthly = månedlig
+interval-quarterly = hvert kvartal
+interval-yearly = årlig
 unnamed = Uten navn
 
 ## Files
@@ -242,6 +272,11 @@ diff-added = { $kind ->
     [participant] Deltakeren
     [round] Runden
     [step] Steget
+    [role] Rolle
+    [task] Oppgave
+    [follow-up] Oppfølging
+    [territory] Distrikt
+    [account] Kunde
    *[scenario] Scenarioet
  } { $name } er lagt til
 diff-removed = { $kind ->
@@ -253,6 +288,11 @@ diff-removed = { $kind ->
     [participant] Deltakeren
     [round] Runden
     [step] Steget
+    [role] Rolle
+    [task] Oppgave
+    [follow-up] Oppfølging
+    [territory] Distrikt
+    [account] Kunde
    *[scenario] Scenarioet
  } { $name } er fjernet
 diff-renamed = { $kind ->
@@ -264,6 +304,11 @@ diff-renamed = { $kind ->
     [participant] Deltakeren
     [round] Runden
     [step] Steget
+    [role] Rolle
+    [task] Oppgave
+    [follow-up] Oppfølging
+    [territory] Distrikt
+    [account] Kunde
    *[scenario] Scenarioet
  } { $old } heter nå { $name }
 diff-changed = { $kind ->
@@ -275,6 +320,11 @@ diff-changed = { $kind ->
     [participant] Deltakeren
     [round] Runden
     [step] Steget
+    [role] Rolle
+    [task] Oppgave
+    [follow-up] Oppfølging
+    [territory] Distrikt
+    [account] Kunde
    *[scenario] Scenarioet
  } { $name } er endret
 diff-order = Rekkefølgen på { $kind ->
@@ -286,6 +336,11 @@ diff-order = Rekkefølgen på { $kind ->
     [participant] deltakerne
     [round] rundene
     [step] neste steg
+    [role] roller
+    [task] oppgaver
+    [follow-up] oppfølginger
+    [territory] distrikter
+    [account] kunder
    *[scenario] scenarioene
  }
 diff-fit = { $product } × { $customer }: { $from } → { $to }
@@ -302,6 +357,7 @@ diff-offers = Priser og dekningsgrader for produktsegmenter
 diff-profiles = Det som er kjent om kundesegmentene
 diff-funnels = Salgstrakter
 diff-set-aside = Funn som er lagt til side
+diff-team = Størrelsen på teamet og hva som ligger i rollene
 diff-more = … og { $count } til
 
 # Hvordan en tabell er lest, før den limes inn
@@ -701,6 +757,9 @@ fault-unknown-step = neste steg { $id } finnes ikke
 fault-date = en dato skrives som 2026-09-01
 fault-zero = { $field } må være over null
 fault-preference = { $level } er ingen preferanse: 0 til 3
+fault-off-map = { $field } må være mellom −{ $most } og { $most } grader
+fault-duplicate-entry = to har id-en { $id }
+fault-unknown-entry = { $id } finnes ikke i teamet
 command-add-scenario = legg til scenario
 command-remove-scenarios = fjern scenario
 command-reload = les inn filen på nytt
@@ -713,6 +772,28 @@ command-set-aside = legg funn til side
 command-bring-back = ta funn fram igjen
 step-open = åpen
 step-done = gjort
+command-team-add = legg til { $kind ->
+    [role] rolle
+    [task] oppgave
+    [follow-up] oppfølging
+    [territory] distrikt
+   *[account] kunde
+ }
+command-team-move = flytt { $kind ->
+    [role] rolle
+    [task] oppgave
+    [follow-up] oppfølging
+    [territory] distrikt
+   *[account] kunde
+ }
+command-team-remove = fjern { $kind ->
+    [role] rolle
+    [task] oppgave
+    [follow-up] oppfølging
+    [territory] distrikt
+   *[account] kunde
+ }
+command-team-assign = fordel kunder
 usage-none = brukes ikke
 usage-main = hovedkanal
 usage-supporting = støttekanal
@@ -1656,3 +1737,151 @@ budget-column-money = Penger
 # Heading of a narrow column; budget-contribution has the same text in English.
 budget-column-contribution = Bidrag
 budget-column-why = Hvorfor
+
+## Team: who sells, how many, and whose customers are whose
+tab-team = Team
+menu-export-team = Eksporter team
+file-part-team = team
+team-size = Størrelse
+team-roles = Roller
+team-role = Rolle
+team-tasks = Oppgaver
+team-task = Oppgave
+team-follow-ups = Oppfølging
+team-follow-up = Hva som følges opp
+team-territories = Distrikter
+team-territory = Distrikt
+team-person = Person
+team-accounts = Kunder
+team-account = Kunde
+team-needs = Personer per segment
+team-map = Kartskisse
+team-chosen-cells = valgte ruter
+team-by-workload = Arbeidsmengde
+team-by-breakdown = Fra salgsmål
+team-by-increments = Trinnvis
+team-unknown = Segmenter uten tall
+team-imbalance = Skjevhet
+team-contacts-a-year = kontakter per år
+team-hours-a-year = arbeidstimer per år
+team-fits = Rekker personene til
+team-to-hire = Å ansette
+team-worth-after = Lønner seg etter, måneder
+team-never = aldri, innen fem år
+team-work = timer hos kunder
+team-travel = reisetimer
+team-above-mean = over snittet
+team-missing-contacts = Kunder eller salgsmål mangler
+team-missing-hours = Timer per kontakt mangler
+team-missing-selling-hours = Salgstimer for en rolle mangler
+team-focus = { $cells ->
+    [one] 1 rute med { $prio } krever { $needed } personer; dere har { $people }.
+   *[other] { $cells } ruter med { $prio } krever { $needed } personer; dere har { $people }.
+ }
+team-focus-at-least = { $cells ->
+    [one] 1 rute med { $prio } krever minst { $needed } personer; dere har { $people }.
+   *[other] { $cells } ruter med { $prio } krever minst { $needed } personer; dere har { $people }.
+ } { $unknown ->
+    [one] 1 segment har ikke tall ennå.
+   *[other] { $unknown } segmenter har ikke tall ennå.
+ }
+team-fitting = I prioritert rekkefølge rekker personene til { $whole } av { $all } segmenter.
+team-no-needs = Ingenting å regne ut fra ennå: gi segmenter Prio, kunder og kontakter.
+team-bar = { $people } personer
+team-bar-fits = { $people } personer, { $share } rekkes
+team-people-there = dere har { $people }
+team-no-map = Gi kundene koordinater for å se dem på et kart.
+team-km = { $km } km
+team-load = { $hours } timer, { $above }
+team-focus-why = Færre ruter, færre kontakter eller flere personer. Det som ikke rekkes, blir ikke gjort.
+team-no-hours = { $segment } har Prio 1, men ingen vet hvor mange personer det krever: { $missing }.
+team-no-hours-why = Teamets størrelse regnes uten segmentet til da.
+team-never-worth = { $role }: en ny lønner seg ikke innen fem år.
+team-never-worth-why = Med dette salget per person dekker det som er igjen, verken kostnad eller provisjon.
+team-unassigned = { $count ->
+    [one] 1 kunde har ingen ansvarlig.
+   *[other] { $count } kunder har ingen ansvarlig.
+ }
+team-unassigned-why = Gi dem til en person, eller fordel alle jevnt.
+team-uneven = Det tyngste distriktet er { $percent } % over snittet.
+team-uneven-why = Flytt kunder for hånd, eller bruk den jevne fordelingen.
+team-people = Personer
+team-hours = Timer
+# report-sales-total has the same text.
+team-sales = Salg
+team-cost = Kostnad
+team-commission = Provisjon
+team-ramp-up = Opplæring
+team-selling-hours = Salgstimer
+team-share = Andel
+team-visits = Besøk
+# report-severity has the same text.
+team-kind = Type
+team-by-whom = Av hvem
+team-how-often = Hvor ofte
+team-place = Sted
+team-latitude = Breddegrad
+team-longitude = Lengdegrad
+team-per-person-year = per person og år
+team-per-customer-year = per kunde og år
+team-of-sales = av salget
+team-of-contacts = av kontaktene
+team-in-months = i måneder
+team-a-year = per år
+team-add-role = Ny rolle
+team-add-task = Ny oppgave
+team-add-follow-up = Ny oppfølging
+team-add-person = Ny person
+team-add-account = Ny kunde
+team-tasks-in-roles = Oppgaver, og hva som ligger i hver rolle
+team-duty-of = { $role }, { $task }: { $part }
+team-roles-empty-title = Hvem gjør hva?
+team-roles-empty-what = Roller med personer, timer og kostnad; oppgavene i hver; hvem som følger opp hva, og hvor ofte.
+team-roles-empty-example = En feltselger: 2 personer, 900 salgstimer i året, 2 timer per kontakt.
+team-size-empty-title = Ingen Prio å regne ut fra
+team-size-empty-what = Tre metoder viser hvor mange personer de prioriterte segmentene krever, og hva personene rekker.
+team-size-empty-example = 7 ruter med Prio 1 krever 4,2 personer; dere har 2.
+team-territories-empty-title = Hvem har hvilke kunder?
+team-territories-empty-what = Kunder etter sted, fordelt så den tyngste belastningen blir minst mulig, med reiser.
+team-territories-empty-example = 40 kunder på 3 personer: den tyngste 4 % over snittet.
+team-paste-hint = Ctrl+V limer inn en tabell: navn, sted, timer, besøk, breddegrad, lengdegrad.
+team-paste-bad = rad { $row }: «{ $cell }» passer ikke i kolonnen; ingenting ble limt inn
+team-pasted = { $count ->
+    [one] Limte inn 1 kunde
+   *[other] Limte inn { $count } kunder
+ }
+team-pasted-nothing = Ingenting å lime inn. Kopier en tabell med et navn i hver rad.
+team-workload-formula = Kunder × kontakter × timer, delt på salgstimer
+team-hire = Å ansette: { $people }
+team-to-selling-hours = Salgstimer og timer per kontakt
+team-breakdown-formula = delt på { $sales } per person
+team-breakdown-missing = Ønsket salg per år delt på salg per person
+team-to-sales = Salg per person
+team-last-adds = Den siste av dem gir { $profit } i året
+team-next-adds = Den neste ville gitt { $profit }
+team-nothing-left = Det er ikke mer å gjøre for én til
+team-nobody-pays = Ikke engang den første gir mer enn kostnaden
+team-increments-missing = Personer så lenge én til gir mer enn kostnaden
+team-to-cost = Kostnad og provisjon
+team-no-roles = Legg til en rolle med salgstimer for å se hvor mange personer det blir.
+team-contacts-by = Andel og timer for
+team-worth = { $months ->
+    [one] { $role }: en ny lønner seg etter 1 måned.
+   *[other] { $role }: en ny lønner seg etter { $months } måneder.
+ }
+team-from-funnel = Kontakter ut fra ønsket salg og trinnene i salgstrakten; kunder og kontakter per kunde teller først.
+team-load-heading = Belastning
+team-load-per = timer per år, mot snittet
+team-nobody = ingen
+team-imbalance-is = Skjevhet { $now }
+team-imbalance-was = Skjevhet { $now }, før { $before }
+team-even-split = Jevneste fordeling som er funnet: { $imbalance }
+team-even-best = Jevneste fordeling som finnes: { $imbalance }
+team-use-even = Bruk den
+team-drop-somewhere = Slipp på en person eller ved en av kundene deres
+team-would-be = { $name }: skjevhet { $before } → { $after }
+team-key-remove-does = fjern den valgte raden
+team-key-assign = 1–9, 0
+team-key-assign-does = gi den valgte kunden til den personen; 0 til ingen
+team-key-paste = Ctrl+V
+team-key-paste-does = legg til kunder fra en tabell

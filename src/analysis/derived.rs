@@ -10,7 +10,7 @@ use super::findings::{Finding, Findings};
 use super::late::{Late, Latest, Work};
 use super::matrix::MatrixIndex;
 use super::target::Target;
-use super::{beachhead, budget, channels, coverage, flip, funnel, proposal, robustness, score, second_opinion};
+use super::{beachhead, budget, channels, coverage, flip, funnel, proposal, robustness, score, second_opinion, team};
 
 /// What differs between two snapshots, by part of the project.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,7 @@ struct Changed {
     decision: bool,
     plan: bool,
     agenda: bool,
+    team: bool,
 }
 
 impl Changed {
@@ -38,6 +39,7 @@ impl Changed {
             decision: !before.decision.is_same(&after.decision),
             plan: !before.plan.is_same(&after.plan),
             agenda: !before.agenda.is_same(&after.agenda),
+            team: !before.team.is_same(&after.team),
         }
     }
 }
@@ -131,10 +133,16 @@ derived! {
     funnels: Vec<funnel::SegmentFunnel>, from matrix | channels | plan | margin, |of| {
         funnel::funnels(&of.project, &of.matrix)
     };
+    /// How many people the chosen cells need.
+    team_size: team::Size, from matrix | channels | plan | margin | team, |of| {
+        team::Size::of(&of.project, &of.matrix, of.targets())
+    };
+    /// Who has which customers.
+    territories: team::Territories, from team, |of| team::Territories::of(&of.project);
     /// What clashes in the limits of each scenario.
     clashes: Vec<Finding>, from matrix | channels | plan | margin, |of| budget::findings(&of.project, &of.matrix);
     /// What should be looked at, from all steps of the method.
-    findings: Findings, from matrix | positions | beachhead | channels | decision | plan | margin | agenda, |of| {
+    findings: Findings, from matrix | positions | beachhead | channels | decision | plan | margin | agenda | team, |of| {
         Findings::of(&of.project, SOURCES.iter().flat_map(|find| find(of)))
     };
 }
@@ -148,6 +156,7 @@ const SOURCES: &[fn(&Analysis) -> Vec<Finding>] = &[
     |of| of.coverage().clone(),
     |of| funnel::findings(&of.project, of.funnels()),
     |of| of.clashes().clone(),
+    |of| team::findings(&of.project, of.team_size(), of.territories()),
 ];
 
 late! {
@@ -163,6 +172,10 @@ late! {
     answer: budget::Answered, of (budget::Inputs, budget::Asked),
         |of| Some((budget::Inputs::of(&of.project)?, of.asked?)),
         |(inputs, asked), _| budget::answered(inputs.project(), *asked);
+    /// The evenest territories.
+    even_territories: team::Even, of team::Problem,
+        |of| team::Problem::of(&of.project),
+        |problem, cancelled| problem.even(&cancelled);
 }
 
 /// A snapshot of a project with everything that follows from it.

@@ -53,6 +53,7 @@ pub enum Topic {
     Coverage,
     Funnel,
     Budget,
+    Team,
 }
 
 /// Something that should be looked at.

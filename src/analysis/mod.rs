@@ -23,6 +23,7 @@ pub mod score;
 pub mod second_opinion;
 mod simplex;
 mod target;
+pub mod team;
 pub mod weights;
 
 pub use derived::Analysis;

@@ -22,6 +22,7 @@ mod outcome;
 mod rank;
 mod say;
 mod speech;
+mod team;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -53,6 +54,8 @@ enum Job {
     Channels(channels::Arguments),
     /// Allocate a budget to channels and segments for the highest contribution
     Budget(budget::Arguments),
+    /// Show how many people the chosen cells need, what is in each role, and whose customers are whose
+    Team(team::Arguments),
 }
 
 /// What is left to do after a job.
@@ -76,6 +79,7 @@ pub fn run() -> Asked {
         (Some(Job::Rank(arguments)), None) => rank::run(&arguments),
         (Some(Job::Channels(arguments)), None) => channels::run(&arguments),
         (Some(Job::Budget(arguments)), None) => budget::run(&arguments),
+        (Some(Job::Team(arguments)), None) => team::run(&arguments),
     };
     Asked::Nothing(outcome.into())
 }

@@ -38,6 +38,12 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     found.list("attribute", &told.attributes, &known.attributes, |attribute| (attribute.id, &attribute.name));
     let [scenarios, now] = [&before.plan.scenarios, &after.plan.scenarios];
     found.list("scenario", scenarios, now, |scenario| (scenario.id, &scenario.name));
+    let [team, now] = [&before.team, &after.team];
+    found.list("role", &team.roles, &now.roles, |role| (role.id, &role.name));
+    found.list("task", &team.tasks, &now.tasks, |task| (task.id, &task.name));
+    found.list("follow-up", &team.follow_ups, &now.follow_ups, |one| (one.id, &one.name));
+    found.list("territory", &team.territories, &now.territories, |territory| (territory.id, &territory.name));
+    found.list("account", &team.accounts, &now.accounts, |account| (account.id, &account.name));
 
     found.list("step", &before.agenda.steps, &after.agenda.steps, |step| (step.id, &step.what));
 
@@ -95,6 +101,9 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     }
     if before.agenda.set_aside != after.agenda.set_aside {
         found.add(|| Message::new("diff-set-aside"));
+    }
+    if team.sizing != now.sizing || team.duties != now.duties || team.handlings != now.handlings {
+        found.add(|| Message::new("diff-team"));
     }
     found.finish()
 }

@@ -165,7 +165,20 @@ impl Document {
 
 /// Equal content. Skips what the two share, so that it costs about as much as they differ.
 fn same(a: &Project, b: &Project) -> bool {
-    let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan, agenda } = a;
+    let Project {
+        name,
+        currency,
+        margin,
+        matrix,
+        positions,
+        beachhead,
+        market,
+        channels,
+        decision,
+        plan,
+        agenda,
+        team,
+    } = a;
     *name == b.name
         && *currency == b.currency
         && margin.to_bits() == b.margin.to_bits()
@@ -178,6 +191,7 @@ fn same(a: &Project, b: &Project) -> bool {
         && market.is_same(&b.market)
         && plan.is_same(&b.plan)
         && agenda.is_same(&b.agenda)
+        && team.is_same(&b.team)
 }
 
 #[cfg(test)]

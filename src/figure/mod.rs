@@ -16,6 +16,7 @@ mod position;
 mod priorities;
 mod sheet;
 pub mod svg;
+mod team;
 pub mod ticks;
 
 pub use budget::{budget, budget_bars, budget_curve, channels_by_money};
@@ -28,6 +29,7 @@ pub use pins::{Pins, pins, pins_chart};
 pub use plane::{Plane, Span, Window};
 pub use position::{Chip, Ladder, Spot, ValueMap, ladder_chart, position, value_map};
 pub use priorities::priorities;
+pub use team::{MapFrame, by_territory, load_bars, map_frame, people_bars, team, territory_colour, territory_map};
 pub use ticks::Scale;
 
 use std::borrow::Cow;

@@ -7,9 +7,9 @@ use super::field::Record;
 use super::lookup::{channel_place, drop_cells, place, require, scenario_place, set_cell};
 use super::{
     AgendaEdit, Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Describe, Fault, FieldValue, Fit,
-    MarketQuestion, Message, Of, Project, SalesFrom, Scenario, ScenarioId, Segment, SegmentId,
+    MarketQuestion, Message, Of, Project, SalesFrom, Scenario, ScenarioId, Segment, SegmentId, Staff,
 };
-use super::{agenda, bowling, decide, describe, planning};
+use super::{agenda, bowling, decide, describe, planning, staff};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +90,8 @@ pub enum Command {
     Replace(Box<Project>, Replaced),
     /// Changes next steps, or which findings are set aside.
     Agenda(AgendaEdit),
+    /// Changes the team's lists.
+    Staff(Staff),
     /// Several as one: all of them, or none. The first gives the step its name.
     All(Vec<Command>),
 }
@@ -112,6 +114,12 @@ impl From<Decide> for Command {
 impl From<Describe> for Command {
     fn from(describe: Describe) -> Self {
         Self::Describe(describe)
+    }
+}
+
+impl From<Staff> for Command {
+    fn from(staff: Staff) -> Self {
+        Self::Staff(staff)
     }
 }
 
@@ -175,6 +183,10 @@ impl Command {
             Self::Replace(_, Replaced::Reloaded) => "command-reload",
             Self::Replace(_, Replaced::Restored) => "command-restore",
             Self::Agenda(edit) => edit.key(),
+            Self::Staff(staff) => {
+                let (key, kind) = staff.name();
+                return Message::new(key).with("kind", kind);
+            }
             Self::All(commands) => return commands.first().map_or(Message::new("command-nothing"), Self::name),
         })
     }
@@ -223,6 +235,7 @@ impl Command {
             Self::Decide(decide) => return decide.apply(project),
             Self::Describe(describe) => return describe.apply(project),
             Self::Agenda(edit) => return edit.apply(project),
+            Self::Staff(staff) => return staff.apply(project),
             Self::AddScenario { at, scenario } => return planning::add_scenario(project, *at, scenario),
             Self::RemoveScenarios(ids) => {
                 ids.iter().try_for_each(|id| scenario_place(project, *id).map(|_| ()))?;
@@ -323,6 +336,7 @@ fn duplicate_segment(project: &mut Project, axis: Axis, id: SegmentId, copy: &Se
     if axis == Axis::Customer {
         describe::copy_segment(project, id, copy.id);
     }
+    staff::copy_customer(project, id, copy.id);
     Ok(())
 }
 
@@ -353,6 +367,7 @@ fn remove_segments(project: &mut Project, axis: Axis, ids: &[SegmentId]) -> Outc
         describe::drop_segments(project, &ids);
     }
     agenda::drop_unknown(project);
+    staff::drop_customers(project, &ids);
     Ok(())
 }
 

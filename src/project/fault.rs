@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use super::name::FieldName;
-use super::{AttributeId, ChannelId, CriterionId, Message, ParticipantId, RoundId, ScenarioId, SegmentId, StepId};
+use super::{
+    AttributeId, ChannelId, CriterionId, Message, ParticipantId, RoundId, ScenarioId, SegmentId, StepId, TeamId,
+};
 
 /// Why a figure or an id can't stand in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Error)]
@@ -50,6 +52,9 @@ pub enum Fault {
     /// Zero, where there must be something.
     #[error("{} is zero", .0)]
     Zero(FieldName),
+    /// A coordinate beyond the poles or the date line: more degrees than the second from zero.
+    #[error("{} is more than {} degrees from zero", .0, .1)]
+    OffMap(FieldName, u8),
     /// A preference above the strongest.
     #[error("{0} is not a preference from 0 to 3")]
     Preference(u8),
@@ -122,6 +127,12 @@ pub enum Fault {
     /// A follow-on that shares neither or both segments with the beachhead.
     #[error("the cell is not beside the beachhead")]
     NotBeside,
+    /// Two roles, tasks, follow-ups, territories or accounts have one id.
+    #[error("two have the id {0}")]
+    DuplicateEntryId(TeamId),
+    /// Names one that isn't there.
+    #[error("no such entry: {0}")]
+    UnknownEntry(TeamId),
     /// Two entries of a list have the same key.
     #[error("the entry appears twice")]
     DuplicateEntry,
@@ -145,6 +156,9 @@ impl Fault {
             Self::UnknownStep(id) => Message::new("fault-unknown-step").with("id", id.to_string()),
             Self::Date => Message::new("fault-date"),
             Self::Zero(field) => Message::new("fault-zero").with("field", Message::new(field.key)),
+            Self::OffMap(field, most) => {
+                Message::new("fault-off-map").with("field", Message::new(field.key)).with("most", usize::from(most))
+            }
             Self::Preference(level) => Message::new("fault-preference").with("level", usize::from(level)),
             Self::UnknownSegment(id) => Message::new("fault-unknown-segment").with("id", id.to_string()),
             Self::DuplicateCriterion(id) => Message::new("fault-duplicate-criterion").with("id", id.to_string()),
@@ -170,6 +184,8 @@ impl Fault {
             Self::Choices => Message::new("fault-choices"),
             Self::NotAFit => Message::new("fault-not-a-fit"),
             Self::NotBeside => Message::new("fault-not-beside"),
+            Self::DuplicateEntryId(id) => Message::new("fault-duplicate-entry").with("id", id.to_string()),
+            Self::UnknownEntry(id) => Message::new("fault-unknown-entry").with("id", id.to_string()),
             Self::DuplicateEntry => Message::new("format-said-twice"),
         }
     }

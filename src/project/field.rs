@@ -28,7 +28,7 @@ macro_rules! at {
     };
 }
 
-/// What a number counts. Every number is finite and not negative.
+/// What a number counts. Every number is finite, and not negative unless it is a coordinate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// An amount in the project's currency.
@@ -43,6 +43,10 @@ pub enum Unit {
     Weight,
     /// 0 to 10, as a buyer sees it.
     Points,
+    /// Degrees north of the equator, -90 to 90.
+    Latitude,
+    /// Degrees east of Greenwich, -180 to 180.
+    Longitude,
 }
 
 impl Unit {
@@ -53,6 +57,14 @@ impl Unit {
     pub fn check(self, field: FieldName, number: f64) -> Result<(), Fault> {
         if !number.is_finite() {
             return Err(Fault::NotFinite(field));
+        }
+        let degrees = match self {
+            Self::Latitude => Some(90),
+            Self::Longitude => Some(180),
+            _ => None,
+        };
+        if let Some(most) = degrees {
+            return if number.abs() <= f64::from(most) { Ok(()) } else { Err(Fault::OffMap(field, most)) };
         }
         if number < 0.0 {
             return Err(Fault::Negative(field));

@@ -34,7 +34,7 @@ fn is_listed<T: fmt::Debug>(table: &Table<T>, record: &T, by_hand: &[&str]) {
 
 #[test]
 fn every_member_is_listed() {
-    let parts = ["matrix", "positions", "beachhead", "market", "channels", "decision", "plan", "agenda"];
+    let parts = ["matrix", "positions", "beachhead", "market", "channels", "decision", "plan", "agenda", "team"];
     is_listed(Project::TABLE, &Project::default(), &parts);
     let segment = Segment::new("");
     for member in members(&segment) {
@@ -57,6 +57,14 @@ fn every_member_is_listed() {
     is_listed(SetAside::TABLE, &SetAside::default(), &[]);
     is_listed(Score::TABLE, &Score { level: 1, reason: None }, &["level"]);
     is_listed(Participant::TABLE, &Participant::new(""), &["id"]);
+    is_listed(Sizing::TABLE, &Sizing::default(), &[]);
+    is_listed(TeamRole::TABLE, &TeamRole::new(""), &["id"]);
+    is_listed(Task::TABLE, &Task::new(""), &["id"]);
+    is_listed(Duty::TABLE, &Duty::default(), &[]);
+    is_listed(FollowUp::TABLE, &FollowUp::new(""), &["id"]);
+    is_listed(Handling::TABLE, &Handling::default(), &[]);
+    is_listed(Territory::TABLE, &Territory::new(""), &["id"]);
+    is_listed(Account::TABLE, &Account::new(""), &["id", "territory"]);
     let round = Round::new(Question::Prio, [], []);
     is_listed(Round::TABLE, &round, &["id", "question", "stage", "participants", "cells", "votes"]);
 }

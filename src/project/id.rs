@@ -171,6 +171,62 @@ id!(
     StepId
 );
 
+id!(
+    /// A role of the team.
+    RoleId
+);
+id!(
+    /// A task of sales or marketing.
+    TaskId
+);
+id!(
+    /// Something that is followed up.
+    FollowUpId
+);
+id!(
+    /// The customers of one person.
+    TerritoryId
+);
+id!(
+    /// A customer by name.
+    AccountId
+);
+
+/// What may be in the team's lists, by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TeamId {
+    Role(RoleId),
+    Task(TaskId),
+    FollowUp(FollowUpId),
+    Territory(TerritoryId),
+    Account(AccountId),
+}
+
+impl TeamId {
+    /// What picks the words for it in a text of the catalogue.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Role(_) => "role",
+            Self::Task(_) => "task",
+            Self::FollowUp(_) => "follow-up",
+            Self::Territory(_) => "territory",
+            Self::Account(_) => "account",
+        }
+    }
+}
+
+impl fmt::Display for TeamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Role(id) => id.fmt(f),
+            Self::Task(id) => id.fmt(f),
+            Self::FollowUp(id) => id.fmt(f),
+            Self::Territory(id) => id.fmt(f),
+            Self::Account(id) => id.fmt(f),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

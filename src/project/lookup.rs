@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use imbl::OrdMap;
 
 use super::{
-    AttributeId, Axis, Cell, CellKey, ChannelId, CommandError, CriterionId, Fault, Fit, Project, ReachKey, RoundId,
-    ScenarioId, SegmentId,
+    AttributeId, Axis, Cell, CellKey, ChannelId, CommandError, CriterionId, DutyKey, Fault, Fit, HandlingKey, Project,
+    ReachKey, RoundId, ScenarioId, SegmentId, Team, TeamId,
 };
 
 /// The place of a segment among those of its side. Cost: linear in the segments.
@@ -45,6 +45,20 @@ pub fn known_cell(project: &Project, key: CellKey) -> Result<(), CommandError> {
 pub fn known_pair(project: &Project, key: ReachKey) -> Result<(), CommandError> {
     place(project, Axis::Customer, key.customer)?;
     channel_place(project, key.channel)?;
+    Ok(())
+}
+
+/// The role and the task are there.
+pub fn known_duty(team: &Team, key: DutyKey) -> Result<(), CommandError> {
+    let missing = [TeamId::Role(key.role), TeamId::Task(key.task)].into_iter().find(|id| team.place(*id).is_none());
+    missing.map_or(Ok(()), |id| Err(Fault::UnknownEntry(id).into()))
+}
+
+/// The role and the customer segment are there.
+pub fn known_handling(project: &Project, key: HandlingKey) -> Result<(), CommandError> {
+    let role = TeamId::Role(key.role);
+    project.team.place(role).ok_or(Fault::UnknownEntry(role))?;
+    place(project, Axis::Customer, key.customer)?;
     Ok(())
 }
 

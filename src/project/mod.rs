@@ -35,6 +35,8 @@ mod planning;
 mod position;
 mod round_row;
 mod rows;
+mod staff;
+mod team;
 mod template;
 mod usual;
 
@@ -57,7 +59,10 @@ pub use field::{
     At, Field, FieldInfo, FieldName, FieldValue, Kind, Need, OneOf, Options, Picked, Record, Shape, Table, Unit, Wrong,
     WrongKind,
 };
-pub use id::{AttributeId, BadId, ChannelId, CriterionId, ParticipantId, RoundId, ScenarioId, SegmentId, StepId};
+pub use id::{
+    AccountId, AttributeId, BadId, ChannelId, CriterionId, FollowUpId, ParticipantId, RoleId, RoundId, ScenarioId,
+    SegmentId, StepId, TaskId, TeamId, TerritoryId,
+};
 pub use market::{
     Answer, Attribute, AttributeGroup, AttributeKind, AttributeValue, Growth, Market, MarketQuestion, NeedLevel,
     Profile, RevenueHistory, ValueKey,
@@ -70,6 +75,11 @@ pub use position::{Position, PriceOrValue, Rung};
 pub use round_row::{Ballot, RoundRow, Vote};
 pub use rows::check_level;
 pub use rows::{Comparison, CustomerRow, Invalid, ProductRow, Row, Rows, ScenarioRow, Step};
+pub use staff::{Entry, Staff};
+pub use team::{
+    Account, Coordinates, Duty, DutyKey, DutyPart, FollowUp, Handling, HandlingKey, Interval, SizedFor, Sizing, Task,
+    TaskKind, Team, TeamRole, Territory,
+};
 pub use template::Template;
 pub use usual::{usual_criteria, usual_criterion};
 
@@ -98,6 +108,8 @@ pub struct Project {
     pub plan: Plan,
     /// Next steps, and findings set aside.
     pub agenda: Agenda,
+    /// Who sells, and how many they have to be.
+    pub team: Team,
 }
 
 impl Default for Project {
@@ -115,6 +127,7 @@ impl Default for Project {
             decision: Decision::default(),
             plan: Plan::default(),
             agenda: Agenda::default(),
+            team: Team::default(),
         }
     }
 }
@@ -128,7 +141,8 @@ impl Record for Project {
         rest [
             "product_segments", "customer_segments", "attributes", "profiles", "values", "cells", "positions", "beachhead",
             "channels", "criteria", "weighting", "comparisons", "scores", "participants", "rounds", "reaches", "offers",
-            "funnels", "scenarios", "steps", "set_aside"
+            "funnels", "scenarios", "steps", "set_aside", "sizing", "roles", "tasks", "duties",
+            "follow_ups", "handlings", "territories", "accounts"
         ]
     };
 }
@@ -153,6 +167,14 @@ pub fn all_fields() -> impl Iterator<Item = FieldInfo> {
         .chain(ContactLimits::TABLE.infos())
         .chain(NextStep::TABLE.infos())
         .chain(SetAside::TABLE.infos())
+        .chain(Sizing::TABLE.infos())
+        .chain(TeamRole::TABLE.infos())
+        .chain(Task::TABLE.infos())
+        .chain(Duty::TABLE.infos())
+        .chain(FollowUp::TABLE.infos())
+        .chain(Handling::TABLE.infos())
+        .chain(Territory::TABLE.infos())
+        .chain(Account::TABLE.infos())
 }
 
 impl Project {

@@ -4,13 +4,15 @@ use super::agenda::step_place;
 use super::describe;
 use super::field::{Record, Table};
 use super::lookup::{
-    attribute_place, channel_place, criterion_place, known_cell, known_pair, place, put, round_place, scenario_place,
-    set_cell,
+    attribute_place, channel_place, criterion_place, known_cell, known_duty, known_handling, known_pair, place, put,
+    round_place, scenario_place, set_cell,
 };
 use super::{
-    Attribute, AttributeId, Axis, Cell, CellKey, Channel, ChannelId, CommandError, ContactLimits, Criterion,
-    CriterionId, Fault, FieldInfo, FieldValue, Funnel, NextStep, Offer, Participant, ParticipantId, Position, Profile,
-    Project, Reach, ReachKey, Round, RoundId, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId, StepId,
+    Account, AccountId, Attribute, AttributeId, Axis, Cell, CellKey, Channel, ChannelId, CommandError, ContactLimits,
+    Criterion, CriterionId, Duty, DutyKey, Fault, FieldInfo, FieldValue, FollowUp, FollowUpId, Funnel, Handling,
+    HandlingKey, NextStep, Offer, Participant, ParticipantId, Position, Profile, Project, Reach, ReachKey, RoleId,
+    Round, RoundId, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId, Sizing, StepId, Task, TaskId, TeamId,
+    TeamRole, Territory, TerritoryId,
 };
 
 /// The record that a field belongs to.
@@ -38,6 +40,14 @@ pub enum Of {
     Scenario(ScenarioId),
     Limits(ScenarioId, ReachKey),
     Step(StepId),
+    Sizing,
+    Role(RoleId),
+    Task(TaskId),
+    Duty(DutyKey),
+    FollowUp(FollowUpId),
+    Handling(HandlingKey),
+    Territory(TerritoryId),
+    Account(AccountId),
 }
 
 impl Of {
@@ -74,6 +84,14 @@ impl Of {
             Self::Scenario(_) => rows(Scenario::TABLE, take),
             Self::Limits(..) => rows(ContactLimits::TABLE, take),
             Self::Step(_) => rows(NextStep::TABLE, take),
+            Self::Sizing => rows(Sizing::TABLE, take),
+            Self::Role(_) => rows(TeamRole::TABLE, take),
+            Self::Task(_) => rows(Task::TABLE, take),
+            Self::Duty(_) => rows(Duty::TABLE, take),
+            Self::FollowUp(_) => rows(FollowUp::TABLE, take),
+            Self::Handling(_) => rows(Handling::TABLE, take),
+            Self::Territory(_) => rows(Territory::TABLE, take),
+            Self::Account(_) => rows(Account::TABLE, take),
         }
     }
 
@@ -82,7 +100,7 @@ impl Of {
         fn of<T>(table: &Table<T>, record: &T, field: &str) -> Option<FieldValue> {
             table.find(field).map(|row| row.get(record))
         }
-        let (decision, plan) = (&project.decision, &project.plan);
+        let (decision, plan, team) = (&project.decision, &project.plan, &project.team);
         match self {
             Self::Project => of(Project::TABLE, project, field),
             Self::Segment(axis, id) => of(Segment::table(axis), project.matrix.find(axis, id)?.1, field),
@@ -124,6 +142,20 @@ impl Of {
                 of(ContactLimits::TABLE, &plan.scenario(id)?.1.limits(key), field)
             }
             Self::Step(id) => of(NextStep::TABLE, project.agenda.step(id)?.1, field),
+            Self::Sizing => of(Sizing::TABLE, &team.sizing, field),
+            Self::Role(id) => of(TeamRole::TABLE, team.role(id)?, field),
+            Self::Task(id) => of(Task::TABLE, team.tasks.iter().find(|one| one.id == id)?, field),
+            Self::Duty(key) => {
+                known_duty(team, key).ok()?;
+                of(Duty::TABLE, &team.duty(key), field)
+            }
+            Self::FollowUp(id) => of(FollowUp::TABLE, team.follow_ups.iter().find(|one| one.id == id)?, field),
+            Self::Handling(key) => {
+                known_handling(project, key).ok()?;
+                of(Handling::TABLE, &team.handling(key), field)
+            }
+            Self::Territory(id) => of(Territory::TABLE, team.territories.iter().find(|one| one.id == id)?, field),
+            Self::Account(id) => of(Account::TABLE, team.accounts.iter().find(|one| one.id == id)?, field),
         }
     }
 
@@ -243,6 +275,40 @@ impl Of {
                     project.agenda.steps.set(place, step);
                 }
             }
+            Self::Sizing => {
+                if let Some(sizing) = new.of(Sizing::TABLE, &project.team.sizing)? {
+                    project.team.sizing = sizing;
+                }
+            }
+            Self::Role(id) => {
+                new.in_list(TeamRole::TABLE, &mut project.team.roles, |one| one.id == id, TeamId::Role(id))?;
+            }
+            Self::Task(id) => {
+                new.in_list(Task::TABLE, &mut project.team.tasks, |one| one.id == id, TeamId::Task(id))?;
+            }
+            Self::FollowUp(id) => {
+                let list = &mut project.team.follow_ups;
+                new.in_list(FollowUp::TABLE, list, |one| one.id == id, TeamId::FollowUp(id))?;
+            }
+            Self::Territory(id) => {
+                let list = &mut project.team.territories;
+                new.in_list(Territory::TABLE, list, |one| one.id == id, TeamId::Territory(id))?;
+            }
+            Self::Account(id) => {
+                new.in_list(Account::TABLE, &mut project.team.accounts, |one| one.id == id, TeamId::Account(id))?;
+            }
+            Self::Duty(key) => {
+                known_duty(&project.team, key)?;
+                if let Some(duty) = new.of(Duty::TABLE, &project.team.duty(key))? {
+                    put(&mut project.team.duties, key, duty, |duty| Duty::TABLE.is_blank(duty));
+                }
+            }
+            Self::Handling(key) => {
+                known_handling(project, key)?;
+                if let Some(handling) = new.of(Handling::TABLE, &project.team.handling(key))? {
+                    put(&mut project.team.handlings, key, handling, |handling| Handling::TABLE.is_blank(handling));
+                }
+            }
         }
         Ok(())
     }
@@ -254,6 +320,21 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
+    /// Sets the field of the record in a list that `is_it`.
+    fn in_list<T: Clone>(
+        &self,
+        table: &Table<T>,
+        list: &mut imbl::Vector<T>,
+        is_it: impl Fn(&T) -> bool,
+        id: TeamId,
+    ) -> Result<(), CommandError> {
+        let place = list.iter().position(is_it).ok_or(Fault::UnknownEntry(id))?;
+        if let Some(changed) = self.of(table, &list[place])? {
+            list.set(place, changed);
+        }
+        Ok(())
+    }
+
     /// The record with the value, checked; none when the field has it already.
     fn of<T: Clone>(&self, table: &Table<T>, record: &T) -> Result<Option<T>, CommandError> {
         let unknown = CommandError::UnknownField(self.field);

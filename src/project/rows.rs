@@ -9,15 +9,18 @@ use std::hash::Hash;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use super::beachhead::check_follow_on;
 use super::field::{Record, Wrong};
 use super::round_row::{Ballot, RoundRow};
 use super::{
-    About, Agenda, Attribute, AttributeId, AttributeValue, Axis, Beachhead, BeachheadRow, Cell, CellKey, CellRow,
-    Channel, ChannelId, ContactLimits, Criterion, CriterionId, Decision, Fault, FindingKey, Fit, Funnel, Market,
-    Matrix, Matters, NextStep, Offer, Pair, Participant, Plan, Position, Profile, Project, Question, Reach, ReachKey,
-    Round, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId, SetAside, ValueKey, Weighting,
+    About, Account, Agenda, Attribute, AttributeValue, Axis, Beachhead, BeachheadRow, Cell, CellKey, Channel,
+    ChannelId, ContactLimits, Criterion, CriterionId, Decision, Duty, DutyKey, Fault, FindingKey, FollowUp, Funnel,
+    Handling, HandlingKey, Market, Matrix, Matters, NextStep, Offer, Pair, Participant, Plan, Position, Profile,
+    Project, Question, Reach, ReachKey, Round, Scenario, ScenarioId, Score, ScoreKey, Segment, SegmentId, SetAside,
+    Sizing, Task, Team, TeamRole, Territory, ValueKey, Weighting,
 };
+
+mod team;
+mod values;
 
 /// One step on the way from a project to a value in it, by the names of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +128,14 @@ pub struct Rows {
     pub scenarios: Vec<ScenarioRow>,
     pub steps: Vec<NextStep>,
     pub set_aside: Vec<Row<FindingKey, SetAside>>,
+    pub sizing: Sizing,
+    pub roles: Vec<TeamRole>,
+    pub tasks: Vec<Task>,
+    pub duties: Vec<Row<DutyKey, Duty>>,
+    pub follow_ups: Vec<FollowUp>,
+    pub handlings: Vec<Row<HandlingKey, Handling>>,
+    pub territories: Vec<Territory>,
+    pub accounts: Vec<Account>,
 }
 
 fn rows<K: Ord + Clone, T: Clone>(map: &OrdMap<K, T>) -> Vec<Row<K, T>> {
@@ -138,11 +149,24 @@ fn map<K: Ord + Clone, T: Record + Clone>(rows: Vec<Row<K, T>>) -> OrdMap<K, T> 
 
 impl From<&Project> for Rows {
     fn from(project: &Project) -> Self {
-        let Project { name, currency, margin, matrix, positions, beachhead, market, channels, decision, plan, agenda } =
-            project;
+        let Project {
+            name,
+            currency,
+            margin,
+            matrix,
+            positions,
+            beachhead,
+            market,
+            channels,
+            decision,
+            plan,
+            agenda,
+            team,
+        } = project;
         let Market { profiles, attributes, values } = market;
         let Decision { criteria, weighting, comparisons, scores, participants, rounds } = decision;
         let Plan { reaches, offers, funnels, scenarios } = plan;
+        let Team { sizing, roles, tasks, duties, follow_ups, handlings, territories, accounts } = team;
         let comparison = |(pair, matters): (&Pair, &Matters)| Comparison {
             criterion: pair.first(),
             matters: *matters,
@@ -175,6 +199,14 @@ impl From<&Project> for Rows {
             scenarios: scenarios.iter().map(scenario).collect(),
             steps: agenda.steps.iter().cloned().collect(),
             set_aside: rows(&agenda.set_aside),
+            sizing: *sizing,
+            roles: roles.iter().cloned().collect(),
+            tasks: tasks.iter().cloned().collect(),
+            duties: rows(duties),
+            follow_ups: follow_ups.iter().cloned().collect(),
+            handlings: rows(handlings),
+            territories: territories.iter().cloned().collect(),
+            accounts: accounts.iter().cloned().collect(),
         }
     }
 }
@@ -223,6 +255,16 @@ impl TryFrom<Rows> for Project {
             agenda: Agenda {
                 steps: rows.steps.into(),
                 set_aside: rows.set_aside.into_iter().map(|row| (row.key, row.record)).collect(),
+            },
+            team: Team {
+                sizing: rows.sizing,
+                roles: rows.roles.into(),
+                tasks: rows.tasks.into(),
+                duties: map(rows.duties),
+                follow_ups: rows.follow_ups.into(),
+                handlings: map(rows.handlings),
+                territories: rows.territories.into(),
+                accounts: rows.accounts.into(),
             },
             ..rows.head
         })
@@ -378,49 +420,8 @@ impl Rows {
         known.scenarios = self.scenarios.iter().map(|row| row.scenario.id).collect();
         listed("steps", &self.steps, |step| step.id, Fault::DuplicateStep)?;
         each("steps", &self.steps, |step| known.about(step.about))?;
-        keyed("set_aside", &self.set_aside, Fault::DuplicateEntry, |key| known.about(key.about))
-    }
-
-    fn check_values(&self, known: &Known) -> Result<(), Invalid> {
-        let attributes: HashMap<AttributeId, &Attribute> =
-            self.attributes.iter().map(|attribute| (attribute.id, attribute)).collect();
-        each("values", &self.values, |row| {
-            let ValueKey { customer, attribute } = row.key;
-            known.segment(Axis::Customer, customer)?;
-            let attribute =
-                attributes.get(&attribute).ok_or_else(|| Fault::UnknownAttribute(attribute).at("attribute"))?;
-            if row.record.is_blank() { Ok(()) } else { attribute.check(&row.record).map_err(|fault| fault.at("value")) }
-        })?;
-        once("values", &self.values, |row| row.key, |_| Fault::DuplicateEntry.into())
-    }
-
-    fn check_beachhead(&self, known: &Known) -> Result<(), Invalid> {
-        const BEACHHEAD: &str = "beachhead";
-        let Some(row) = &self.beachhead else { return Ok(()) };
-        let fits: HashMap<_, _> = self.cells.iter().map(|row| (row.key, row.record.fit)).collect();
-        let fit = |cell| fits.get(&cell).copied().unwrap_or_default();
-        let follow_ons = || {
-            known.cell(row.cell())?;
-            if fit(row.cell()) == Fit::No {
-                return Err(Fault::NotAFit.into());
-            }
-            each("follow_ons", &row.follow_ons, |follow_on| {
-                known.cell(follow_on.key())?;
-                Ok(check_follow_on(row.cell(), follow_on.key(), fit(follow_on.key()))?)
-            })?;
-            once("follow_ons", &row.follow_ons, CellRow::key, |_| Fault::DuplicateEntry.into())
-        };
-        follow_ons().map_err(|invalid| invalid.under(BEACHHEAD))
-    }
-
-    fn check_comparisons(&self, known: &Known) -> Result<(), Invalid> {
-        let pair = |row: &Comparison| Pair::of(row.criterion, row.beside).map(|(pair, _)| pair);
-        each("comparisons", &self.comparisons, |row| {
-            known.levels(row.criterion, "criterion")?;
-            known.levels(row.beside, "beside")?;
-            pair(row).map(|_| ()).ok_or_else(|| Fault::ComparedWithItself(row.beside).at("beside"))
-        })?;
-        once("comparisons", &self.comparisons, pair, |_| Fault::DuplicateComparison.into())
+        keyed("set_aside", &self.set_aside, Fault::DuplicateEntry, |key| known.about(key.about))?;
+        self.check_team(&known)
     }
 }
 

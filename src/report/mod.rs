@@ -23,6 +23,7 @@ mod priorities;
 mod ranking;
 mod rows;
 mod source;
+mod team;
 mod whole;
 mod xlsx;
 
@@ -36,3 +37,4 @@ pub use matrix::count_headings;
 pub use part::Part;
 pub use ranking::{Method, ranking};
 pub use source::Source;
+pub use team::team;

@@ -2,7 +2,7 @@
 
 use super::document::Block;
 use super::format::{Format, Holds};
-use super::{Source, beachhead, budget, channels, matrix, plan, position, priorities, whole};
+use super::{Source, beachhead, budget, channels, matrix, plan, position, priorities, team, whole};
 use crate::figure::{self, Figure};
 use crate::project::Project;
 
@@ -15,6 +15,7 @@ pub enum Part {
     Priorities,
     Channels,
     Budget,
+    Team,
     /// All of them.
     Project,
 }
@@ -37,8 +38,8 @@ struct Row {
 
 impl Part {
     /// In the order of the method.
-    pub const ALL: [Self; 7] =
-        [Self::Position, Self::Matrix, Self::Priorities, Self::Beachhead, Self::Channels, Self::Budget, Self::Project];
+    pub const ALL: [Self; 8] =
+        [Self::Position, Self::Matrix, Self::Priorities, Self::Beachhead, Self::Channels, Self::Budget, Self::Team, Self::Project];
 
     fn row(self) -> Row {
         match self {
@@ -99,6 +100,18 @@ impl Part {
                 is_empty: |project| project.plan.scenarios.is_empty(),
                 blocks: budget::blocks,
                 picture: Some(|source| figure::budget(source.project, source.text)),
+            },
+            Self::Team => Row {
+                key: "team",
+                name: "tab-team",
+                export: "menu-export-team",
+                file: "file-part-team",
+                is_empty: |project| project.team.is_blank(),
+                blocks: team::blocks,
+                picture: Some(|source| {
+                    let (size, territories) = (source.analysis.team_size(), source.analysis.territories());
+                    figure::team(source.project, size, territories, source.text)
+                }),
             },
             Self::Project => Row {
                 key: "project",

@@ -225,7 +225,7 @@ impl Unit {
         match unit {
             field::Unit::Money => Self::Money,
             field::Unit::Share => Self::Share,
-            field::Unit::Count | field::Unit::Months | field::Unit::Weight | field::Unit::Points => Self::None,
+            _ => Self::None,
         }
     }
 }

@@ -45,6 +45,14 @@ fn carried(of: Of) -> Carried {
             ("customer segment", "customer_segments", Some((CHANNELS, "channels-mode-segments")), &[], &[("name", "")])
         }
         Of::Profile(_) | Of::Attribute(_) | Of::Step(_) => ("", "", None, &[], &[]),
+        Of::Sizing
+        | Of::Role(_)
+        | Of::Task(_)
+        | Of::Duty(_)
+        | Of::FollowUp(_)
+        | Of::Handling(_)
+        | Of::Territory(_)
+        | Of::Account(_) => ("", "", None, &[], &[]),
         Of::Cell(_) => ("cell", "priorities", None, &[], &[("fit", ""), ("note", "")]),
         Of::Channel(_) => (
             "channel",

@@ -65,4 +65,6 @@ mod plan_tests;
 #[cfg(test)]
 mod position_tests;
 #[cfg(test)]
+mod team_tests;
+#[cfg(test)]
 mod tests;

@@ -11,18 +11,19 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::project::{
-    About, Attribute, AttributeId, AttributeValue, Axis, Ballot, BeachheadRow, Cell, CellKey, Channel, ChannelId,
-    Comparison, ContactLimits, Criterion, CriterionId, CustomerRow, FindingKey, Funnel, Need, NextStep, Offer,
-    Participant, ParticipantId, Position, ProductRow, Profile, Project, Question, Reach, ReachKey, Record, Round,
-    RoundId, RoundRow, Row, Rows, Scenario, ScenarioId, ScenarioRow, Score, ScoreKey, Segment, SegmentId, SetAside,
-    Stage, StepId, Table, ValueKey, Weighting,
+    About, Account, AccountId, Attribute, AttributeId, AttributeValue, Axis, Ballot, BeachheadRow, Cell, CellKey,
+    Channel, ChannelId, Comparison, ContactLimits, Criterion, CriterionId, CustomerRow, Duty, DutyKey, FindingKey,
+    FollowUp, FollowUpId, Funnel, Handling, HandlingKey, Need, NextStep, Offer, Participant, ParticipantId, Position,
+    ProductRow, Profile, Project, Question, Reach, ReachKey, Record, RoleId, Round, RoundId, RoundRow, Row, Rows,
+    Scenario, ScenarioId, ScenarioRow, Score, ScoreKey, Segment, SegmentId, SetAside, Sizing, Stage, StepId, Table,
+    Task, TaskId, TeamRole, Territory, TerritoryId, ValueKey, Weighting,
 };
 
 use super::FORMAT;
 use super::value::{Name, Value, Written};
 
 /// The names of the rows that have a line per field.
-pub(super) const BLOCKS: [&str; 6] = ["Project", "Beachhead", "Channel", "Criterion", "Round", "Scenario"];
+pub(super) const BLOCKS: [&str; 7] = ["Project", "Beachhead", "Channel", "Criterion", "Round", "Scenario", "Role"];
 
 /// A record as it stands in the file, with its parts: what isn't in its table.
 trait Stored: Sized {
@@ -83,15 +84,16 @@ macro_rules! row {
                     name: &str,
                     map: &mut A,
                 ) -> Result<(), A::Error> {
+                    let _ = (&parts, &map);
                     match name {
-                        $(stringify!($front) => parts.$front = Some(map.next_value()?),)*
-                        $(stringify!($back) => parts.$back = Some(map.next_value()?),)*
-                        name => return Err(de::Error::unknown_field(name, Self::table().names)),
+                        $(stringify!($front) => Ok(parts.$front = Some(map.next_value()?)),)*
+                        $(stringify!($back) => Ok(parts.$back = Some(map.next_value()?)),)*
+                        name => Err(de::Error::unknown_field(name, Self::table().names)),
                     }
-                    Ok(())
                 }
 
                 fn join(parts: Parts, $made: $record) -> Result<Self, &'static str> {
+                    let _ = &parts;
                     $(let $front = row!(@part parts, $front $(, $front_default)?);)*
                     $(let $back = row!(@part parts, $back $(, $back_default)?);)*
                     Ok($make)
@@ -188,13 +190,19 @@ row! {
         scenarios: Vec<ScenarioRow>, default => given(&rows.scenarios);
         steps: Vec<NextStep>, default => given(&rows.steps);
         set_aside: Vec<Row<FindingKey, SetAside>>, default => given(&rows.set_aside);
+        sizing: Sizing, default => unusual(rows.sizing);
+        roles: Vec<TeamRole>, default => given(&rows.roles);
+        tasks: Vec<Task>, default => given(&rows.tasks);
+        duties: Vec<Row<DutyKey, Duty>>, default => given(&rows.duties);
+        follow_ups: Vec<FollowUp>, default => given(&rows.follow_ups);
+        handlings: Vec<Row<HandlingKey, Handling>>, default => given(&rows.handlings);
+        territories: Vec<Territory>, default => given(&rows.territories);
+        accounts: Vec<Account>, default => given(&rows.accounts);
     }
     |head| {
         let _: u32 = format;
         Rows {
-            head, product_segments, customer_segments, attributes, profiles, values, cells, positions, beachhead, channels,
-            criteria, weighting, comparisons, scores, participants, rounds, reaches, offers, funnels, scenarios, steps,
-            set_aside,
+            head, product_segments, customer_segments, attributes, profiles, values, cells, positions, beachhead, channels, criteria, weighting, comparisons, scores, participants, rounds, reaches, offers, funnels, scenarios, steps, set_aside, sizing, roles, tasks, duties, follow_ups, handlings, territories, accounts,
         }
     }
 }
@@ -383,6 +391,76 @@ row! {
         };
         Row { key: FindingKey { code: finding, about }, record }
     }
+}
+
+row! {
+    Sizing, "Sizing", Self, Self::TABLE, Self::default();
+    |sizing| sizing,
+    front {}
+    back {}
+    |sizing| sizing
+}
+
+row! {
+    TeamRole, "Role", Self, Self::TABLE, Self::new("");
+    |role| role,
+    front { id: RoleId => Some(role.id); }
+    back {}
+    |role| TeamRole { id, ..role }
+}
+
+row! {
+    Task, "Task", Self, Self::TABLE, Self::new("");
+    |task| task,
+    front { id: TaskId => Some(task.id); }
+    back {}
+    |task| Task { id, ..task }
+}
+
+row! {
+    Row<DutyKey, Duty>, "Duty", Duty, Duty::TABLE, Duty::default();
+    |row| &row.record,
+    front {
+        role: RoleId => Some(row.key.role);
+        task: TaskId => Some(row.key.task);
+    }
+    back {}
+    |record| Row { key: DutyKey { role, task }, record }
+}
+
+row! {
+    FollowUp, "FollowUp", Self, Self::TABLE, Self::new("");
+    |one| one,
+    front { id: FollowUpId => Some(one.id); }
+    back {}
+    |one| FollowUp { id, ..one }
+}
+
+row! {
+    Row<HandlingKey, Handling>, "Handling", Handling, Handling::TABLE, Handling::default();
+    |row| &row.record,
+    front {
+        role: RoleId => Some(row.key.role);
+        customer: SegmentId => Some(row.key.customer);
+    }
+    back {}
+    |record| Row { key: HandlingKey { role, customer }, record }
+}
+
+row! {
+    Territory, "Territory", Self, Self::TABLE, Self::new("");
+    |territory| territory,
+    front { id: TerritoryId => Some(territory.id); }
+    back {}
+    |territory| Territory { id, ..territory }
+}
+
+row! {
+    Account, "Account", Self, Self::TABLE, Self::new("");
+    |account| account,
+    front { id: AccountId => Some(account.id); }
+    back { territory: Option<TerritoryId>, default => account.territory; }
+    |account| Account { id, territory, ..account }
 }
 
 fn write<R: Stored, S: Serializer>(row: &R, serializer: S) -> Result<S::Ok, S::Error> {

@@ -16,6 +16,7 @@ use super::decision_tests::{criterion, decision};
 use super::market_tests::market;
 use super::plan_tests::plan;
 use super::position_tests::{beachhead, placed, positions};
+use super::team_tests::team;
 use super::{FormatFault, Limits, read, write};
 
 /// Ids from a counter, so that a failing case is the same each time.
@@ -110,8 +111,13 @@ fn project() -> impl Strategy<Value = Project> {
     let cell = (select(Fit::ALL.to_vec()), option::of(text()))
         .prop_map(|(fit, note)| Cell { fit, note: note.filter(|note| !note.is_empty()) });
     let cells = btree_map((any::<Index>(), any::<Index>()).prop_map(|(a, b)| (a.index(5), b.index(5))), cell, 0..12);
-    let decided =
-        (vec(criterion(), 0..4), vec(text(), 0..4), vec(any::<[usize; 4]>(), 0..4), plan(), (market(), positions()));
+    let decided = (
+        vec(criterion(), 0..4),
+        vec(text(), 0..4),
+        vec(any::<[usize; 4]>(), 0..4),
+        plan(),
+        (market(), positions(), team()),
+    );
     (text(), text(), 0.0..=1.0, vec(text(), 0..5), vec(text(), 0..5), cells, vec(channel(), 0..4), decided).prop_map(
         |(
             name,
@@ -121,7 +127,7 @@ fn project() -> impl Strategy<Value = Project> {
             customers,
             cells,
             channels,
-            (criteria, people, picks, seed, (known, (positions, pick, count))),
+            (criteria, people, picks, seed, (known, (positions, pick, count), staff)),
         )| {
             let segments = |names: &[Arc<str>], first: usize| {
                 let segments = names.iter().enumerate();
@@ -145,6 +151,7 @@ fn project() -> impl Strategy<Value = Project> {
                 positions: placed(&matrix, positions),
                 beachhead: beachhead(&matrix, pick, count),
                 plan: seed.plan(&matrix, &channels),
+                team: staff.team(&matrix),
                 matrix,
                 channels,
                 decision: decision(&keys, criteria, &people, &picks),

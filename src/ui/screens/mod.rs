@@ -15,11 +15,12 @@ pub mod matrix;
 pub mod position;
 pub mod priorities;
 pub mod start;
+pub mod team;
 
 /// The screens of a project, in the order of the method. Rail, menu, keys, palette, drafts and snapshot pictures follow
 /// this table.
 pub static SCREENS: &[&ScreenRow] =
-    &[&position::SCREEN, &priorities::SCREEN, &decide::SCREEN, &beachhead::SCREEN, &channels::SCREEN];
+    &[&position::SCREEN, &priorities::SCREEN, &decide::SCREEN, &beachhead::SCREEN, &channels::SCREEN, &team::SCREEN];
 
 /// The screens of the open project, one for each row.
 #[derive(Debug)]

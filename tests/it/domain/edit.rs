@@ -10,6 +10,8 @@ use nisje::project::{
 };
 use proptest::prelude::*;
 
+mod team;
+
 /// What a person might do next, told without ids: they are taken from the project as it then is.
 #[derive(Debug, Clone)]
 pub(super) struct Edit {
@@ -24,7 +26,7 @@ pub(super) struct Edit {
 
 pub(super) fn edits() -> impl Strategy<Value = Edit> {
     let figure = prop_oneof![8 => 0.0_f64..1.0, 2 => 0.0_f64..1e6, 1 => Just(f64::NAN), 1 => Just(-1.0)];
-    (0..=35_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
+    (0..=38_u8, any::<[usize; 5]>(), any::<u64>(), "\\PC{0,6}", figure)
         .prop_map(|(kind, picks, seed, text, figure)| Edit { kind, picks, seed, text, figure })
 }
 
@@ -189,13 +191,13 @@ impl Edit {
         let axis = Axis::ALL[first % 2];
         let pair = ReachKey {
             customer: self.segment(project, Axis::Customer, third),
-            channel: self.channel(project, second.wrapping_add(pick / 17)),
+            channel: self.channel(project, second.wrapping_add(pick / 25)),
         };
         let cell = self.key(project, second, third);
         let scenario = plan.scenarios.get(second % (plan.scenarios.len() + 1));
         let scenario = scenario.map_or_else(ScenarioId::random, |scenario| scenario.id);
         let person = decision.participants.get(second % (decision.participants.len() + 1));
-        match pick % 17 {
+        match pick % 25 {
             0 => Of::Project,
             1 => Of::Segment(axis, self.segment(project, axis, second)),
             2 => Of::Cell(cell),
@@ -212,7 +214,8 @@ impl Edit {
             13 => Of::Attribute(Self::attribute(project, second)),
             15 => Of::Step(self.step(project, second).id),
             14 => Of::Position(self.segment(project, Axis::Product, second)),
-            _ => Of::Reach(pair),
+            16 => Of::Reach(pair),
+            kind => self.of_team(project, kind - 17),
         }
     }
 
@@ -233,7 +236,7 @@ impl Edit {
             Shape::Choice(options) | Shape::Open(options) => choice(options),
             Shape::Level(..) => (second % 7 != 6).then_some((second % 7) as u8).into(),
         };
-        let more = (third % 3 == 0).then(|| self.of(project, fourth.wrapping_add(16)));
+        let more = (third % 3 == 0).then(|| self.of(project, fourth.wrapping_add(25)));
         Command::set_all([of].into_iter().chain(more), field.name.name, value)
     }
 
@@ -351,6 +354,7 @@ impl Edit {
                 Command::Replace(Box::new(with), Replaced::Reloaded)
             }
             34 => Command::Agenda(self.agenda(project)),
+            36..=38 => self.staff(project).into(),
             _ => {
                 let part = |kind| Edit { kind: kind as u8 % 35, ..self.clone() }.command(project);
                 Command::All([second, third, fourth].map(part).into())
