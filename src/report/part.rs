@@ -38,8 +38,16 @@ struct Row {
 
 impl Part {
     /// In the order of the method.
-    pub const ALL: [Self; 8] =
-        [Self::Position, Self::Matrix, Self::Priorities, Self::Beachhead, Self::Channels, Self::Budget, Self::Team, Self::Project];
+    pub const ALL: [Self; 8] = [
+        Self::Position,
+        Self::Matrix,
+        Self::Priorities,
+        Self::Beachhead,
+        Self::Channels,
+        Self::Budget,
+        Self::Team,
+        Self::Project,
+    ];
 
     fn row(self) -> Row {
         match self {
