@@ -99,6 +99,8 @@ role-other = other criterion
 
 fault-not-finite = { $field } must be a number
 fault-negative = { $field } can’t be negative
+fault-too-large = { $field } can’t be above 1,000,000,000,000,000
+fault-too-long = { $field } can’t have more than { $most } characters
 fault-above-one = { $field } can’t be above 100%
 fault-above-ten = { $field } can’t be above 10 points
 fault-not-a-fit = only a cell with a fit can be the beachhead or a follow-on
@@ -352,6 +354,9 @@ diff-follow-ons = The follow-ons of the beachhead
 diff-score = { $product } × { $customer }, { $criterion }: { $from } → { $to }
 diff-none = no score
 diff-weights = How the criteria are weighted
+diff-market = What is known of customer segments
+diff-positions = Positions of product segments
+diff-beachhead = The beachhead and its follow-ons
 diff-reaches = How channels reach customer segments
 diff-offers = Prices and margins of product segments
 diff-profiles = What is known of customer segments
@@ -378,6 +383,7 @@ paste-word = { $word } is read as { $meaning }
 # What is wrong inside a project file. The place stands before it.
 format-too-large = the file is larger than { $megabytes } MB
 format-empty = the file is empty
+format-only-zeros = the file holds only zero bytes, as an interrupted copy or a failing disk leaves it; open an earlier version or a backup
 format-not-utf8 = this is not text (not UTF-8)
 format-utf16 = this is UTF-16 text (“Unicode” in Notepad), not UTF-8; save it again with the encoding UTF-8
 format-windows-1252 = this is not UTF-8, but probably Windows-1252 (“ANSI” in Notepad); save it again with the encoding UTF-8
@@ -434,6 +440,7 @@ cli-summary = { $name }: { $products ->
        *[other] { $channels } channels
     }
 
+cli-ambiguous-segment = several customer segments are called “{ $name }”; give the id of one: { $ids }
 cli-no-segment = there is no customer segment “{ $name }”
 cli-no-scenario = there is no scenario “{ $name }”
 cli-clash = these limits conflict: { $clashes }

@@ -99,6 +99,8 @@ role-other = annet kriterium
 
 fault-not-finite = { $field } må være et tall
 fault-negative = { $field } kan ikke være negativ
+fault-too-large = { $field } kan ikke være over 1 000 000 000 000 000
+fault-too-long = { $field } kan ikke ha mer enn { $most } tegn
 fault-above-one = { $field } kan ikke være over 100 %
 fault-above-ten = { $field } kan ikke være over 10 poeng
 fault-not-a-fit = bare en rute med treff kan være brohode eller neste mål
@@ -352,6 +354,9 @@ diff-follow-ons = De neste målene etter brohodet
 diff-score = { $product } × { $customer }, { $criterion }: { $from } → { $to }
 diff-none = ingen poeng
 diff-weights = Hvordan kriteriene er vektet
+diff-market = Hva som er kjent om kundesegmentene
+diff-positions = Produktsegmentenes posisjoner
+diff-beachhead = Brohodet og de neste målene
 diff-reaches = Hvordan kanalene når kundesegmentene
 diff-offers = Priser og dekningsgrader for produktsegmenter
 diff-profiles = Det som er kjent om kundesegmentene
@@ -378,6 +383,7 @@ paste-word = { $word } er lest som { $meaning }
 # Hva som er galt inne i en prosjektfil. Stedet står foran.
 format-too-large = filen er større enn { $megabytes } MB
 format-empty = filen er tom
+format-only-zeros = filen inneholder bare nullbyte, slik en avbrutt kopiering eller en disk med feil etterlater den; åpne en tidligere versjon eller en sikkerhetskopi
 format-not-utf8 = dette er ikke tekst (ikke UTF-8)
 format-utf16 = dette er UTF-16-tekst («Unicode» i Notisblokk), ikke UTF-8; lagre den på nytt med tegnkodingen UTF-8
 format-windows-1252 = dette er ikke UTF-8, men trolig Windows-1252 («ANSI» i Notisblokk); lagre den på nytt med tegnkodingen UTF-8
@@ -434,6 +440,7 @@ cli-summary = { $name }: { $products ->
        *[other] { $channels } kanaler
     }
 
+cli-ambiguous-segment = flere kundesegmenter heter «{ $name }»; oppgi id-en til ett: { $ids }
 cli-no-segment = det finnes ikke noe kundesegment «{ $name }»
 cli-no-scenario = det finnes ikke noe scenario «{ $name }»
 cli-clash = disse grensene kan ikke oppfylles samtidig: { $clashes }

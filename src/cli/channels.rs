@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::analysis::{MatrixIndex, Target};
-use crate::project::{Axis, Message, Project};
+use crate::import::name::folded;
+use crate::project::{Axis, Message, Project, Segment};
 use crate::report;
 
 use super::outcome::Outcome;
@@ -29,23 +30,28 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Arguments { file, segment, print, speech } = arguments;
     let text = speech.text();
     say::about_project(file, &text, |source| {
-        let target =
-            match segment {
-                Some(wanted) => Some(find(source.project, &source.analysis.matrix, wanted).ok_or_else(|| {
-                    say::about(file, None, Message::new("cli-no-segment").with("name", wanted.as_str()))
-                })?),
-                None => None,
-            };
+        let find = |wanted: &String| find(source.project, &source.analysis.matrix, wanted);
+        let target = segment.as_ref().map(find).transpose().map_err(|message| say::about(file, None, message))?;
         Ok(say::document(&source.document(report::channels(source, target)), *print))
     })
 }
 
-/// The segment of that name or id: the name as it is, or else in any case.
-fn find(project: &Project, index: &MatrixIndex, wanted: &str) -> Option<Target> {
-    let segments = project.matrix.segments(Axis::Customer);
+/// The segment of that id or name: the name as it is, or else as people read it. Several of one name are told apart by
+/// their ids.
+fn find(project: &Project, index: &MatrixIndex, wanted: &str) -> Result<Target, Message> {
     let wanted = wanted.trim();
-    let segment = (segments.iter().find(|segment| segment.name.trim() == wanted))
-        .or_else(|| segments.iter().find(|segment| segment.name.trim().to_lowercase() == wanted.to_lowercase()))
-        .or_else(|| segments.iter().find(|segment| segment.id.to_string() == wanted))?;
-    Target::of(project, index, segment.id)
+    let all = || project.matrix.segments(Axis::Customer).iter();
+    let matches: [&dyn Fn(&&Segment) -> bool; 3] = [
+        &|segment| segment.id.to_string() == wanted,
+        &|segment| segment.name.trim() == wanted,
+        &|segment| folded(&segment.name) == folded(wanted),
+    ];
+    let found = matches.iter().map(|is_meant| all().filter(is_meant).collect::<Vec<_>>());
+    let found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    if found.len() > 1 {
+        let ids = found.iter().map(|segment| segment.id.to_string()).collect::<Vec<_>>().join(", ");
+        return Err(Message::new("cli-ambiguous-segment").with("name", wanted).with("ids", ids));
+    }
+    let target = found.first().and_then(|segment| Target::of(project, index, segment.id));
+    target.ok_or_else(|| Message::new("cli-no-segment").with("name", wanted))
 }

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
 use crate::analysis::Analysis;
 use crate::figure::ChannelPicture;
@@ -49,7 +49,7 @@ pub(super) fn document(document: &Document, print: Print) -> Outcome {
 /// Prints a result. A closed pipe is no error.
 pub(super) fn result(text: &Text, line: &str) -> Outcome {
     let mut out = io::stdout().lock();
-    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+    match writeln!(out, "{}", Text::visible(line)).and_then(|()| out.flush()) {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
             error(text, &Message::new("file-other").with("text", cause.to_string()), None)
         }
@@ -75,8 +75,13 @@ pub(super) fn about(path: &Path, place: Option<&Place>, message: Message) -> Mes
 /// Prints an error, with the line of the file that it is in, if there is one.
 pub(super) fn error(text: &Text, message: &Message, place: Option<&Place>) -> Outcome {
     let level = Level::ERROR.with_name(text.get("cli-error"));
-    let title = level.primary_title(text.say(message));
+    let said = text.say(message);
+    let title = level.primary_title(Text::visible(&said));
     let group = match place {
+        // A replaced character may be longer: the mark then stands for its line.
+        Some(Place { line, excerpt, .. }) if Text::visible(excerpt) != excerpt.as_str() => {
+            title.element(Snippet::<Annotation>::source(Text::visible(excerpt)).line_start(*line))
+        }
         Some(Place { line, excerpt, mark, .. }) => title.element(
             Snippet::source(excerpt.as_str()).line_start(*line).annotation(AnnotationKind::Primary.span(mark.clone())),
         ),

@@ -135,7 +135,7 @@ fn number(value: f32) -> String {
     out
 }
 
-/// XML-escaped; what XML 1.0 can't hold (most control characters, U+FFFE, U+FFFF) becomes the replacement character.
+/// XML-escaped; control characters and what XML 1.0 can't hold (U+FFFE, U+FFFF) become the replacement character.
 fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
@@ -144,7 +144,7 @@ fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push(char::REPLACEMENT_CHARACTER),
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => out.push(char::REPLACEMENT_CHARACTER),
             _ => out.push(letter),
         }
     }

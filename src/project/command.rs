@@ -211,6 +211,7 @@ impl Command {
             Self::SetCells(cells) => {
                 require(project, Axis::Product, cells.iter().map(|(key, _)| key.product))?;
                 require(project, Axis::Customer, cells.iter().map(|(key, _)| key.customer))?;
+                cells.iter().try_for_each(|(_, cell)| Cell::TABLE.check(cell))?;
                 for (key, cell) in cells {
                     set_cell(project, *key, cell.clone());
                 }
@@ -259,6 +260,9 @@ fn replace(project: &mut Project, with: &Project) {
     if before.matrix.is_same(&project.matrix) {
         project.matrix = before.matrix;
     }
+    if before.positions == project.positions {
+        project.positions = before.positions;
+    }
     if before.channels == project.channels {
         project.channels = before.channels;
     }
@@ -287,6 +291,7 @@ fn add_segments(project: &mut Project, axis: Axis, at: usize, segments: &[Segmen
     let matrix = &mut project.matrix;
     let mut known: HashSet<_> = matrix.products.iter().chain(&matrix.customers).map(|segment| segment.id).collect();
     for segment in segments {
+        Segment::table(axis).check(segment)?;
         if !known.insert(segment.id) {
             return Err(Fault::DuplicateSegment(segment.id).into());
         }

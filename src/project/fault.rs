@@ -16,6 +16,12 @@ pub enum Fault {
     /// Below zero.
     #[error("{} is negative", .0)]
     Negative(FieldName),
+    /// Above [`Unit::MOST`](super::Unit::MOST).
+    #[error("{} is too large", .0)]
+    TooLarge(FieldName),
+    /// A text has more characters than its field takes.
+    #[error("{field} has more than {most} characters", field = .0, most = .1)]
+    TooLong(FieldName, usize),
     /// A share above 1.
     #[error("{} is above 1", .0)]
     AboveOne(FieldName),
@@ -144,6 +150,10 @@ impl Fault {
         match self {
             Self::NotFinite(field) => Message::new("fault-not-finite").with("field", Message::new(field.key)),
             Self::Negative(field) => Message::new("fault-negative").with("field", Message::new(field.key)),
+            Self::TooLarge(field) => Message::new("fault-too-large").with("field", Message::new(field.key)),
+            Self::TooLong(field, most) => {
+                Message::new("fault-too-long").with("field", Message::new(field.key)).with("most", most)
+            }
             Self::AboveOne(field) => Message::new("fault-above-one").with("field", Message::new(field.key)),
             Self::AboveTen(field) => Message::new("fault-above-ten").with("field", Message::new(field.key)),
             Self::OutOfOrder(field) => Message::new("fault-out-of-order").with("field", Message::new(field.key)),

@@ -52,6 +52,8 @@ pub enum Unit {
 impl Unit {
     /// The highest number of points.
     pub const MOST_POINTS: f64 = 10.0;
+    /// The largest number: sums and products of a few stay exact enough, and far from infinity.
+    pub const MOST: f64 = 1e15;
 
     /// Whether a number can stand in the field of that name.
     pub fn check(self, field: FieldName, number: f64) -> Result<(), Fault> {
@@ -69,6 +71,9 @@ impl Unit {
         if number < 0.0 {
             return Err(Fault::Negative(field));
         }
+        if number > Self::MOST {
+            return Err(Fault::TooLarge(field));
+        }
         match self {
             Self::Share if number > 1.0 => Err(Fault::AboveOne(field)),
             Self::Points if number > Self::MOST_POINTS => Err(Fault::AboveTen(field)),
@@ -77,6 +82,11 @@ impl Unit {
         }
     }
 }
+
+/// Characters of a name: what is longer can't be shown in any list.
+const MOST_NAME: usize = 2_000;
+/// Characters of a note: about 30 pages, which every field still shows at once.
+const MOST_NOTE: usize = 50_000;
 
 /// The choices of an enum, in order; the first is the default.
 #[derive(Debug, PartialEq, Eq)]
@@ -377,6 +387,14 @@ impl<T> Field<T> {
         }
     }
 
+    fn check_length(&self, text: &str, most: usize) -> Result<(), Wrong> {
+        // Counting is needed only where there are more bytes than letters may be.
+        if text.len() > most && text.chars().count() > most {
+            return Err(Wrong { fault: Fault::TooLong(self.name, most), field: self.name.name, end: None });
+        }
+        Ok(())
+    }
+
     /// It must stand in the file.
     pub fn is_written(&self, record: &T) -> bool {
         self.need != Need::Given || !self.is_blank(record)
@@ -406,7 +424,13 @@ impl<T> Field<T> {
                 Some(level) if !(low..=high).contains(&level) => Err(wrong(fault(*level), None)),
                 _ => Ok(()),
             },
-            Kind::Text(_) | Kind::Note(_) | Kind::Choice(..) | Kind::Open(..) => Ok(()),
+            Kind::Text(at) => self.check_length((at.get)(record), MOST_NAME),
+            Kind::Note(at) => self.check_length((at.get)(record).as_deref().unwrap_or_default(), MOST_NOTE),
+            Kind::Open(_, get, _) => match get(record) {
+                FieldValue::Text(text) => self.check_length(&text, MOST_NAME),
+                _ => Ok(()),
+            },
+            Kind::Choice(..) => Ok(()),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The table of formats, and what each takes of a document.
 
+use std::borrow::Cow;
+
 use super::document::Document;
 use super::{Error, csv, json, markdown, xlsx};
 use crate::figure;
+use crate::text::Text;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -76,6 +79,16 @@ impl Format {
     }
 
     pub(super) fn write(self, document: &Document) -> Result<Vec<u8>, Error> {
-        (self.row().write)(document)
+        let Row { holds, write, .. } = self.row();
+        let bytes = write(document)?;
+        // Names may hold control characters, which no text file should.
+        Ok(if holds == Holds::Text { visible(bytes) } else { bytes })
+    }
+}
+
+fn visible(bytes: Vec<u8>) -> Vec<u8> {
+    match std::str::from_utf8(&bytes).map(Text::visible) {
+        Ok(Cow::Owned(plain)) => plain.into_bytes(),
+        _ => bytes,
     }
 }

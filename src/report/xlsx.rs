@@ -25,6 +25,9 @@ const MOST_LETTERS: usize = 32_767;
 const MOST_NOTE: usize = 32_000;
 /// Notes on cells: each is a drawing that a spreadsheet opens.
 const MOST_NOTES: usize = 10_000;
+/// Cells of a table that is written in memory: a larger one goes row by row through a temporary file, which takes a
+/// tenth of the memory.
+const MOST_IN_MEMORY: usize = 100_000;
 /// Series in a chart are 255; a point is one.
 const MOST_POINTS: usize = 250;
 
@@ -38,12 +41,13 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
     workbook.set_properties(&properties);
     let formats = Formats::new(document);
     for (place, (table, notes)) in document.tables(Depth::Full).iter().enumerate() {
-        let mut sheet = Sheet::new(document, table, &formats)?;
-        sheet.write(notes)?;
+        let is_large = table.rows.saturating_mul(table.columns(Depth::Full).count()) > MOST_IN_MEMORY;
+        let page =
+            if is_large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
         if place == 0 {
-            sheet.page.set_active(true);
+            page.set_active(true);
         }
-        workbook.push_worksheet(sheet.page);
+        Sheet::new(document, table, &formats, page)?.write(notes)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -152,7 +156,7 @@ struct Cuts {
 }
 
 struct Sheet<'a> {
-    page: Worksheet,
+    page: &'a mut Worksheet,
     name: String,
     document: &'a Document<'a>,
     table: &'a Table,
@@ -163,8 +167,12 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(document: &'a Document, table: &'a Table, formats: &'a Formats) -> Result<Self, Error> {
-        let mut page = Worksheet::new();
+    fn new(
+        document: &'a Document,
+        table: &'a Table,
+        formats: &'a Formats,
+        page: &'a mut Worksheet,
+    ) -> Result<Self, Error> {
         let name: String = table.name.chars().take(31).collect();
         page.set_name(&name)?;
         let columns = table.columns(Depth::Full).collect();

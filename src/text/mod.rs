@@ -2,6 +2,7 @@
 //!
 //! Knows the project's plain data only. A [`Text`] may go to other threads.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -131,6 +132,17 @@ impl Text {
     /// The words of a message without places; the key itself when there is no such message.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.plain.get(key).map_or(key, String::as_str)
+    }
+
+    /// A text without control characters but line breaks and tabs: what reaches a terminal or a file of text must not
+    /// command it.
+    pub fn visible(words: &str) -> Cow<'_, str> {
+        let commands = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+        if words.contains(commands) {
+            words.chars().map(|c| if commands(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+        } else {
+            Cow::Borrowed(words)
+        }
     }
 
     /// A name, or the words for a missing one.

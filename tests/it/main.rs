@@ -12,6 +12,7 @@ mod domain;
 mod exports;
 mod fields;
 mod files;
+mod hostile;
 mod kill;
 mod layout;
 mod matrix;

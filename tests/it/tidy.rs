@@ -149,6 +149,14 @@ fn modules_import_only_what_they_may() {
     none(&faults);
 }
 
+/// What is typed into a screen is in the copy of unsaved work: what commits drafts also tells them.
+#[test]
+fn what_is_being_typed_is_kept() {
+    let screens = sources().into_iter().filter(|source| source.code.contains("implScreenfor") || source.code.contains("impl Screen for"));
+    let faults = screens.filter(|source| source.code.contains("fn commit(") && !source.code.contains("fn drafts("));
+    none(&faults.map(|source| format!("{}: commit without drafts", source.line(0))).collect::<Vec<_>>());
+}
+
 #[test]
 fn screens_leave_the_world_to_the_application() {
     let mut faults = Vec::new();

@@ -83,6 +83,9 @@ pub enum FormatFault {
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
+    /// As an interrupted copy or a failing disk leaves it.
+    #[error("only zero bytes")]
+    OnlyZeros,
     /// It isn't text.
     #[error("not UTF-8")]
     NotUtf8,
@@ -151,6 +154,7 @@ impl FormatFault {
         match self {
             Self::TooLarge(limit) => Message::new("format-too-large").with("megabytes", (limit >> 20) as usize),
             Self::Empty => Message::new("format-empty"),
+            Self::OnlyZeros => Message::new("format-only-zeros"),
             Self::NotUtf8 => Message::new("format-not-utf8"),
             Self::Utf16 => Message::new("format-utf16"),
             Self::Windows1252 => Message::new("format-windows-1252"),

@@ -42,6 +42,9 @@ pub fn read_contents(bytes: &[u8], limits: &Limits) -> Result<Contents, FormatEr
 
 /// The bytes as text, without a byte order mark.
 fn text(bytes: &[u8]) -> Result<&str, FormatError> {
+    if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0) {
+        return Err(FormatFault::OnlyZeros.into());
+    }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let source = std::str::from_utf8(bytes).map_err(|error| {
         let end = error.valid_up_to() + error.error_len().unwrap_or(bytes.len() - error.valid_up_to());

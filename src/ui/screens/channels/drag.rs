@@ -1,7 +1,7 @@
 //! What dragging a channel's point in the chart does to its figures. Pure.
 
 use crate::analysis::channels::Spread;
-use crate::project::{Channel, Estimate, SalesFrom};
+use crate::project::{Channel, Estimate, SalesFrom, Unit};
 
 use crate::figure::ticks::round_to;
 
@@ -25,11 +25,11 @@ pub fn moved(start: &Channel, cost: Option<f64>, sales: Option<f64>) -> Moved {
     let mut channel = start.clone();
     let mut capped = false;
     if let Some(cost) = cost {
-        channel.figures.cost_per_contact = scaled(start.figures.cost_per_contact, cost, f64::MAX);
+        channel.figures.cost_per_contact = scaled(start.figures.cost_per_contact, cost, Unit::MOST);
     }
     match (sales, start.figures.sales_from()) {
         (Some(sales), SalesFrom::Typed) => {
-            channel.figures.sales_per_contact = scaled(start.figures.sales_per_contact, sales, f64::MAX);
+            channel.figures.sales_per_contact = scaled(start.figures.sales_per_contact, sales, Unit::MOST);
         }
         (Some(sales), SalesFrom::CloseRate) => {
             if let Some(revenue) = start.figures.revenue_per_sale.likely.filter(|revenue| *revenue > 0.0) {
