@@ -354,9 +354,6 @@ diff-follow-ons = The follow-ons of the beachhead
 diff-score = { $product } × { $customer }, { $criterion }: { $from } → { $to }
 diff-none = no score
 diff-weights = How the criteria are weighted
-diff-market = What is known of customer segments
-diff-positions = Positions of product segments
-diff-beachhead = The beachhead and its follow-ons
 diff-reaches = How channels reach customer segments
 diff-offers = Prices and margins of product segments
 diff-profiles = What is known of customer segments
@@ -644,6 +641,7 @@ criterion-reference-3 = Others of their kind would listen
 criterion-reference-4 = The whole segment follows them
 criterion-reference-5 = Opens other segments too
 
+name-again = { $name } ({ $place })
 cell-name = { $product } × { $customer }
 
 # How hard the sale is.

@@ -354,9 +354,6 @@ diff-follow-ons = De neste målene etter brohodet
 diff-score = { $product } × { $customer }, { $criterion }: { $from } → { $to }
 diff-none = ingen poeng
 diff-weights = Hvordan kriteriene er vektet
-diff-market = Hva som er kjent om kundesegmentene
-diff-positions = Produktsegmentenes posisjoner
-diff-beachhead = Brohodet og de neste målene
 diff-reaches = Hvordan kanalene når kundesegmentene
 diff-offers = Priser og dekningsgrader for produktsegmenter
 diff-profiles = Det som er kjent om kundesegmentene
@@ -644,6 +641,7 @@ criterion-reference-3 = Andre av samme slag ville lytte
 criterion-reference-4 = Hele segmentet følger dem
 criterion-reference-5 = Åpner andre segmenter også
 
+name-again = { $name } ({ $place })
 cell-name = { $product } × { $customer }
 
 # Hvor vanskelig salget er.

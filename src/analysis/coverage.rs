@@ -2,6 +2,7 @@
 
 use super::channels::{Comparison, Standing};
 use super::findings::{Finding, Severity, Topic};
+use super::names::segment_name;
 use super::{MatrixIndex, Target};
 use crate::project::{
     About, Axis, Channel, Delivery, Fit, Message, Project, Reach, ReachKey, SalesFrom, SegmentId, Usage, Value,
@@ -148,10 +149,7 @@ fn only_later(project: &Project, targets: &[Target], channel: &Channel) -> Optio
 
 /// A customer segment's name, or the words for one that isn't given.
 pub fn name_of(project: &Project, customer: SegmentId) -> Value {
-    match project.matrix.find(Axis::Customer, customer) {
-        Some((_, segment)) if !segment.name.trim().is_empty() => (&*segment.name).into(),
-        _ => Message::new("unnamed").into(),
-    }
+    segment_name(project, Axis::Customer, customer)
 }
 
 #[cfg(test)]

@@ -29,5 +29,5 @@ pub mod weights;
 pub use derived::Analysis;
 pub use late::{Late, Latest, Work};
 pub use matrix::{CellState, Counts, MatrixIndex};
-pub use names::cell_name;
+pub use names::{cell_name, segment_name};
 pub use target::{Source, Target};

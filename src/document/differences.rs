@@ -16,9 +16,6 @@ const MOST: usize = 200;
 /// scores, linear in what the two don't share.
 pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     let mut found = Found::default();
-    // A new part of a project has to be told below.
-    let Project { name: _, currency: _, margin: _, matrix: _, market, positions, beachhead, channels: _, decision: _, plan: _ } =
-        before;
     if before.name != after.name {
         found.add(|| Message::new("diff-project-name").with("from", name(&before.name)).with("to", name(&after.name)));
     }
@@ -88,15 +85,6 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     }
     if was.weighting != is.weighting || was.comparisons != is.comparisons {
         found.add(|| Message::new("diff-weights"));
-    }
-    if !market.is_same(&after.market) && *market != after.market {
-        found.add(|| Message::new("diff-market"));
-    }
-    if *positions != after.positions {
-        found.add(|| Message::new("diff-positions"));
-    }
-    if *beachhead != after.beachhead {
-        found.add(|| Message::new("diff-beachhead"));
     }
     let plans = [&before.plan, &after.plan];
     if plans[0].reaches != plans[1].reaches {

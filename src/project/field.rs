@@ -71,13 +71,11 @@ impl Unit {
         if number < 0.0 {
             return Err(Fault::Negative(field));
         }
-        if number > Self::MOST {
-            return Err(Fault::TooLarge(field));
-        }
         match self {
             Self::Share if number > 1.0 => Err(Fault::AboveOne(field)),
             Self::Points if number > Self::MOST_POINTS => Err(Fault::AboveTen(field)),
             Self::Months if number == 0.0 => Err(Fault::Zero(field)),
+            _ if number > Self::MOST => Err(Fault::TooLarge(field)),
             _ => Ok(()),
         }
     }

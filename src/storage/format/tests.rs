@@ -263,7 +263,7 @@ fn looks_as_described() {
       name: "Web",
       owner: External,
       kind: Agents,
-      cost_per_contact: (low: 1.0, likely: 2.5, high: 1e12),
+      cost_per_contact: (low: 1.0, likely: 2.5, high: 1000000000000.0),
       close_rate: (likely: 0.25),
     ),
     (

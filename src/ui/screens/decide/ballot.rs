@@ -101,8 +101,8 @@ fn cell_line(ui: &mut Ui, view: &View, cell: CellKey, is_active: bool, width: f3
     }
     let (product, customer) = parts::names(view, cell);
     let at = rect.min + vec2(space::S, 2.0);
-    table::line(ui, at, room - space::M, product, theme::body_strong(), palette.ink);
-    table::line(ui, at + vec2(0.0, 17.0), room - space::M, customer, theme::small(), palette.ink);
+    table::line(ui, at, room - space::M, &product, theme::body_strong(), palette.ink);
+    table::line(ui, at + vec2(0.0, 17.0), room - space::M, &customer, theme::small(), palette.ink);
     rect
 }
 

@@ -4,18 +4,15 @@ use eframe::egui::{
     Align, Align2, Color32, FontId, Label, Layout, Rect, Response, RichText, Role, Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::analysis::segment_name;
 use crate::project::{Axis, CellKey, Criterion, Decision, Question, Round};
 use crate::text::Text;
 use crate::ui::View;
 use crate::ui::theme::{self, colors, space};
 
 /// The names of a cell's product and customer segment.
-pub(super) fn names<'a>(view: &View<'a>, key: CellKey) -> (&'a str, &'a str) {
-    let name = |axis, id| {
-        let place = view.analysis.matrix.segment_place(axis, id);
-        let segment = place.and_then(|place| view.project.matrix.segments(axis).get(place));
-        view.text.name(segment.map_or("", |segment| &segment.name))
-    };
+pub(super) fn names(view: &View, key: CellKey) -> (String, String) {
+    let name = |axis, id| view.text.value(&segment_name(view.project, axis, id));
     (name(Axis::Product, key.product), name(Axis::Customer, key.customer))
 }
 

@@ -239,8 +239,8 @@ impl Rows for Ranking<'_> {
                     room -= 22.0;
                 }
                 let at = rect.left_top();
-                paint(ui, at + vec2(0.0, 3.0), room, product, theme::body_strong(), palette.ink);
-                paint(ui, at + vec2(0.0, 20.0), room, customer, theme::small(), palette.ink);
+                paint(ui, at + vec2(0.0, 3.0), room, &product, theme::body_strong(), palette.ink);
+                paint(ui, at + vec2(0.0, 20.0), room, &customer, theme::small(), palette.ink);
             }
             3 => {
                 parts::words_at(ui, upper(rect), Align2::RIGHT_CENTER, &words, theme::body_strong(), palette.ink);

@@ -208,8 +208,8 @@ impl Rows for Ballots<'_> {
         if column == 0 {
             let (product, customer) = parts::names(self.view, ballot.cell);
             let (at, room) = (rect.left_top() + vec2(PAD, 0.0), rect.width() - 2.0 * PAD);
-            table::line(ui, at + vec2(0.0, 3.0), room, product, theme::body_strong(), palette.ink);
-            table::line(ui, at + vec2(0.0, 20.0), room, customer, theme::small(), palette.ink);
+            table::line(ui, at + vec2(0.0, 3.0), room, &product, theme::body_strong(), palette.ink);
+            table::line(ui, at + vec2(0.0, 20.0), room, &customer, theme::small(), palette.ink);
             return;
         }
         if column > ballot.votes.len() {

@@ -106,8 +106,8 @@ fn line(ui: &mut Ui, view: &View, cell: &ScoredCell, is_chosen: bool) -> bool {
     }
     let (left, room) = (rect.left() + 64.0, rect.width() - 64.0 - 46.0);
     let (product, customer) = parts::names(view, cell.key);
-    paint(ui, pos2(left, rect.top() + 3.0), room, product, theme::body_strong(), palette.ink);
-    paint(ui, pos2(left, rect.top() + 20.0), room, customer, theme::small(), palette.ink);
+    paint(ui, pos2(left, rect.top() + 3.0), room, &product, theme::body_strong(), palette.ink);
+    paint(ui, pos2(left, rect.top() + 20.0), room, &customer, theme::small(), palette.ink);
     let bar = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(rect.right() - 6.0, rect.top() + 51.0));
     parts::stacked(ui, bar, &view.analysis.ranking().contributions(cell));
     let clicked = response.clicked();
