@@ -411,12 +411,12 @@ fn candidate(ui: &mut Ui, view: &View, key: CellKey, is_chosen: bool) -> bool {
         ui,
         pos2(left, rect.top() + 3.0),
         room,
-        product,
+        &product,
         theme::body_strong(),
         palette.ink,
     );
     let below = pos2(left, rect.top() + 20.0);
-    cut |= super::super::priorities::paint(ui, below, room, customer, theme::small(), palette.ink);
+    cut |= super::super::priorities::paint(ui, below, room, &customer, theme::small(), palette.ink);
     let clicked = response.clicked();
     if cut {
         response.on_hover_text(format!("{product} × {customer}"));
