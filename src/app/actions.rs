@@ -45,7 +45,7 @@ impl App {
                 }
             }
             Action::PreviewPaste(shown, command) => {
-                self.front.pending = Some(Pending::Paste(*command, shown.done.clone()));
+                self.front.pending = Some(Pending::Paste(command, shown.done.clone()));
                 self.front.dialog = Some(Dialog::Paste(shown));
             }
             Action::Undo => self.step(true),

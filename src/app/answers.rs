@@ -65,7 +65,7 @@ impl App {
                 }
             }
             (Some(Pending::Paste(command, done)), Answer::Paste) => {
-                self.perform(ctx, Action::Edit(command, None));
+                self.perform(ctx, Action::Edit(*command, None));
                 self.say(&done);
             }
             (Some(Pending::Retry(attempt)), Answer::Retry) => self.retry(ctx, attempt),

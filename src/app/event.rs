@@ -66,13 +66,14 @@ pub enum Pending {
     /// Something that failed, to be tried again.
     Retry(Attempt),
     /// Pasting a table, and what is said then.
-    Paste(Command, Message),
+    Paste(Box<Command>, Message),
     /// Restoring the unsaved work in that copy, or discarding it.
     Restore(PathBuf),
 }
 
 /// What can be tried again.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Attempt {
     Open(PathBuf),
     Save {

@@ -176,7 +176,8 @@ impl Jobs {
 
     pub fn recover(&self, number: u64, orphan: Orphan) {
         let event = |(number, orphan), result| Event::Recovered { number, orphan, result };
-        self.start("recover", &orphan.copy().to_owned(), (number, orphan), event, |(_, orphan)| {
+        let copy = orphan.copy().to_owned();
+        self.start("recover", &copy, (number, orphan), event, |(_, orphan)| {
             let project = orphan.load(&Limits::default())?;
             // Comments of the file that it will be saved to are asked about then.
             let file = orphan.origin.as_ref().and_then(|origin| storage::open(&origin.path, &Limits::default()).ok());

@@ -143,7 +143,7 @@ impl Front {
         let retries = matches!(self.pending, Some(Pending::Retry(Attempt::Open(_) | Attempt::Recover(_))));
         self.pending.take_if(|_| !retries);
         self.dialog
-            .take_if(|dialog| !matches!(dialog, Dialog::Keys) && !(retries && matches!(dialog, Dialog::Error { .. })));
+            .take_if(|dialog| !(matches!(dialog, Dialog::Keys) || retries && matches!(dialog, Dialog::Error { .. })));
         self.typing = None;
         self.focus_before = None;
         self.asked.clear();

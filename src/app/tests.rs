@@ -240,7 +240,7 @@ fn a_dialog_that_does_not_answer_leaves_a_way_to_save() {
     let late = stage.asked(Picking::Save, &stage.path("late.ron"));
     stage.wait(Duration::from_millis(1500));
     assert!(stage.app.front.dialog.is_none());
-    stage.wait(Duration::from_millis(2000));
+    stage.wait(Duration::from_secs(2));
     assert!(matches!(stage.app.front.dialog, Some(Dialog::Path { hint: PathHint::Late, .. })));
     // The field is answered first: the late answer is dropped.
     stage.app.answered(&stage.ctx, Answer::Path(stage.path("typed")));

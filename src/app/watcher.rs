@@ -57,14 +57,15 @@ fn run(places: &Places, outlet: &Outlet, orders: &Receiver<Order>) {
             Some(_) => orders.recv_timeout(PERIOD),
         };
         match order {
-            Ok(Some((path, fingerprint))) => match watch.as_mut().filter(|watch| watch.path() == path) {
-                Some(watch) => watch.wrote(fingerprint),
-                None => {
+            Ok(Some((path, fingerprint))) => {
+                if let Some(watch) = watch.as_mut().filter(|watch| watch.path() == path) {
+                    watch.wrote(fingerprint);
+                } else {
                     presence = None;
                     is_elsewhere = false;
                     watch = Some(Watch::new(&path, fingerprint));
                 }
-            },
+            }
             Ok(None) => {
                 watch = None;
                 presence = None;

@@ -41,11 +41,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn find(project: &Project, index: &MatrixIndex, wanted: &str) -> Result<Target, Message> {
     let wanted = wanted.trim();
     let all = || project.matrix.segments(Axis::Customer).iter();
-    let matches: [&dyn Fn(&&Segment) -> bool; 3] = [
-        &|segment| segment.id.to_string() == wanted,
-        &|segment| segment.name.trim() == wanted,
-        &|segment| folded(&segment.name) == folded(wanted),
-    ];
+    let matches: [&dyn Fn(&&Segment) -> bool; 3] =
+        [&|segment| segment.id.to_string() == wanted, &|segment| segment.name.trim() == wanted, &|segment| {
+            folded(&segment.name) == folded(wanted)
+        }];
     let found = matches.iter().map(|is_meant| all().filter(is_meant).collect::<Vec<_>>());
     let found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     if found.len() > 1 {

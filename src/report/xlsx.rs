@@ -42,8 +42,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let formats = Formats::new(document);
     for (place, (table, notes)) in document.tables(Depth::Full).iter().enumerate() {
         let is_large = table.rows.saturating_mul(table.columns(Depth::Full).count()) > MOST_IN_MEMORY;
-        let page =
-            if is_large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
+        let page = if is_large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
         if place == 0 {
             page.set_active(true);
         }

@@ -9,7 +9,18 @@ use std::process::{Command, Output, Stdio};
 const ERRORS: [&str; 5] = ["EIO", "ENOSPC", "EACCES", "EINTR", "EDQUOT"];
 /// The calls that a save or an export is made of.
 const CALLS: [&str; 12] = [
-    "write", "fsync", "rename", "openat", "fchmod", "fchown", "fsetxattr", "flock", "statx", "unlink", "close", "getdents64",
+    "write",
+    "fsync",
+    "rename",
+    "openat",
+    "fchmod",
+    "fchown",
+    "fsetxattr",
+    "flock",
+    "statx",
+    "unlink",
+    "close",
+    "getdents64",
 ];
 
 fn has_strace() -> bool {
@@ -95,7 +106,14 @@ fn no_fault_of_an_export_tears_a_file_or_stays_silent() {
     let folder = tempfile::tempdir().expect("a folder");
     let (project, file) = (folder.path().join("plan.nisje.ron"), folder.path().join("matrix.csv"));
     let project = project.display().to_string();
-    assert!(Command::new(env!("CARGO_BIN_EXE_nisje")).args(["new", "--template", "lecture", &project]).output().expect("runs").status.success());
+    assert!(
+        Command::new(env!("CARGO_BIN_EXE_nisje"))
+            .args(["new", "--template", "lecture", &project])
+            .output()
+            .expect("runs")
+            .status
+            .success()
+    );
     let path = file.display().to_string();
     let arguments = ["export", &project, "--to", &path, "--lang", "en"];
     assert!(Command::new(env!("CARGO_BIN_EXE_nisje")).args(arguments).output().expect("runs").status.success());

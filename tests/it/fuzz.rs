@@ -19,8 +19,30 @@ fn runs() -> usize {
 
 /// What often matters where it is put.
 const TOKENS: [&str; 24] = [
-    "(", ")", "[", "]", ",", ":", "\"", "\\", "\\u{1b}", "r#\"", "/*", "//", "\n", "\t", "\0", "-", "1e308", "NaN", "inf",
-    "\u{feff}", "\u{202e}", "18446744073709551616", "Some(", "é",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\\u{1b}",
+    "r#\"",
+    "/*",
+    "//",
+    "\n",
+    "\t",
+    "\0",
+    "-",
+    "1e308",
+    "NaN",
+    "inf",
+    "\u{feff}",
+    "\u{202e}",
+    "18446744073709551616",
+    "Some(",
+    "é",
 ];
 
 /// A text of the corpus, changed in a few places.
@@ -49,7 +71,8 @@ fn changed(corpus: &[Vec<u8>], chance: &mut ChaCha8Rng) -> Vec<u8> {
 
 fn corpus(folder: &str) -> Vec<Vec<u8>> {
     let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("readable").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("readable").path()).collect();
     paths.sort();
     paths.into_iter().filter(|path| path.is_file()).map(|path| fs::read(path).expect("read")).collect()
 }
@@ -105,9 +128,10 @@ fn pasted_texts() {
 #[test]
 fn amounts() {
     let mut chance = ChaCha8Rng::seed_from_u64(3);
-    let corpus: Vec<Vec<u8>> = ["kr. 500", "1 500,50", "1,500.50", "10–20", "2,5 mill", "30.000", "12 %", "NOK 1e3", "100,-"]
-        .map(|text| text.as_bytes().to_vec())
-        .to_vec();
+    let corpus: Vec<Vec<u8>> =
+        ["kr. 500", "1 500,50", "1,500.50", "10–20", "2,5 mill", "30.000", "12 %", "NOK 1e3", "100,-"]
+            .map(|text| text.as_bytes().to_vec())
+            .to_vec();
     let texts = Language::ALL.map(Text::new);
     let mut read = 0;
     for _ in 0..runs() {
@@ -152,7 +176,8 @@ fn recovery_folders() {
         b"// nisje-recovery (path:Some(\"/a/b.ron\"),fingerprint:Some((length:3,content:4)),name:\"N\",time:1700000000)\n(format: 1)\n".to_vec(),
         b"// nisje-recovery (path:None,name:\"\",time:18446744073709551615)\n(format: 1, name: \"x\")\n".to_vec(),
     ];
-    let names = ["0123456789abcdef.nisje.ron", "x.nisje.ron", ".hidden.nisje.ron", "0123456789abcdef.nisje.lock", "thrown"];
+    let names =
+        ["0123456789abcdef.nisje.ron", "x.nisje.ron", ".hidden.nisje.ron", "0123456789abcdef.nisje.lock", "thrown"];
     let (runs, mut found) = (runs().div_ceil(8), 0);
     for _ in 0..runs {
         for name in names {

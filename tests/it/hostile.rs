@@ -50,7 +50,9 @@ const ESCAPES: &str = r#"(
 fn control_characters_reach_neither_terminal_nor_exports() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = file(folder.path(), ESCAPES);
-    for arguments in [&["check", &path][..], &["rank", &path], &["channels", &path], &["channels", &path, "--segment", "\u{1b}"]] {
+    for arguments in
+        [&["check", &path][..], &["rank", &path], &["channels", &path], &["channels", &path, "--segment", "\u{1b}"]]
+    {
         let said = said(&nisje(arguments));
         assert!(!said.contains(commands), "{arguments:?}: {said:?}");
     }
@@ -94,7 +96,10 @@ fn what_is_no_text_is_called_that() {
         (b"(format: 1, name: \"\xE5\")".to_vec(), "Windows-1252"),
         (b"\xFF\xFE(\0f\0".to_vec(), "UTF-16"),
         (b"(format: 1, margin: 1e308)".to_vec(), "can\u{2019}t be above 100%"),
-        (b"(format: 1, channels: [(id: \"aaaaaaab\", name: \"A\", cost_per_contact: 1e308)])".to_vec(), "1,000,000,000,000,000"),
+        (
+            b"(format: 1, channels: [(id: \"aaaaaaab\", name: \"A\", cost_per_contact: 1e308)])".to_vec(),
+            "1,000,000,000,000,000",
+        ),
         (format!("(format: 1, name: \"{}\")", "n".repeat(2001)).into_bytes(), "more than 2,000 characters"),
     ] {
         let path = file(folder.path(), content);
