@@ -7,8 +7,8 @@ use crate::analysis::team::{Contacts, Need, Size};
 use crate::figure::people_bars;
 use crate::project::{Command, HandlingKey, Message, Of, RoleId, SizedFor};
 use crate::text::Language;
-use crate::ui::screens::priorities::badge;
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::badge::segment_badge;
 use crate::ui::widgets::fields::{self, Drafts, Slot, accessible_name, fault_line};
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
@@ -229,7 +229,8 @@ impl Rows for Needs<'_> {
         let Some(need) = self.size.needs.get(row) else { return };
         let (text, palette) = (self.view.text, colors(ui));
         if column == 0 {
-            badge(ui, ui.max_rect().min + vec2(PAD, 3.0), need.target.fit);
+            let (customer, fit) = (need.target.customer, need.target.fit);
+            segment_badge(ui, self.view, ui.max_rect().min + vec2(PAD, 3.0), customer, fit);
             ui.add_space(32.0);
             table::words(ui, &self.text(row, 0), theme::body(), palette.ink, align);
             return;
