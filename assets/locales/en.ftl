@@ -389,7 +389,7 @@ format-too-deep = there are more than { $limit } brackets inside one another
 format-newer = the file was made by a newer Nisje (format { $format })
 format-missing = the file doesn’t say its format; it should start with “format: { $format }”
 format-bad = the format must be a whole number such as { $format }, not { $text }
-format-ends = the file ends in the middle
+format-ends = the file ends unexpectedly
 format-expected = “{ $text }” is expected here
 format-expected-text = a text in quotation marks is expected here
 format-expected-number = a number is expected here
@@ -397,7 +397,7 @@ format-decimal-comma = the number { $number } has a decimal comma; in a file it 
 format-expected-name = a name is expected here
 format-unclosed-text = the text that starts here has no closing quotation mark
 format-unclosed-comment = a comment is not closed
-format-bad-escape = there is no such escape after a backslash
+format-bad-escape = unknown escape sequence
 format-unexpected = “{ $text }” can’t stand here
 format-trailing = nothing may follow the end of the project
 format-bad-attribute = there is no such attribute
@@ -407,7 +407,7 @@ format-unknown-choice = there is no choice “{ $name }” here, only { $allowed
 format-missing-field = the field “{ $name }” is missing
 format-repeated-field = the field “{ $name }” stands here twice
 format-bad-id = { $text } is not an id; an id is 8 of the letters abcdefghijkmnpqrstuvwxyz23456789
-format-duplicate-cell = this cell stands in the file twice
+format-duplicate-cell = this cell appears twice in the file
 
 ## The command line
 
@@ -761,7 +761,7 @@ fault-duplicate-step = two next steps have the id { $id }
 fault-unknown-step = there is no next step { $id }
 fault-date = a date is written as 2026-09-01
 fault-zero = { $field } must be above zero
-fault-preference = { $level } is no preference: 0 to 3
+fault-preference = { $level } is not a preference (0–3)
 fault-off-map = { $field } must be between −{ $most } and { $most } degrees
 fault-duplicate-entry = two have the id { $id }
 fault-unknown-entry = there is no { $id } in the team
@@ -1118,11 +1118,11 @@ matrix-add-product = Add product segment
 matrix-add-customer = Add customer segment
 matrix-new-product = Name of the new product segment
 matrix-new-customer = Name of the new customer segment
-matrix-new-hint = Name, Enter for the next
+matrix-new-hint = Name; Enter adds another
 matrix-name = Name of the segment
 matrix-copy-of = { $name } (copy)
 matrix-note-of-cell = Note: why it is so
-matrix-note-hint = Why? Enter keeps it, Shift+Enter starts a new line
+matrix-note-hint = Why? Enter saves, Shift+Enter adds a line
 matrix-fit-prio1 = fit, Prio 1
 matrix-fit-prio2 = fit, Prio 2
 matrix-fit-prio3 = fit, Prio 3
@@ -1146,7 +1146,7 @@ matrix-removed-several =
     }
 
 matrix-filter-all = All marks
-matrix-filter-hint = Show these alone; the others step back
+matrix-filter-hint = Highlight these; dim the rest
 matrix-find = Find a segment
 matrix-found = { $at } of { $of }
 matrix-find-next = Next match (Enter)
@@ -1180,7 +1180,7 @@ matrix-copied =
         [one] Copied one cell
        *[other] Copied { $cells } cells
     }
-matrix-copy-too-much = That is more than a spreadsheet can take. Select less.
+matrix-copy-too-much = Too much for a spreadsheet. Select fewer cells.
 matrix-pasted =
     { $cells ->
         [0] { $segments ->
@@ -1202,7 +1202,7 @@ matrix-pasted =
         [one] ; one value was left out.
        *[other] ; { $left } values were left out.
     }
-matrix-pasted-nothing = There was nothing to paste here: the matrix takes X, 1, 2, 3, or a table with headings.
+matrix-pasted-nothing = Nothing to paste. Copy X, 1, 2, 3 or a table with headings.
 
 matrix-key-arrows = Arrows
 matrix-does-arrows = move; headings can be reached too
@@ -1217,7 +1217,7 @@ matrix-does-pages = by a screenful
 matrix-key-tab = Tab, Shift+Tab
 matrix-does-tab = next and previous cell
 matrix-key-mark = Space, X
-matrix-does-mark = mark a fit, or take the mark away
+matrix-does-mark = mark or unmark a fit
 matrix-key-prio = 1, 2, 3
 matrix-does-prio = give Prio 1, 2 or 3
 matrix-key-clear = 0, Delete
@@ -1256,12 +1256,12 @@ decide-empty-example = For example: market size, weight 20, from 1 “one buyer�
 decide-use-default = Use the default set
 decide-own-criterion = Start with a criterion of your own
 decide-add-criterion = Add criterion
-decide-weigh = Weights by
+decide-weigh = Set weights by
 decide-weigh-sliders = Sliders
 decide-weigh-order = Order
 decide-weigh-pairs = Which matters more
-decide-weigh-sliders-hint = Drag what matters more to the right; the shares always sum to 100 per cent.
-decide-weigh-order-hint = Drag, or Alt+↑ and Alt+↓: what matters most stands first (rank order centroid).
+decide-weigh-sliders-hint = Drag right for what matters more; shares always add up to 100%.
+decide-weigh-order-hint = Drag, or Alt+↑ and Alt+↓: what matters most comes first (rank order centroid).
 decide-weigh-pairs-hint = One question at a time, with ← = → (RANCOM). Pairs without an answer count as equal.
 decide-no-weight = No criterion has a weight, so there are no totals.
 decide-criterion-line = { $place }. { $name }: { $share }
@@ -1283,7 +1283,7 @@ decide-floor-name = Floor { $sign }
 decide-levels = Levels
 decide-levels-name = { $count } levels
 decide-anchor = What level { $level } stands for
-decide-anchor-hint = A sentence that anyone would score alike by
+decide-anchor-hint = Describe this level so that everyone would score it the same
 decide-veto = veto
 decide-pairs-question = Which matters more?
 decide-pairs-done = Every pair is answered
@@ -1323,7 +1323,7 @@ decide-tied = { $count ->
 decide-ranking = Ranking by score
 decide-ranking-empty-title = No ranking yet
 decide-ranking-empty-what = Scores times weights put the candidates in order, with how sure that order is.
-decide-column-parts = Made of
+decide-column-parts = Breakdown
 decide-column-ranks = Ranks 1 to 12
 decide-column-first = First
 decide-column-top = Top { $k }
@@ -1337,7 +1337,7 @@ decide-second-opinions = TOPSIS and PROMETHEE II depend on which cells are compa
 decide-first-in = first in { $share } of weightings
 decide-sure = First in { $first } of weightings, in the top { $k } in { $top }
 decide-central = When it is first, the weights are on average: { $weights } …
-decide-draws = { $draws } weightings drawn from all alike, always the same ones
+decide-draws = { $draws } random weightings (fixed seed)
 decide-draws-near = { $draws } weightings drawn near yours, always the same ones
 decide-draw-all = All weights
 decide-draw-all-name = Draw from all weights alike: how much hangs on the weights at all
@@ -1362,7 +1362,7 @@ decide-most-prio-1 = The most cells in Prio 1
 decide-most-prio-2 = The most cells in Prio 2
 decide-least-prio-1 = The least total for Prio 1
 decide-least-prio-2 = The least total for Prio 2
-decide-also-decided = Also cells that have a Prio
+decide-also-decided = Include cells that already have a Prio
 decide-also-decided-hint = Otherwise only undecided cells get a Prio, and those that have one count
 decide-apply =
     { $changes ->
@@ -1376,7 +1376,7 @@ decide-applied =
        *[other] { $changes } cells got a Prio. Ctrl+Z takes it back.
     }
 
-decide-agreement-hint = Name who is in the room, then start a round: each votes unseen by the others, and you see together where you agree and where you don’t.
+decide-agreement-hint = Add who is in the room and start a round. Everyone votes in secret; then you see together where you agree.
 decide-name-participants = Name who is in the room
 decide-agreement-empty-title = No round yet
 decide-agreement-empty-example = For example: Kari gives a cell Prio 1 and Ola Prio 3: that is the one to talk about.
@@ -1391,7 +1391,7 @@ decide-question-score = Score: { $criterion }
 decide-cells-all = All { $count }
 decide-cells-undecided = Undecided { $count }
 decide-start-round = Start the round
-decide-start-round-needs = A round needs somebody in the room and cells to vote on
+decide-start-round-needs = A round needs participants and cells to vote on
 decide-no-rounds = None yet.
 decide-round-name = Name of the round
 decide-stage-open = open
@@ -1399,7 +1399,7 @@ decide-stage-revealed = W { $w }
 decide-stage-accepted = W { $w }, accepted
 decide-hand-to = Hand the laptop to { $name }
 decide-hand-over = Hand-over to { $name }
-decide-hand-over-hint = What { $name } enters is seen by nobody else until the round is revealed.
+decide-hand-over-hint = Nobody else sees what { $name } enters until the round is revealed.
 decide-i-am = I am { $name }
 decide-stop-voting = Back to the round
 decide-ballot-of = Votes of { $name }
@@ -1411,7 +1411,7 @@ decide-vote-of = { $name }, { $cell }: { $vote }
 decide-has-voted = { $name }: { $voted } of { $of } answered
 decide-vote = Vote…
 decide-votes = { $name } votes
-decide-open-hint = The votes aren’t shown until the round is revealed. After that they stand.
+decide-open-hint = The votes aren’t shown until the round is revealed. After that they can’t be changed.
 decide-sheet = Enter for several
 decide-sheet-hint = One person enters everybody’s votes, side by side
 decide-sheet-done = Done entering
@@ -1438,7 +1438,7 @@ decide-accepted = The medians are accepted. Ctrl+Z takes it back.
 decide-is-accepted = The medians of this round are accepted.
 decide-repeat = Vote again
 decide-repeat-hint = A new round on the same cells; this one is kept to compare with
-decide-split-first = What splits the room first
+decide-split-first = Most divisive first
 decide-lane-prio = Prio { $prio }
 decide-votes-on = { $cell }: { $votes }; median { $median }
 
@@ -1496,7 +1496,7 @@ channels-add = Add channel
 channels-use-lecture = Use the lecture’s six
 channels-empty-title = No channels yet
 channels-empty-what = A channel is a way to reach and sell to customers: the web, a phone call, a visit, a dealer.
-channels-empty-why = Put in what one contact costs and what it sells, and see which channels pay and which never should.
+channels-empty-why = Enter what one contact costs and sells for; see which channels pay off and which never will.
 channels-empty-example = For example: a telephone call costs 100 and sells for 250 on average.
 channels-currency = Currency
 channels-margin = Contribution margin
@@ -1667,7 +1667,7 @@ budget-in-currency = { $what }, { $currency }
 ## Channels screen: funnel
 
 channels-mode-funnel = Funnel
-funnel-what = Say how many sales you want and how far contacts come: the contacts that it takes follow.
+funnel-what = Enter the sales you want and the conversion at each stage to see the contacts needed.
 funnel-meetings-rate = Meetings %
 funnel-offers-rate = Offers %
 funnel-sales-rate = Sales %
@@ -1685,7 +1685,7 @@ funnel-by-close-rate = the channel’s own sales
 funnel-disagrees = the channel’s own sales; the stages say { $contacts }
 funnel-beyond-market = the customers allow { $most } in a year
 funnel-empty-title = No segment to sell to yet
-funnel-empty-what = Mark where the offer fits in the matrix; the segments then stand here.
+funnel-empty-what = Mark where the offer fits in the matrix; the segments then appear here.
 funnel-empty-example = For example: 10 sales, and one offer in four accepted, takes 40 offers.
 
 funnel-less-than = < { $months }
@@ -1699,8 +1699,8 @@ economics-second = Second channel
 economics-period-of = Over { $months } months
 economics-no-rivals = Two channels with cost and sales per contact are needed, one own and one external. Fixed cost and variable selling cost are in Compare.
 economics-line = { $channel }: { $fixed } fixed and { $share } of sales
-economics-tornado-title = What moves the contribution per contact most
-economics-moved = Channel whose figures are moved
+economics-tornado-title = What affects the contribution per contact most
+economics-moved = Channel to vary
 economics-figures-missing = Its cost or sales per contact are missing.
 economics-no-ranges = None of its figures has a low and a high. Give them in Compare to see what is worth finding out.
 economics-tornado-said = Inputs, the one that moves most first: { $inputs }
@@ -1711,11 +1711,11 @@ economics-offers-what = Where revenue per sale or margin differ. Blank: the chan
 channels-mode-budget = Budget
 budget-empty-title = No scenario yet
 budget-empty-what = A scenario is an amount of money for contacts over a period, with caps and minimums.
-budget-empty-how = It shares the money out so that most is left, and says what one more unit of money is worth.
+budget-empty-how = It allocates the money for the highest contribution and shows what one more unit is worth.
 budget-empty-example = For example: 200,000 over 12 months, with at least 10 visits a month.
 budget-add = Add scenario
 budget-removed = { $name } removed
-budget-is-old = working it out…
+budget-is-old = calculating…
 budget-beside = Beside it
 budget-beside-none = none
 budget-name = Name of the scenario

@@ -397,7 +397,7 @@ format-decimal-comma = tallet { $number } har desimalkomma; i en fil skrives det
 format-expected-name = her skulle det stått et navn
 format-unclosed-text = teksten som begynner her, mangler anførselstegn på slutten
 format-unclosed-comment = en kommentar er ikke avsluttet
-format-bad-escape = etter omvendt skråstrek står det noe som ikke betyr noe
+format-bad-escape = ukjent escape-sekvens etter omvendt skråstrek
 format-unexpected = «{ $text }» kan ikke stå her
 format-trailing = etter slutten på prosjektet kan det ikke stå mer
 format-bad-attribute = dette attributtet finnes ikke
@@ -817,7 +817,7 @@ indifference-always = { $cheaper } er billigst uansett hvor mye som selges.
 indifference-same = Begge koster det samme uansett hvor mye som selges.
 funnel-no-target = ikke noe salgsmål
 funnel-no-rate = en andel mangler
-funnel-zero-rate = en andel er null, så uansett antall kontakter er for få
+funnel-zero-rate = en andel er null, så ingen mengde kontakter er nok
 funnel-rate-zero = { $segment }: dere vil ha salg, men en andel er null, så uansett antall kontakter blir det ingen.
 funnel-rate-zero-why = Angi andelen dere venter, eller ta bort salgsmålet.
 funnel-target-too-high = { $segment }: målet er { $sales } salg, og kundene der kjøper { $most } ganger i året.
@@ -851,7 +851,7 @@ coverage-only-prio3-why = Tid og penger går til det som kommer sist. La den lig
 coverage-none-picked = Ingen kanal er valgt for { $segment } ({ $prio }): budsjett og salgstrakt regner med alle kanaler som kan levere der.
 coverage-none-picked-why = Hvilke kanaler skal selge der? Når en er valgt, teller de andre bare der et minimum krever dem.
 
-budget-unspent-capped = Alt som lønner seg, er på taket sitt.
+budget-unspent-capped = Alt som lønner seg, har nådd taket.
 budget-unspent-fixed-cost = Resten holder til kontakter, men ikke til den faste kostnaden i en kanal til.
 # En linje: Finn budsjettet [som gir …] [beløp]
 goal-find = Finn budsjettet
@@ -1143,7 +1143,7 @@ matrix-removed-several =
     }
 
 matrix-filter-all = Alle kryss
-matrix-filter-hint = Vis bare disse; de andre trer tilbake
+matrix-filter-hint = Framhev disse; resten tones ned
 matrix-find = Finn et segment
 matrix-found = { $at } av { $of }
 matrix-find-next = Neste treff (Enter)
@@ -1218,7 +1218,7 @@ matrix-does-mark = sett kryss, eller fjern det
 matrix-key-prio = 1, 2, 3
 matrix-does-prio = gi Prio 1, 2 eller 3
 matrix-key-clear = 0, Delete
-matrix-does-clear = tøm; notatet blir
+matrix-does-clear = tøm; notatet beholdes
 matrix-key-beachhead = Ctrl+Shift+B
 matrix-does-beachhead = gjør ruten til brohode, eller ikke lenger
 matrix-key-remove = Delete på en overskrift
@@ -1253,7 +1253,7 @@ decide-empty-example = For eksempel: markedets størrelse, vekt 20, fra 1 «én 
 decide-use-default = Bruk standardsettet
 decide-own-criterion = Begynn med et eget kriterium
 decide-add-criterion = Legg til kriterium
-decide-weigh = Vekter ved
+decide-weigh = Vekter ut fra
 decide-weigh-sliders = Glidere
 decide-weigh-order = Rekkefølge
 decide-weigh-pairs = Hva betyr mest
@@ -1280,7 +1280,7 @@ decide-floor-name = Gulv { $sign }
 decide-levels = Nivåer
 decide-levels-name = { $count } nivåer
 decide-anchor = Hva nivå { $level } står for
-decide-anchor-hint = En setning som alle ville gitt samme poeng etter
+decide-anchor-hint = Beskriv nivået slik at alle ville gitt samme poeng
 decide-veto = stopper
 decide-pairs-question = Hva betyr mest?
 decide-pairs-done = Alle parene er besvart
@@ -1334,7 +1334,7 @@ decide-second-opinions = TOPSIS og PROMETHEE II avhenger av hvilke ruter som sam
 decide-first-in = først i { $share } av vektingene
 decide-sure = Først i { $first } av vektingene, blant de { $k } øverste i { $top }
 decide-central = Når den er først, er vektene i snitt: { $weights } …
-decide-draws = { $draws } vektinger trukket blant alle, alltid de samme
+decide-draws = { $draws } tilfeldige vektinger, de samme hver gang
 decide-draws-near = { $draws } vektinger trukket nær deres, alltid de samme
 decide-draw-all = Alle vekter
 decide-draw-all-name = Trekk blant alle vekter: hvor mye står og faller med vektene i det hele tatt
@@ -1343,7 +1343,7 @@ decide-draw-near-name = Trekk nær vektene våre: hvor mye en liten endring bety
 decide-computing = Regner på nytt …
 decide-ranks-are = Plasser: { $ranks }
 decide-go-to-scores = Gå til poengene
-decide-flips = Hva som ville endre hvem som er først
+decide-flips = Hva som skal til for at en annen blir først
 decide-no-flips = Ingen endring av én vekt eller ett poeng ville det.
 decide-contradictions =
     { $count ->
@@ -1360,7 +1360,7 @@ decide-most-prio-2 = Flest ruter i Prio 2
 decide-least-prio-1 = Minste sum for Prio 1
 decide-least-prio-2 = Minste sum for Prio 2
 decide-also-decided = Også ruter som har Prio
-decide-also-decided-hint = Ellers får bare ruter uten Prio en, og de som har, teller med
+decide-also-decided-hint = Ellers får bare ruter uten Prio en; de som har en, regnes med
 decide-apply =
     { $changes ->
         [0] Ingenting å bruke
@@ -1373,7 +1373,7 @@ decide-applied =
        *[other] { $changes } ruter fikk Prio. Ctrl+Z tar det tilbake.
     }
 
-decide-agreement-hint = Skriv hvem som er i rommet, og start en runde: hver stemmer uten at de andre ser det, og så ser dere sammen hvor dere er enige og ikke.
+decide-agreement-hint = Skriv hvem som er i rommet, og start en runde: alle stemmer uten å se hverandres svar, og så ser dere sammen hvor dere er enige og ikke.
 decide-name-participants = Skriv hvem som er i rommet
 decide-agreement-empty-title = Ingen runde ennå
 decide-agreement-empty-example = For eksempel: Kari gir en rute Prio 1 og Ola Prio 3. Den bør dere snakke om.
@@ -1408,7 +1408,7 @@ decide-vote-of = { $name }, { $cell }: { $vote }
 decide-has-voted = { $name }: { $voted } av { $of } besvart
 decide-vote = Stem …
 decide-votes = { $name } stemmer
-decide-open-hint = Stemmene vises ikke før runden avsluttes med «Vis stemmene». Etter det står de.
+decide-open-hint = Stemmene vises ikke før runden avsluttes med «Vis stemmene». Etter det kan de ikke endres.
 decide-sheet = Før inn for flere
 decide-sheet-hint = Én person fører inn stemmene til alle, side ved side
 decide-sheet-done = Ferdig med å føre inn
@@ -1603,7 +1603,7 @@ coverage-no-prio1 = Ingenting skurrer. Ingen segmenter er Prio 1.
 coverage-nothing = Alle Prio 1-segmenter har en kanal, og ingenting skurrer.
 segments-grid = Kanaler per kundesegment
 segments-pair = { $channel } for { $segment }
-segments-selected = { $count } par er valgt: valg og taster endrer alle
+segments-selected = { $count } par er merket; valg og taster gjelder alle
 segments-edit-figures = Tall for dette segmentet…
 segments-figures = Kostnad { $cost }, salg { $sales } per kontakt
 segments-empty-title = Ingen kundesegmenter ennå
@@ -1634,7 +1634,7 @@ segments-key-figures-does = tallene for paret
 
 ## Figures of the plan
 
-economics-cost-lines = Salgskostnad etter salg
+economics-cost-lines = Salgskostnad ved ulikt salg
 economics-sales = Salg i perioden, { $currency }
 economics-cost = Kostnad i perioden, { $currency }
 economics-tornado = Hva som flytter dekningsbidraget mest
@@ -1664,7 +1664,7 @@ budget-in-currency = { $what }, { $currency }
 ## Channels screen: funnel
 
 channels-mode-funnel = Salgstrakt
-funnel-what = Si hvor mange salg dere vil ha og hvor langt kontaktene kommer, så følger kontaktene det krever.
+funnel-what = Angi ønsket salg og andelen som går videre i hvert trinn, så beregnes kontaktene som trengs.
 funnel-meetings-rate = Møter %
 funnel-offers-rate = Tilbud %
 funnel-sales-rate = Salg %

@@ -438,7 +438,7 @@ fn weights_can_be_drawn_near_ours() {
     window.click("Worked example");
     window.screen("tab-decide");
     window.click("Ranking");
-    window.wait_for("the simulation", |window| window.has_part("weightings drawn from all alike"));
+    window.wait_for("the simulation", |window| window.has_part("random weightings"));
     let sure = |window: &Window| -> String {
         let words = window.harness.query_all_by_label_contains("of weightings, in the top 3");
         words.filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label())).collect()
@@ -448,6 +448,6 @@ fn weights_can_be_drawn_near_ours() {
     window.wait_for("the simulation", |window| window.has_part("weightings drawn near yours"));
     assert_ne!(sure(&window), all, "near ours the leader is surer");
     window.click("Draw from all weights alike: how much hangs on the weights at all");
-    window.wait_for("the simulation", |window| window.has_part("weightings drawn from all alike"));
+    window.wait_for("the simulation", |window| window.has_part("random weightings"));
     assert_eq!(sure(&window), all, "the same seed, the same figures");
 }
