@@ -210,7 +210,6 @@ impl Matters {
 pub struct ScoreKey {
     /// The cell.
     pub cell: CellKey,
-    /// The criterion.
     pub criterion: CriterionId,
 }
 
@@ -278,7 +277,6 @@ pub enum Stage {
 /// A participant and a cell that they vote on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VoteKey {
-    /// Who.
     pub participant: ParticipantId,
     /// On what.
     pub cell: CellKey,

@@ -146,7 +146,7 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// A field's name for who can't see where it stands: "Telesales: likely cost per contact".
+    /// A field's accessible name: "Telesales: likely cost per contact".
     fn named(&self, field: &str) -> String {
         let message = Message::new("channels-field-of").with("channel", self.spoken.as_str()).with("field", field);
         self.view.text.say(&message)
