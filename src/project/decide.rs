@@ -17,10 +17,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decide {
     /// Inserts criteria before the place `at`; a place past the end means the end.
-    AddCriteria {
-        at: usize,
-        criteria: Vec<Criterion>,
-    },
+    AddCriteria { at: usize, criteria: Vec<Criterion> },
     /// Sets what the levels of a criterion stand for, from level 1. Scores and votes above a shorter scale become its
     /// highest level, and a floor above it goes.
     SetLevels { criterion: CriterionId, levels: Vec<Arc<str>> },
@@ -35,27 +32,15 @@ pub enum Decide {
     /// Sets where the weights come from.
     SetWeighting(Weighting),
     /// Sets how much a criterion matters beside another; none removes the answer.
-    Compare {
-        criterion: CriterionId,
-        beside: CriterionId,
-        matters: Option<Matters>,
-    },
+    Compare { criterion: CriterionId, beside: CriterionId, matters: Option<Matters> },
     /// Scores cells on one criterion. Reasons stay; without a level, scores and reasons are removed.
-    SetScores {
-        cells: Vec<CellKey>,
-        criterion: CriterionId,
-        level: Option<u8>,
-    },
+    SetScores { cells: Vec<CellKey>, criterion: CriterionId, level: Option<u8> },
     /// Sets the participants of coming rounds. Rounds keep those that they had.
     SetParticipants(Vec<Participant>),
     /// Adds a round after the others.
     AddRound(Round),
     /// Sets a participant's votes in an open round; none removes a vote.
-    Vote {
-        round: RoundId,
-        participant: ParticipantId,
-        votes: Vec<(CellKey, Option<u8>)>,
-    },
+    Vote { round: RoundId, participant: ParticipantId, votes: Vec<(CellKey, Option<u8>)> },
     /// Reveals the votes of a round; they can't be changed any more.
     Reveal(RoundId),
     /// Sets the Prios, or the scores, of a revealed round's cells to the medians. Cells without votes keep what they have,
