@@ -129,7 +129,9 @@ impl RecordsPane {
         if let Some(of) = self.fresh.take() {
             ui.memory_mut(|memory| memory.request_focus(Slot::new(of, "name").id()));
         }
-        if let Some(id) = self.selected.filter(|_| shown.has_keys && keyboard::pressed_once(ui.ctx(), Modifiers::NONE, Key::Delete)) {
+        if let Some(id) =
+            self.selected.filter(|_| shown.has_keys && keyboard::pressed_once(ui.ctx(), Modifiers::NONE, Key::Delete))
+        {
             out.push(Action::Edit(Staff::Remove(vec![id]).into(), None));
         }
         if let Some((row, _)) = shown.opened
