@@ -100,6 +100,10 @@ impl TerritoriesPane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     fn add_person(&mut self, out: &mut Vec<Action>) {
         let one = Territory::new("");
         self.people.start(TeamId::Territory(one.id), Of::Territory(one.id));
