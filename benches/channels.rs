@@ -132,7 +132,6 @@ impl Rig {
             appearance: Appearance::Light,
             zoom: 1.0,
             rail_folded: false,
-            shows_next_step: false,
             recent: &[],
             status: None,
             standing: &[],

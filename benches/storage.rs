@@ -8,7 +8,7 @@ use nisje::project::{Axis, Cell, CellKey, Command, Fit, Project, Segment};
 use nisje::storage::{Limits, format};
 use serde::{Deserialize, Serialize};
 
-/// Plain structs with derives, as a baseline.
+/// What somebody would write who only wants the data in and out.
 #[derive(Serialize, Deserialize)]
 struct PlainProject {
     format: u32,

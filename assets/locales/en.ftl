@@ -739,7 +739,6 @@ attributes-size = Size of the market
 attribute-text = text
 attribute-number = number
 attribute-choice = choice
-attribute-scale = 1–5
 revenue-none = none yet
 trend-falling = falling
 trend-steady = steady
@@ -752,6 +751,20 @@ need-conscious = conscious
 need-vision = buying vision
 answer-yes = yes
 answer-no = no
+
+attribute-not-a-level = “{ $typed }” is not a whole number from { $low } to { $high }
+attribute-not-a-choice = “{ $typed }” is not one of the choices: { $choices }
+market-no-same-purchase = { $segment } don’t buy the same thing
+market-no-same-purchase-why = What fits some of them doesn’t fit the others: split the segment by what they buy.
+market-no-same-process = { $segment } don’t buy in the same way
+market-no-same-process-why = One way of selling doesn’t serve them all: split the segment by how they buy.
+market-no-talk-together = { $segment } don’t talk to each other
+market-no-talk-together-why = A reference from one doesn’t help with the next: split the segment into circles that know each other.
+
+report-market-finding = Finding in a segment
+report-market-why = Why it matters
+report-attributes = Own attributes
+report-choices = choices to pick from
 
 ## Reaching segments: plans, budgets and funnels
 
@@ -919,6 +932,7 @@ menu-view = View
 menu-help = Help
 menu-export-position = Export position
 menu-export-beachhead = Export beachhead
+menu-export-segments = Export segments
 menu-export-matrix = Export matrix
 menu-export-priorities = Export priority list
 menu-export-channels = Export channels
@@ -947,10 +961,7 @@ action-quit = Quit
 action-show-start = Go to the start screen
 action-go = Go to { $screen }
 action-go-part = { $screen }: { $part }
-action-part-next = Next part of the screen
-action-part-previous = Previous part of the screen
 action-rail-focus = Move between the navigation and the screen
-action-next-step = Show or hide the next step
 action-rail-fold = Show or hide the names in the navigation
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -985,35 +996,10 @@ status-counts = { $fits ->
 status-saved = Saved
 status-unsaved = Unsaved changes
 status-saving = Saving…
-status-new = Nothing to save yet
 status-undone = Undid: { $step }
 status-redone = Redid: { $step }
-next-step = Next: { $step }
-next-step-hide = Put the next step away (View menu brings it back)
-next-products = name what you sell, as rows of the matrix
-next-customers = name who you sell to, as columns of the matrix
-next-fits = mark where the offer fits
-next-criteria = choose the criteria that candidates are scored on
-next-scores = { $count ->
-    [one] one fit has no scores
-   *[other] { $count } fits have no scores
- }
-next-prios = { $count ->
-    [one] one fit has no Prio
-   *[other] { $count } fits have no Prio
- }
-next-channels = add the channels that you sell through
-next-figures = { $count ->
-    [one] one channel has no figures
-   *[other] { $count } channels have no figures
- }
-next-margin = set the contribution margin; 100% counts all revenue as earned
-next-budget = set up a budget for the channels
 status-written = Saved { $name }
 status-exported = Exported to { $path }
-export-open = Open file
-export-show = Show in folder
-error-open-elsewhere = Could not open { $path }: { $reason }
 status-recovered = Unsaved work restored. Save to keep it.
 status-reloaded = Reloaded { $name }. Undo brings back what was here before.
 status-changed = { $name } was changed by another program.
@@ -1087,6 +1073,7 @@ files-all = All files
 file-part-position = position
 # In the name of a file; lower case.
 file-part-beachhead = beachhead pins
+file-part-segments = segments
 file-part-matrix = matrix
 file-part-priorities = priorities
 file-part-channels = channels
@@ -1140,6 +1127,95 @@ age-hours =
     }
 age-days = { $days } days ago
 
+## Segments screen
+
+segments-sheet = What is known of the customer segments
+segments-mode-compare = Side by side
+segments-columns = Columns
+segments-search = Find in segments
+segments-new = New segment
+segments-several = { $count } segments at once
+segments-bad-value = { $attribute }: { $fault }
+segments-refused = Nothing was changed. { $fault }
+segments-removed = { $count } { $count -> 
+    [one] segment
+   *[other] segments
+ } removed; Undo brings back what stood there
+segments-split = Split in two
+segments-split-hint = Both halves get the marks, notes, scores, figures and attributes of the whole
+segments-split-done = { $segment } is two segments now: rename them, and change what differs
+segments-second-half = { $name } 2
+segments-duplicate = Duplicate segment
+segments-compare-this = Compare with another segment
+segments-remove = Remove segments
+segments-hide-column = Hide this column
+segments-choose = Choose a segment in the table.
+segments-attribute = Attribute
+segments-not-known = not known
+segments-why = Why? What was seen?
+segments-need = Level of need
+segments-need-ask = How far have these buyers come with their need? It decides what a seller should talk of.
+need-latent-is = The seller sees the need, the buyer doesn’t.
+need-latent-do = Diagnose first: ask, and let the buyer discover the need.
+need-latent-not = Don’t talk of a solution yet.
+need-conscious-is = The buyer knows the need, but not how to meet it.
+need-conscious-do = Find causes and consequences together, and build the buying vision.
+need-conscious-not = Still wait with the solution.
+need-vision-is = The buyer sees how the need can be met.
+need-vision-do = Find out who created the vision; diagnose again before you confirm it.
+need-vision-not = Don’t simply answer a vision that someone else created.
+market-title = One market?
+market-same-purchase = Do they buy the same thing?
+market-same-process = Do they buy in the same way, so that one way of selling serves?
+market-talk-together = Do they talk to each other, so that one reference leads to the next?
+segments-compare-first = First segment
+segments-compare-second = Second segment
+segments-compare-differing = Only what differs
+segments-compare-fixed = This line is changed in the matrix.
+segments-none-title = Who are the customers?
+segments-none-what = A customer segment is a group of customers who buy alike. Describe who they are, what they do and what they need.
+segments-none-why = What is different for the seller is another segment; what is the same is one.
+segments-none-example = For example: hospitals, municipalities with more than 20,000 inhabitants, chains of private clinics.
+segments-none-hint = The matrix shows the same segments as columns.
+segments-add-first = Add a customer segment
+segments-first-name = First customers
+attribute-new = New attribute
+attribute-change = Change attribute
+attribute-remove = Remove attribute and its values
+attribute-add = Add attribute
+attribute-group = Part of
+attribute-kind = Kind of value
+attribute-choices = Choices
+attribute-choices-hint = One on each line
+attribute-needs-name = Give the attribute a name.
+arrange = Arrange
+arrange-up = Sort upwards
+arrange-down = Sort downwards
+arrange-group = Group by this
+arrange-show = Show only
+arrange-show-all = Show all values
+arrange-not-given = not given
+arrange-by-name = Sort by name
+arrange-nothing = No segment has attributes yet.
+arrange-reset = The team’s own order, all segments
+arrange-of = { $shown } of { $all } segments
+arrange-grouped = by { $attribute }
+
+sheet-key-walk = ↑ ↓ ← →, Tab, Shift+Tab
+sheet-key-walk-does = go to another cell; with Shift select several
+sheet-key-type = Letters and digits
+sheet-key-type-does = replace what stands in the cell, in all selected rows
+sheet-key-edit-does = change what stands in the cell; on a heading its menu
+sheet-key-commit = Enter, Tab in a cell
+sheet-key-commit-does = keep what was typed and go on; Esc drops it
+sheet-key-fill-does = fill down from the first selected row
+sheet-key-copy-does = copy, cut and paste as a spreadsheet does
+sheet-key-clear = Delete, Backspace
+sheet-key-clear-does = empty the selected cells
+sheet-key-remove = Ctrl+Delete
+sheet-key-remove-does = remove the selected segments
+sheet-key-menu-does = menu of the selected segments
+
 ## Matrix screen
 
 matrix-add-product = Add product segment
@@ -1148,6 +1224,7 @@ matrix-new-product = Name of the new product segment
 matrix-new-customer = Name of the new customer segment
 matrix-new-hint = Name; Enter adds another
 matrix-name = Name of the segment
+matrix-arranged-fixed = Columns are moved in the team’s own order: choose it under Arrange first
 matrix-copy-of = { $name } (copy)
 matrix-note-of-cell = Note: why it is so
 matrix-note-hint = Why? Enter saves, Shift+Enter adds a line
@@ -1254,8 +1331,6 @@ matrix-key-beachhead = Ctrl+Shift+B
 matrix-does-beachhead = make the cell the beachhead, or no longer
 matrix-key-remove = Delete on a heading
 matrix-does-remove = delete the segments
-matrix-key-letters = Letters
-matrix-does-letters = write a note that begins with them
 matrix-key-write = F2, Enter
 matrix-does-write = edit the name, or the cell’s note
 matrix-key-insert = Insert (Alt: a column)
@@ -1298,7 +1373,6 @@ decide-criterion-line = { $place }. { $name }: { $share }
 decide-criterion-name = Name of the criterion
 decide-weight-of = Weight of { $name }
 remove-named = Remove { $name }
-removed-named = Removed { $name }
 decide-removed =
     { $scores ->
         [0] Removed “{ $name }”. Ctrl+Z brings it back.
@@ -1457,12 +1531,6 @@ decide-w-weak = little agreement
 decide-w-some = some agreement
 decide-w-strong = strong agreement
 decide-w-of = { $raters } people, { $cells } cells that all voted on; split on { $split }
-decide-split-hint = Split: votes that are two or more apart
-decide-between-count = { $count ->
-    [one] One cell lies between two votes: choose in its row.
-   *[other] { $count } cells lie between two votes: choose in their rows.
- }
-decide-choose-between = { $cell }: choose { $vote } (between { $low } and { $high })
 decide-compare = Compare with
 decide-compared = W { $before } → { $now } · { $shifted ->
         [0] no median has shifted
@@ -1478,7 +1546,6 @@ decide-repeat-hint = A new round on the same cells; this one is kept to compare 
 decide-split-first = Most divisive first
 decide-lane-prio = Prio { $prio }
 decide-votes-on = { $cell }: { $votes }; median { $median }
-decide-votes-between = { $cell }: { $votes }; between { $median }, to be chosen
 
 decide-key-levels = 1–5
 decide-does-levels = score, and go on to the next criterion or cell
@@ -1569,6 +1636,7 @@ channels-kind-hint = Which kind?
 channels-kinds-own = Own
 channels-kinds-external = External
 channels-duplicate = Duplicate { $name }
+channels-removed = Removed { $name }
 # The name of a field for screen readers: “Telesales: likely cost per contact”.
 channels-field-of = { $channel }: { $field }
 channels-end-of = { $end } { $figure }
@@ -1751,6 +1819,7 @@ budget-empty-what = A scenario is an amount of money for contacts over a period,
 budget-empty-how = It allocates the money for the highest contribution and shows what one more unit is worth.
 budget-empty-example = For example: 200,000 over 12 months, with at least 10 visits a month.
 budget-add = Add scenario
+budget-removed = { $name } removed
 budget-is-old = calculating…
 budget-beside = Beside it
 budget-beside-none = none

@@ -739,7 +739,6 @@ attributes-size = Markedets størrelse
 attribute-text = tekst
 attribute-number = tall
 attribute-choice = valg
-attribute-scale = 1–5
 revenue-none = ingen ennå
 trend-falling = fallende
 trend-steady = stabil
@@ -752,6 +751,20 @@ need-conscious = bevisst
 need-vision = kjøpsvisjon
 answer-yes = ja
 answer-no = nei
+
+attribute-not-a-level = «{ $typed }» er ikke et helt tall fra { $low } til { $high }
+attribute-not-a-choice = «{ $typed }» er ikke blant valgene: { $choices }
+market-no-same-purchase = { $segment } kjøper ikke det samme
+market-no-same-purchase-why = Det som passer for noen, passer ikke for andre: del segmentet etter hva de kjøper.
+market-no-same-process = { $segment } kjøper ikke på samme måte
+market-no-same-process-why = Én måte å selge på holder ikke for alle: del segmentet etter hvordan de kjøper.
+market-no-talk-together = { $segment } snakker ikke med hverandre
+market-no-talk-together-why = En referanse fra én hjelper ikke hos den neste: del segmentet i miljøer der de kjenner hverandre.
+
+report-market-finding = Funn i et segment
+report-market-why = Hvorfor det betyr noe
+report-attributes = Egne kjennetegn
+report-choices = valg å velge blant
 
 ## Reaching segments: plans, budgets and funnels
 
@@ -919,6 +932,7 @@ menu-view = Vis
 menu-help = Hjelp
 menu-export-position = Eksporter posisjon
 menu-export-beachhead = Eksporter brohode
+menu-export-segments = Eksporter segmenter
 menu-export-matrix = Eksporter matrise
 menu-export-priorities = Eksporter prioriteringsliste
 menu-export-channels = Eksporter kanaler
@@ -947,10 +961,7 @@ action-quit = Avslutt
 action-show-start = Gå til startskjermen
 action-go = Gå til { $screen }
 action-go-part = { $screen }: { $part }
-action-part-next = Neste del av skjermbildet
-action-part-previous = Forrige del av skjermbildet
 action-rail-focus = Veksle mellom sidemenyen og skjermbildet
-action-next-step = Vis eller skjul neste steg
 action-rail-fold = Vis eller skjul navnene i sidemenyen
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -982,35 +993,10 @@ status-counts = { $fits } treff: { $one } Prio 1 · { $two } Prio 2 · { $three 
 status-saved = Lagret
 status-unsaved = Ulagrede endringer
 status-saving = Lagrer …
-status-new = Ingenting å lagre ennå
 status-undone = Angret: { $step }
 status-redone = Gjort om: { $step }
-next-step = Neste: { $step }
-next-step-hide = Legg bort neste steg (Vis-menyen henter det fram)
-next-products = skriv hva dere selger, som rader i matrisen
-next-customers = skriv hvem dere selger til, som kolonner i matrisen
-next-fits = sett kryss der tilbudet treffer
-next-criteria = velg kriteriene som kandidatene får poeng på
-next-scores = { $count ->
-    [one] ett treff mangler poeng
-   *[other] { $count } treff mangler poeng
- }
-next-prios = { $count ->
-    [one] ett treff mangler Prio
-   *[other] { $count } treff mangler Prio
- }
-next-channels = legg til kanalene dere selger gjennom
-next-figures = { $count ->
-    [one] én kanal mangler tall
-   *[other] { $count } kanaler mangler tall
- }
-next-margin = angi dekningsgraden; 100 % regner all inntekt som tjent
-next-budget = sett opp et budsjett for kanalene
 status-written = Lagret { $name }
 status-exported = Eksportert til { $path }
-export-open = Åpne filen
-export-show = Vis i mappen
-error-open-elsewhere = Kunne ikke åpne { $path }: { $reason }
 status-recovered = Ulagret arbeid er gjenopprettet. Lagre for å beholde det.
 status-reloaded = Leste inn { $name } på nytt. Angre henter tilbake det som sto her før.
 status-changed = { $name } er endret av et annet program.
@@ -1084,6 +1070,7 @@ files-all = Alle filer
 file-part-position = posisjon
 # I navnet på en fil; små bokstaver.
 file-part-beachhead = brohode og neste
+file-part-segments = segmenter
 file-part-matrix = matrise
 file-part-priorities = prioriteringer
 file-part-channels = kanaler
@@ -1137,6 +1124,95 @@ age-hours =
     }
 age-days = for { $days } dager siden
 
+## Segments screen
+
+segments-sheet = Det som er kjent om kundesegmentene, i en tabell
+segments-mode-compare = Side ved side
+segments-columns = Kolonner
+segments-search = Finn i segmenter
+segments-new = Nytt segment
+segments-several = { $count } segmenter på én gang
+segments-bad-value = { $attribute }: { $fault }
+segments-refused = Ingenting ble endret. { $fault }
+segments-removed = { $count } { $count -> 
+    [one] segment
+   *[other] segmenter
+ } fjernet; Angre henter tilbake det som sto der
+segments-split = Del i to
+segments-split-hint = Begge deler får kryssene, notatene, poengene, tallene og kjennetegnene som det hele hadde
+segments-split-done = { $segment } er nå to segmenter: gi dem navn, og endre det som er ulikt
+segments-second-half = { $name } 2
+segments-duplicate = Lag kopi av segmentet
+segments-compare-this = Sammenlign med et annet segment
+segments-remove = Fjern segmenter
+segments-hide-column = Skjul denne kolonnen
+segments-choose = Velg et segment i tabellen.
+segments-attribute = Kjennetegn
+segments-not-known = ikke kjent
+segments-why = Hvorfor? Hva er sett?
+segments-need = Behovsnivå
+segments-need-ask = Hvor langt har disse kjøperne kommet med behovet sitt? Det avgjør hva selgeren bør snakke om.
+need-latent-is = Selgeren ser behovet, kjøperen gjør det ikke.
+need-latent-do = Still diagnosen først: spør, og la kjøperen oppdage behovet.
+need-latent-not = Ikke snakk om løsningen ennå.
+need-conscious-is = Kjøperen kjenner behovet, men vet ikke hvordan det kan dekkes.
+need-conscious-do = Finn årsaker og konsekvenser sammen, og bygg kjøpsvisjonen.
+need-conscious-not = Vent fortsatt med løsningen.
+need-vision-is = Kjøperen ser for seg hvordan behovet kan dekkes.
+need-vision-do = Finn ut hvem som skapte visjonen; still diagnosen på nytt før du bekrefter den.
+need-vision-not = Ikke bare svar på en visjon som noen andre har skapt.
+market-title = Ett marked?
+market-same-purchase = Kjøper de det samme?
+market-same-process = Kjøper de på samme måte, slik at én måte å selge på holder?
+market-talk-together = Snakker de med hverandre, slik at én referanse fører til den neste?
+segments-compare-first = Første segment
+segments-compare-second = Andre segment
+segments-compare-differing = Bare det som er ulikt
+segments-compare-fixed = Denne linjen endres i matrisen.
+segments-none-title = Hvem er kundene?
+segments-none-what = Et kundesegment er kunder som kjøper likt. Beskriv hvem de er, hva de gjør og hva de trenger.
+segments-none-why = Det som er ulikt for selgeren, er et annet segment; det som er likt, er ett.
+segments-none-example = For eksempel: sykehus, kommuner med over 20 000 innbyggere, kjeder av private klinikker.
+segments-none-hint = Matrisen viser de samme segmentene som kolonner.
+segments-add-first = Legg til et kundesegment
+segments-first-name = Første kunder
+attribute-new = Nytt kjennetegn
+attribute-change = Endre kjennetegn
+attribute-remove = Fjern kjennetegnet og verdiene
+attribute-add = Legg til kjennetegn
+attribute-group = Del av
+attribute-kind = Slags verdi
+attribute-choices = Valg
+attribute-choices-hint = Ett på hver linje
+attribute-needs-name = Gi kjennetegnet et navn.
+arrange = Ordne
+arrange-up = Sorter stigende
+arrange-down = Sorter synkende
+arrange-group = Grupper etter dette
+arrange-show = Vis bare
+arrange-show-all = Vis alle verdier
+arrange-not-given = ikke oppgitt
+arrange-by-name = Sorter etter navn
+arrange-nothing = Ingen segmenter har kjennetegn ennå.
+arrange-reset = Teamets egen rekkefølge, alle segmenter
+arrange-of = { $shown } av { $all } segmenter
+arrange-grouped = etter { $attribute }
+
+sheet-key-walk = ↑ ↓ ← →, Tab, Shift+Tab
+sheet-key-walk-does = gå til en annen celle; med Shift velges flere
+sheet-key-type = Bokstaver og sifre
+sheet-key-type-does = erstatte det som står i cellen, i alle valgte rader
+sheet-key-edit-does = endre det som står i cellen; menyen på en overskrift
+sheet-key-commit = Enter, Tab i en celle
+sheet-key-commit-does = beholde det som er skrevet og gå videre; Esc forkaster det
+sheet-key-fill-does = fylle nedover fra den første valgte raden
+sheet-key-copy-does = kopiere, klippe ut og lime inn som i et regneark
+sheet-key-clear = Delete, Backspace
+sheet-key-clear-does = tømme de valgte cellene
+sheet-key-remove = Ctrl+Delete
+sheet-key-remove-does = fjerne de valgte segmentene
+sheet-key-menu-does = meny for de valgte segmentene
+
 ## Matrix screen
 
 matrix-add-product = Legg til produktsegment
@@ -1145,6 +1221,7 @@ matrix-new-product = Navn på det nye produktsegmentet
 matrix-new-customer = Navn på det nye kundesegmentet
 matrix-new-hint = Navn, Enter for neste
 matrix-name = Navn på segmentet
+matrix-arranged-fixed = Kolonner flyttes i teamets egen rekkefølge: velg den under Ordne først
 matrix-copy-of = { $name } (kopi)
 matrix-note-of-cell = Notat: hvorfor det er slik
 matrix-note-hint = Hvorfor? Enter lagrer, Shift+Enter gir ny linje
@@ -1251,8 +1328,6 @@ matrix-key-beachhead = Ctrl+Shift+B
 matrix-does-beachhead = gjør ruten til brohode, eller ikke lenger
 matrix-key-remove = Delete på en overskrift
 matrix-does-remove = slett segmentene
-matrix-key-letters = Bokstaver
-matrix-does-letters = skriv et notat som begynner med dem
 matrix-key-write = F2, Enter
 matrix-does-write = rediger navnet, eller notatet til ruten
 matrix-key-insert = Insert (Alt: en kolonne)
@@ -1295,7 +1370,6 @@ decide-criterion-line = { $place }. { $name }: { $share }
 decide-criterion-name = Navn på kriteriet
 decide-weight-of = Vekten av { $name }
 remove-named = Fjern { $name }
-removed-named = Fjernet { $name }
 decide-removed =
     { $scores ->
         [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
@@ -1454,12 +1528,6 @@ decide-w-weak = liten enighet
 decide-w-some = noe enighet
 decide-w-strong = sterk enighet
 decide-w-of = { $raters } personer, { $cells } ruter som alle stemte på; uenige om { $split }
-decide-split-hint = Uenige: stemmer med to eller mer imellom
-decide-between-count = { $count ->
-    [one] Én rute ligger mellom to stemmer: velg i raden.
-   *[other] { $count } ruter ligger mellom to stemmer: velg i radene.
- }
-decide-choose-between = { $cell }: velg { $vote } (mellom { $low } og { $high })
 decide-compare = Sammenlign med
 decide-compared = W { $before } → { $now } · { $shifted ->
         [0] ingen medianer er flyttet
@@ -1475,7 +1543,6 @@ decide-repeat-hint = En ny runde om de samme rutene; denne beholdes til sammenli
 decide-split-first = Det dere er mest uenige om, først
 decide-lane-prio = Prio { $prio }
 decide-votes-on = { $cell }: { $votes }; median { $median }
-decide-votes-between = { $cell }: { $votes }; mellom { $median }, skal velges
 
 decide-key-levels = 1–5
 decide-does-levels = gi poeng og gå videre til neste kriterium eller rute
@@ -1566,6 +1633,7 @@ channels-kind-hint = Hvilken type?
 channels-kinds-own = Egne
 channels-kinds-external = Eksterne
 channels-duplicate = Lag kopi av { $name }
+channels-removed = Fjernet { $name }
 # Navnet på et felt for skjermlesere: «Telefonsalg: sannsynlig kostnad per kontakt».
 channels-field-of = { $channel }: { $field }
 channels-end-of = { $end } { $figure }
@@ -1748,6 +1816,7 @@ budget-empty-what = Et scenario er en pengesum til kontakter over en periode, me
 budget-empty-how = Det fordeler pengene slik at mest blir igjen, og sier hva én pengeenhet til er verdt.
 budget-empty-example = For eksempel: 200 000 over 12 måneder, med minst 10 besøk i måneden.
 budget-add = Legg til scenario
+budget-removed = { $name } er fjernet
 budget-is-old = regner…
 budget-beside = Ved siden av
 budget-beside-none = ingen

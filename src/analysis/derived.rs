@@ -10,7 +10,9 @@ use super::findings::{Finding, Findings};
 use super::late::{Late, Latest, Work};
 use super::matrix::MatrixIndex;
 use super::target::Target;
-use super::{beachhead, budget, channels, coverage, flip, funnel, proposal, robustness, score, second_opinion, team};
+use super::{
+    beachhead, budget, channels, coverage, flip, funnel, market, proposal, robustness, score, second_opinion, team,
+};
 
 /// What differs between two snapshots, by part of the project.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,7 @@ struct Changed {
     beachhead: bool,
     channels: bool,
     decision: bool,
+    market: bool,
     plan: bool,
     agenda: bool,
     team: bool,
@@ -37,6 +40,7 @@ impl Changed {
             beachhead: before.beachhead != after.beachhead,
             channels: !before.channels.ptr_eq(&after.channels) && before.channels != after.channels,
             decision: !before.decision.is_same(&after.decision),
+            market: !before.market.is_same(&after.market),
             plan: !before.plan.is_same(&after.plan),
             agenda: !before.agenda.is_same(&after.agenda),
             team: !before.team.is_same(&after.team),
@@ -142,7 +146,7 @@ derived! {
     /// What clashes in the limits of each scenario.
     clashes: Vec<Finding>, from matrix | channels | plan | margin, |of| budget::findings(&of.project, &of.matrix);
     /// What should be looked at, from all steps of the method.
-    findings: Findings, from matrix | positions | beachhead | channels | decision | plan | margin | agenda | team, |of| {
+    findings: Findings, from matrix | positions | market | beachhead | channels | decision | plan | margin | agenda | team, |of| {
         Findings::of(&of.project, SOURCES.iter().flat_map(|find| find(of)))
     };
 }
@@ -151,6 +155,7 @@ derived! {
 /// derived result of its own.
 const SOURCES: &[fn(&Analysis) -> Vec<Finding>] = &[
     |of| beachhead::positions(&of.project),
+    |of| market::findings(&of.project),
     |of| beachhead::beachhead(&of.project),
     |of| of.contradictions().iter().map(|odd| odd.finding(&of.project, of.ranking())).collect(),
     |of| of.coverage().clone(),

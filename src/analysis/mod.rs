@@ -13,6 +13,7 @@ pub mod findings;
 pub mod flip;
 pub mod funnel;
 mod late;
+pub mod market;
 mod matrix;
 mod names;
 pub mod proposal;

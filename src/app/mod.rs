@@ -17,7 +17,6 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::screens::{Screens, start};
 use crate::ui::shell::{self, Shell};
-use crate::ui::widgets::{focus, keyboard};
 use crate::ui::{Action, Appearance, FileEntry, Notice, RecoveryEntry, Route, View, file_name, theme};
 
 mod actions;
@@ -198,7 +197,6 @@ struct Start {
 impl App {
     pub fn new(ctx: &Context, options: Options) -> Self {
         theme::install(ctx);
-        keyboard::install(ctx);
         // Closing and zooming go through our own actions.
         ctx.options_mut(|all| {
             all.zoom_with_keyboard = false;
@@ -316,11 +314,11 @@ impl App {
             && let Some(id) = self.front.focus_before
         {
             // A dialog lets nothing behind it have the focus for one more frame.
-            if focus::is_unclaimed(ctx) && focused != Some(id) {
+            if focused.is_some() {
+                self.front.focus_before = None;
+            } else {
                 ctx.memory_mut(|memory| memory.request_focus(id));
                 ctx.request_repaint();
-            } else {
-                self.front.focus_before = None;
             }
         }
     }
@@ -342,7 +340,6 @@ impl App {
             appearance: appearance_shown(self.settings.appearance),
             zoom: ctx.zoom_factor(),
             rail_folded: self.settings.rail_folded,
-            shows_next_step: !self.settings.next_step_hidden,
             recent: &self.start.recent,
             status: self.status.as_ref(),
             standing: &self.standing,
@@ -352,8 +349,7 @@ impl App {
         }
         self.shell.ui(ui, &bars, &mut out);
         if let (Some(view), Some(_)) = (&view, bars.screen) {
-            let name = bars.screen.map_or("", |key| self.text.get(key));
-            central(ui, name, |ui| self.screens.ui(ui, view, &mut out));
+            central(ui, |ui| self.screens.ui(ui, view, &mut out));
         } else {
             let lists = start::Lists { recent: &self.start.recent, recovery: &self.start.recovery };
             start::ui(ui, &self.text, &lists, &mut out);
@@ -370,7 +366,6 @@ impl App {
                 ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
             );
         }
-        focus::ring(&ctx, theme::colors(ui).accent);
         if out.iter().any(|action| matches!(action, Action::Edit(..))) {
             // It was about the state before.
             self.status = None;
@@ -395,9 +390,9 @@ impl App {
     }
 }
 
-fn central(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+fn central(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let fill = theme::colors(ui).background;
-    CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| focus::content(ui, name, add));
+    CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, add);
 }
 
 impl eframe::App for App {

@@ -11,4 +11,4 @@ mod table;
 
 pub use accounts::accounts;
 pub use paste::{Copied, Paste, Reading, Target, paste};
-pub use table::{MOST_CELLS, write_table};
+pub use table::{MOST_CELLS, parse_table, write_table};

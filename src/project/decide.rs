@@ -16,37 +16,65 @@ use super::{
 /// One change of criteria, scores or rounds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decide {
-    /// Inserts criteria before the place `at`; a place past the end means the end.
-    AddCriteria { at: usize, criteria: Vec<Criterion> },
+    /// Put new criteria in before the place `at`; a place past the end means the end.
+    AddCriteria {
+        /// The place.
+        at: usize,
+        /// What is added, in order.
+        criteria: Vec<Criterion>,
+    },
     /// Sets what the levels of a criterion stand for, from level 1. Scores and votes above a shorter scale become its
     /// highest level, and a floor above it goes.
     SetLevels { criterion: CriterionId, levels: Vec<Arc<str>> },
-    /// Moves a criterion to the place `to` in the list without it.
+    /// Take a criterion out and put it in again so that it stands at `to`.
     MoveCriterion {
+        /// Which.
         id: CriterionId,
-        /// Past the end means the end.
+        /// The place in the list without it; one past the end means the end.
         to: usize,
     },
-    /// Removes criteria with their scores, comparisons and rounds.
+    /// Remove criteria, their scores, what was answered of them and the rounds about them.
     RemoveCriteria(Vec<CriterionId>),
-    /// Sets where the weights come from.
+    /// Take the weights from there.
     SetWeighting(Weighting),
-    /// Sets how much a criterion matters beside another; none removes the answer.
-    Compare { criterion: CriterionId, beside: CriterionId, matters: Option<Matters> },
-    /// Scores cells on one criterion. Reasons stay; without a level, scores and reasons are removed.
-    SetScores { cells: Vec<CellKey>, criterion: CriterionId, level: Option<u8> },
-    /// Sets the participants of coming rounds. Rounds keep those that they had.
+    /// Say how much a criterion matters beside another; none takes the answer back.
+    Compare {
+        /// Which.
+        criterion: CriterionId,
+        /// Beside which.
+        beside: CriterionId,
+        /// How much.
+        matters: Option<Matters>,
+    },
+    /// Score cells by one criterion: one cell, or a whole row or column. Reasons stay; no level takes scores and
+    /// reasons away.
+    SetScores {
+        /// The cells.
+        cells: Vec<CellKey>,
+        /// By what.
+        criterion: CriterionId,
+        /// The score.
+        level: Option<u8>,
+    },
+    /// These are in the room. Rounds keep the participants that they had.
     SetParticipants(Vec<Participant>),
-    /// Adds a round after the others.
+    /// Hold a new round, after the others.
     AddRound(Round),
-    /// Sets a participant's votes in an open round; none removes a vote.
-    Vote { round: RoundId, participant: ParticipantId, votes: Vec<(CellKey, Option<u8>)> },
-    /// Reveals the votes of a round; they can't be changed any more.
+    /// Give a participant's votes in an open round; none takes a vote back.
+    Vote {
+        /// The round.
+        round: RoundId,
+        /// Who.
+        participant: ParticipantId,
+        /// On what, and what.
+        votes: Vec<(CellKey, Option<u8>)>,
+    },
+    /// Show the votes of a round; from then on they stand.
     Reveal(RoundId),
-    /// Sets the Prios, or the scores, of a revealed round's cells to the medians. Cells without votes keep what they have,
-    /// and cells that are no longer candidates get no Prio.
+    /// Make the medians of a revealed round the Prios, or the scores, of its cells. Cells without votes keep what they
+    /// have, and cells that are no candidates any more get no Prio.
     Accept(RoundId),
-    /// Removes rounds.
+    /// Remove rounds.
     RemoveRounds(Vec<RoundId>),
 }
 

@@ -151,7 +151,7 @@ id!(
     CriterionId
 );
 id!(
-    /// A participant of a round.
+    /// Somebody in the room.
     ParticipantId
 );
 id!(

@@ -228,7 +228,7 @@ options!(AttributeKind {
     Text => "attribute-text",
     Number => "attribute-number",
     Choice => "attribute-choice",
-    Scale => "attribute-scale",
+    Scale => "decide-key-levels",
 });
 
 /// An attribute of customer segments that the team defines.

@@ -126,7 +126,9 @@ impl Fit {
 /// Where a product segment meets a customer segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellKey {
+    /// The row.
     pub product: SegmentId,
+    /// The column.
     pub customer: SegmentId,
 }
 
@@ -194,6 +196,12 @@ impl Matrix {
             Axis::Product => &mut self.products,
             Axis::Customer => &mut self.customers,
         }
+    }
+
+    /// The matrix with other customer segments, or the same in another order. Cells stay.
+    #[must_use]
+    pub fn with_customers(&self, customers: Vector<Segment>) -> Self {
+        Self { customers, ..self.clone() }
     }
 
     /// The cells of which something has been said, in the order of their ids.

@@ -11,6 +11,7 @@ use field::{at, field_name, table};
 
 mod about;
 mod agenda;
+mod attribute_key;
 mod beachhead;
 mod bowling;
 mod channel;
@@ -42,6 +43,7 @@ mod usual;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaEdit, FindingKey, NextStep, Progress, SetAside};
+pub use attribute_key::AttributeKey;
 pub use beachhead::{Beachhead, BeachheadRow, CellRow};
 pub use channel::{Channel, ChannelKind, Figures, FixedCost, Owner, SalesFrom};
 pub use check::{check, check_round, check_scenario};

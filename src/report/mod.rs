@@ -22,6 +22,7 @@ mod position;
 mod priorities;
 mod ranking;
 mod rows;
+mod segments;
 mod source;
 mod team;
 mod whole;

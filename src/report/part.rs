@@ -2,7 +2,7 @@
 
 use super::document::Block;
 use super::format::{Format, Holds};
-use super::{Source, beachhead, budget, channels, matrix, plan, position, priorities, team, whole};
+use super::{Source, beachhead, budget, channels, matrix, plan, position, priorities, segments, team, whole};
 use crate::figure::{self, Figure};
 use crate::project::Project;
 
@@ -11,6 +11,7 @@ use crate::project::Project;
 pub enum Part {
     Position,
     Beachhead,
+    Segments,
     Matrix,
     Priorities,
     Channels,
@@ -38,8 +39,9 @@ struct Row {
 
 impl Part {
     /// In the order of the method.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Position,
+        Self::Segments,
         Self::Matrix,
         Self::Priorities,
         Self::Beachhead,
@@ -59,6 +61,15 @@ impl Part {
                 is_empty: |project| project.positions.is_empty(),
                 blocks: position::blocks,
                 picture: Some(|source| figure::position(source.project, source.text)),
+            },
+            Self::Segments => Row {
+                key: "segments",
+                name: "customer-segments",
+                export: "menu-export-segments",
+                file: "file-part-segments",
+                is_empty: |project| project.market.profiles.is_empty() && project.market.values.is_empty(),
+                blocks: segments::blocks,
+                picture: None,
             },
             Self::Matrix => Row {
                 key: "matrix",

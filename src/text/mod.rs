@@ -12,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 use crate::project::{Message, Value};
 
 mod amount;
+mod attribute;
 mod field;
 pub mod formula;
 mod number;
@@ -21,6 +22,7 @@ pub use amount::Amount;
 /// A language of the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Language {
+    /// English.
     #[default]
     English,
     /// Norwegian (bokmål).

@@ -3,12 +3,12 @@
 //! Knows no disk, no document and no threads: what changes anything is an action.
 
 pub mod action;
+pub mod arrange;
 pub mod bars;
 pub mod commands;
 pub mod dialogs;
 mod files;
 mod memo;
-mod next;
 pub mod palette;
 mod rail;
 pub mod sale;

@@ -14,13 +14,21 @@ pub mod decide;
 pub mod matrix;
 pub mod position;
 pub mod priorities;
+pub mod segments;
 pub mod start;
 pub mod team;
 
 /// The screens of a project, in the order of the method. Rail, menu, keys, palette, drafts and snapshot pictures follow
 /// this table.
-pub static SCREENS: &[&ScreenRow] =
-    &[&position::SCREEN, &priorities::SCREEN, &decide::SCREEN, &beachhead::SCREEN, &channels::SCREEN, &team::SCREEN];
+pub static SCREENS: &[&ScreenRow] = &[
+    &position::SCREEN,
+    &segments::SCREEN,
+    &priorities::SCREEN,
+    &decide::SCREEN,
+    &beachhead::SCREEN,
+    &channels::SCREEN,
+    &team::SCREEN,
+];
 
 /// The screens of the open project, one for each row.
 #[derive(Debug)]
@@ -80,14 +88,6 @@ impl Screens {
                 self.shown = self.all.iter_mut().position(|screen| screen.go(route)).or(self.shown);
             }
         }
-    }
-
-    /// The part after or before the one that is shown, around the ends.
-    pub fn beside(&self, forth: bool) -> Option<Route> {
-        let row = self.shown()?;
-        let at = row.parts.iter().position(|part| Some(*part) == self.part())?;
-        let count = row.parts.len();
-        Some(Route::Part(row.key, row.parts[(at + if forth { 1 } else { count - 1 }) % count]))
     }
 
     /// What is seen of the channels' comparison.

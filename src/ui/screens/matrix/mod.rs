@@ -8,16 +8,18 @@ use eframe::egui::{
     self, EventFilter, FocusDirection, Frame, Id, Margin, Memory, Rect, ScrollArea, Sense, Ui, Vec2, vec2,
 };
 
+use crate::analysis::Analysis;
 use crate::import::Copied;
 use crate::project::{Axis, CellKey, Fit};
+use crate::ui::arrange::Arrangement;
 use crate::ui::theme::{icon, space};
 use crate::ui::widgets::Empty;
 use crate::ui::widgets::grid::tree::Request;
 use crate::ui::widgets::grid::{AddRoom, Layout, Menu, Room, Selection, Size, Spot};
-use crate::ui::widgets::keyboard::{self, Heard};
 use crate::ui::{Action, View};
 
 mod access;
+mod arranged;
 mod clipboard;
 mod edit;
 mod editor;
@@ -34,7 +36,8 @@ mod toolbar;
 
 pub use keys::KEYS;
 
-use editor::{EditTarget, Editor};
+use arranged::Arranged;
+use editor::Editor;
 use find::{Asked, Find};
 use hand::Hand;
 use headings::Headings;
@@ -55,6 +58,7 @@ pub struct MatrixScreen {
     /// What was copied last: it comes back exactly.
     copied: Option<Copied>,
     filter: Option<Fit>,
+    arranged: Arranged,
     find: Find,
     editor: Option<Editor>,
     hand: Hand,
@@ -102,8 +106,21 @@ impl MatrixScreen {
         Id::unique("matrix grid")
     }
 
-    /// Draws the screen.
+    /// Draws the screen, with the columns as they are arranged.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+        let hides = |lens: &Analysis| self.wanted.is_some_and(|key| lens.matrix.place(key).is_none());
+        let Some(lens) = self.arranged.lens(view).filter(|lens| !hides(lens)) else {
+            // A cell that isn't shown is gone to in the team's own order.
+            self.arranged.arrangement = Arrangement::default();
+            return self.draw(ui, view, view, out);
+        };
+        let mut asked = Vec::new();
+        self.draw(ui, &View::new(&lens, view.text), view, &mut asked);
+        arranged::translate(view.project, asked, out);
+    }
+
+    /// Draws the screen; `whole` is the project in the team's own order, with all columns.
+    fn draw(&mut self, ui: &mut Ui, view: &View, whole: &View, out: &mut Vec<Action>) {
         let matrix = &view.project.matrix;
         let size = Size { rows: matrix.segments(Axis::Product).len(), columns: matrix.segments(Axis::Customer).len() };
         self.selection = self.selection.within(size);
@@ -112,13 +129,13 @@ impl MatrixScreen {
             Self::take_focus(ui);
         }
         let opened = self.is_opened(ui) && !ui.text_edit_focused();
-        if matrix.is_empty() && self.editor.is_none() {
+        if whole.project.matrix.is_empty() && self.editor.is_none() {
             self.teach(ui, view, opened, out);
         } else {
             if opened {
                 Self::take_focus(ui);
             }
-            self.bar(ui, view);
+            self.bar(ui, view, whole);
             self.grid(ui, view, size, out);
         }
         // A field or scroll target set after it would have been drawn.
@@ -133,9 +150,12 @@ impl MatrixScreen {
         self.shown.replace(frame).is_none_or(|shown| frame > shown + 1)
     }
 
-    fn bar(&mut self, ui: &mut Ui, view: &View) {
+    fn bar(&mut self, ui: &mut Ui, view: &View, whole: &View) {
         let frame = Frame::new().inner_margin(Margin { left: 8, right: 8, top: 6, bottom: 2 });
-        let asked = frame.show(ui, |ui| toolbar::toolbar(ui, view, &mut self.filter, &mut self.find)).inner;
+        let asked = frame.show(ui, |ui| {
+            toolbar::toolbar(ui, view, whole, &mut self.filter, &mut self.find, &mut self.arranged.arrangement)
+        });
+        let asked = asked.inner;
         match asked {
             Some(Asked::Go(spot)) => self.select(Selection::at(spot)),
             Some(Asked::Close) => Self::take_focus(ui),
@@ -151,7 +171,13 @@ impl MatrixScreen {
         if focused {
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
-            self.hear(ui, view, &layout, out);
+            for intent in keys::intents(ui) {
+                // A key closes the open menu and does what the menu shows for it.
+                let was_open = self.menu.close();
+                if !(was_open && intent == Intent::Escape) {
+                    self.carry_out(ui, view, &layout, intent, out);
+                }
+            }
         }
         // Fading would cover the headings and the last cells.
         ui.spacing_mut().scroll.fade.strength = 0.0;
@@ -205,32 +231,6 @@ impl MatrixScreen {
         self.hover(ui, &response, view, &layout);
     }
 
-    /// Carries out what the keys of this frame ask for, in order. What depends on an earlier edit waits for the next frame.
-    fn hear(&mut self, ui: &Ui, view: &View, layout: &Layout, out: &mut Vec<Action>) {
-        let (mut set, mut changed) = (false, false);
-        keyboard::each(ui.ctx(), |typed| {
-            // The text field has them from now on.
-            if self.editor.is_some() {
-                return Heard::Later;
-            }
-            let Some(intent) = keys::intent(typed) else { return Heard::Passed };
-            let only_sets = intent.only_sets() || (intent == Intent::Delete && self.is_on_cells());
-            if changed || (set && !only_sets) {
-                return Heard::Later;
-            }
-            let before = out.len();
-            let sets = only_sets || intent == Intent::Toggle;
-            // A key closes the open menu and does what the menu shows for it.
-            let was_open = self.menu.close();
-            if !(was_open && intent == Intent::Escape) {
-                self.carry_out(ui, view, layout, intent, out);
-            }
-            set |= out.len() > before;
-            changed |= out.len() > before && !sets;
-            Heard::Done
-        });
-    }
-
     fn lay_out(&mut self, ui: &Ui, outer: Rect, view: &View, size: Size) -> Layout {
         self.headings.update(ui, view);
         let bar = ui.spacing().scroll.allocated_width();
@@ -276,18 +276,13 @@ impl MatrixScreen {
         }
         // Intents that need no cells.
         if !ui.text_edit_focused() {
-            keyboard::each(ui.ctx(), |typed| {
-                match keys::intent(typed) {
-                    _ if self.editor.is_some() => return Heard::Later,
-                    Some(Intent::Paste(table)) => self.paste(view, &table, out),
-                    Some(Intent::Insert(axis)) => self.add_segment(axis.unwrap_or(Axis::Product), 0),
-                    Some(Intent::Write(words)) => {
-                        self.editor = Some(Editor::typed(EditTarget::New(Axis::Product, 0), &words));
-                    }
-                    _ => return Heard::Passed,
+            for intent in keys::intents(ui) {
+                match intent {
+                    Intent::Paste(table) => self.paste(view, &table, out),
+                    Intent::Insert(axis) => self.add_segment(axis.unwrap_or(Axis::Product), 0),
+                    _ => {}
                 }
-                Heard::Done
-            });
+            }
         }
     }
 

@@ -4,8 +4,9 @@ use eframe::egui::{
     Align, Align2, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::project::Fit;
+use crate::project::{Axis, Fit};
 use crate::ui::View;
+use crate::ui::arrange::{self, Arrangement};
 use crate::ui::theme::{self, space};
 
 use super::find::{Asked, Find};
@@ -13,8 +14,16 @@ use super::find::{Asked, Find};
 /// Below this width, in points, the chips show signs and counts only.
 const ROOMY: f32 = 820.0;
 
-/// Draws the bar. `filter` is the fit that isn't dimmed.
-pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: &mut Find) -> Option<Asked> {
+/// Draws the bar. `filter` is the fit that isn't dimmed; columns are arranged by the attributes of all segments, those of
+/// `whole`.
+pub(super) fn toolbar(
+    ui: &mut Ui,
+    view: &View,
+    whole: &View,
+    filter: &mut Option<Fit>,
+    find: &mut Find,
+    arrangement: &mut Arrangement,
+) -> Option<Asked> {
     let roomy = ui.available_width() >= ROOMY;
     let total = view.analysis.matrix.total();
     ui.horizontal(|ui| {
@@ -26,6 +35,15 @@ pub(super) fn toolbar(ui: &mut Ui, view: &View, filter: &mut Option<Fit>, find: 
             let is_on = *filter == Some(fit);
             if chip(ui, view, Some(fit), total.of(fit), is_on, roomy).clicked() {
                 *filter = if is_on { None } else { Some(fit) };
+            }
+        }
+        let market = &whole.project.market;
+        if !(market.profiles.is_empty() && market.values.is_empty() && arrangement.is_default()) {
+            let shown = view.project.matrix.segments(Axis::Customer).len();
+            let said = arrange::said(whole, arrangement, shown);
+            let menu = ui.scope(|ui| arrange::menu(ui, whole, arrangement)).response;
+            if let Some(said) = said {
+                menu.on_hover_text(said);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| find.ui(ui, view)).inner

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use eframe::egui::accesskit::{Action, Node, NodeId, Rect};
-use eframe::egui::{Event, Id, Role, Ui, accesskit_root_id};
+use eframe::egui::{self, Event, Id, Role, Ui, accesskit_root_id};
 
-use super::{Layout, Selection, Spot};
+use super::{Layout, Selection, Size, Spot};
 
 /// A request from an accessibility client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,35 @@ pub enum Request {
     Press(Spot),
     /// Makes it the active place.
     Activate(Spot),
+}
+
+/// Where the places of a grid are.
+pub trait Places {
+    fn size(&self) -> Size;
+    /// The rows that are at least partly visible.
+    fn rows(&self) -> Range<usize>;
+    /// The columns that are at least partly visible.
+    fn columns(&self) -> Range<usize>;
+    /// The visible part of a place.
+    fn visible_rect(&self, spot: Spot) -> egui::Rect;
+}
+
+impl Places for Layout {
+    fn size(&self) -> Size {
+        self.size
+    }
+
+    fn rows(&self) -> Range<usize> {
+        Self::rows(self)
+    }
+
+    fn columns(&self) -> Range<usize> {
+        Self::columns(self)
+    }
+
+    fn visible_rect(&self, spot: Spot) -> egui::Rect {
+        Self::visible_rect(self, spot)
+    }
 }
 
 /// The names of a grid's places, each with a stable id. `None` where there is no such place.
@@ -49,7 +78,7 @@ pub fn nodes(
     ui: &Ui,
     grid: Id,
     name: &str,
-    layout: &Layout,
+    layout: &dyn Places,
     selection: Selection,
     labels: &impl Labels,
 ) -> Option<Request> {
@@ -83,7 +112,7 @@ pub fn nodes(
 struct Tree<'a> {
     ui: &'a Ui,
     grid: Id,
-    layout: &'a Layout,
+    layout: &'a dyn Places,
     selection: Selection,
     requests: Vec<(NodeId, Action)>,
     answer: Option<Request>,
@@ -100,15 +129,15 @@ impl<'a> Tree<'a> {
         ui: &'a Ui,
         grid: Id,
         name: &str,
-        layout: &'a Layout,
+        layout: &'a dyn Places,
         selection: Selection,
         active: Option<Id>,
     ) -> Option<Self> {
         ui.accesskit_node_builder(grid, |node| {
             node.set_role(Role::Grid);
             node.set_label(name);
-            node.set_row_count(layout.size.rows + 1);
-            node.set_column_count(layout.size.columns + 1);
+            node.set_row_count(layout.size().rows + 1);
+            node.set_column_count(layout.size().columns + 1);
             if let Some(active) = active.filter(|_| layout.visible_rect(selection.active()).is_positive()) {
                 node.set_active_descendant(active.accesskit_id());
             }
@@ -126,7 +155,7 @@ impl<'a> Tree<'a> {
         if !rect.is_positive() {
             return;
         }
-        let is_selected = self.selection.contains(spot, self.layout.size);
+        let is_selected = self.selection.contains(spot, self.layout.size());
         self.ui.accesskit_node_builder(id, |node| {
             node.set_role(role);
             node.set_label(label);
