@@ -132,6 +132,7 @@ impl Rig {
             appearance: Appearance::Light,
             zoom: 1.0,
             rail_folded: false,
+            shows_next_step: false,
             recent: &[],
             status: None,
             standing: &[],

@@ -8,7 +8,7 @@ use nisje::project::{Axis, Cell, CellKey, Command, Fit, Project, Segment};
 use nisje::storage::{Limits, format};
 use serde::{Deserialize, Serialize};
 
-/// What somebody would write who only wants the data in and out.
+/// Plain structs with derives, as a baseline.
 #[derive(Serialize, Deserialize)]
 struct PlainProject {
     format: u32,

@@ -961,7 +961,10 @@ action-quit = Quit
 action-show-start = Go to the start screen
 action-go = Go to { $screen }
 action-go-part = { $screen }: { $part }
+action-part-next = Next part of the screen
+action-part-previous = Previous part of the screen
 action-rail-focus = Move between the navigation and the screen
+action-next-step = Show or hide the next step
 action-rail-fold = Show or hide the names in the navigation
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -996,10 +999,35 @@ status-counts = { $fits ->
 status-saved = Saved
 status-unsaved = Unsaved changes
 status-saving = Saving…
+status-new = Nothing to save yet
 status-undone = Undid: { $step }
 status-redone = Redid: { $step }
+next-step = Next: { $step }
+next-step-hide = Put the next step away (View menu brings it back)
+next-products = name what you sell, as rows of the matrix
+next-customers = name who you sell to, as columns of the matrix
+next-fits = mark where the offer fits
+next-criteria = choose the criteria that candidates are scored on
+next-scores = { $count ->
+    [one] one fit has no scores
+   *[other] { $count } fits have no scores
+ }
+next-prios = { $count ->
+    [one] one fit has no Prio
+   *[other] { $count } fits have no Prio
+ }
+next-channels = add the channels that you sell through
+next-figures = { $count ->
+    [one] one channel has no figures
+   *[other] { $count } channels have no figures
+ }
+next-margin = set the contribution margin; 100% counts all revenue as earned
+next-budget = set up a budget for the channels
 status-written = Saved { $name }
 status-exported = Exported to { $path }
+export-open = Open file
+export-show = Show in folder
+error-open-elsewhere = Could not open { $path }: { $reason }
 status-recovered = Unsaved work restored. Save to keep it.
 status-reloaded = Reloaded { $name }. Undo brings back what was here before.
 status-changed = { $name } was changed by another program.
@@ -1331,6 +1359,8 @@ matrix-key-beachhead = Ctrl+Shift+B
 matrix-does-beachhead = make the cell the beachhead, or no longer
 matrix-key-remove = Delete on a heading
 matrix-does-remove = delete the segments
+matrix-key-letters = Letters
+matrix-does-letters = write a note that begins with them
 matrix-key-write = F2, Enter
 matrix-does-write = edit the name, or the cell’s note
 matrix-key-insert = Insert (Alt: a column)
@@ -1373,6 +1403,7 @@ decide-criterion-line = { $place }. { $name }: { $share }
 decide-criterion-name = Name of the criterion
 decide-weight-of = Weight of { $name }
 remove-named = Remove { $name }
+removed-named = Removed { $name }
 decide-removed =
     { $scores ->
         [0] Removed “{ $name }”. Ctrl+Z brings it back.
@@ -1531,6 +1562,12 @@ decide-w-weak = little agreement
 decide-w-some = some agreement
 decide-w-strong = strong agreement
 decide-w-of = { $raters } people, { $cells } cells that all voted on; split on { $split }
+decide-split-hint = Split: votes that are two or more apart
+decide-between-count = { $count ->
+    [one] One cell lies between two votes: choose in its row.
+   *[other] { $count } cells lie between two votes: choose in their rows.
+ }
+decide-choose-between = { $cell }: choose { $vote } (between { $low } and { $high })
 decide-compare = Compare with
 decide-compared = W { $before } → { $now } · { $shifted ->
         [0] no median has shifted
@@ -1546,6 +1583,7 @@ decide-repeat-hint = A new round on the same cells; this one is kept to compare 
 decide-split-first = Most divisive first
 decide-lane-prio = Prio { $prio }
 decide-votes-on = { $cell }: { $votes }; median { $median }
+decide-votes-between = { $cell }: { $votes }; between { $median }, to be chosen
 
 decide-key-levels = 1–5
 decide-does-levels = score, and go on to the next criterion or cell
@@ -1636,7 +1674,6 @@ channels-kind-hint = Which kind?
 channels-kinds-own = Own
 channels-kinds-external = External
 channels-duplicate = Duplicate { $name }
-channels-removed = Removed { $name }
 # The name of a field for screen readers: “Telesales: likely cost per contact”.
 channels-field-of = { $channel }: { $field }
 channels-end-of = { $end } { $figure }
@@ -1819,7 +1856,6 @@ budget-empty-what = A scenario is an amount of money for contacts over a period,
 budget-empty-how = It allocates the money for the highest contribution and shows what one more unit is worth.
 budget-empty-example = For example: 200,000 over 12 months, with at least 10 visits a month.
 budget-add = Add scenario
-budget-removed = { $name } removed
 budget-is-old = calculating…
 budget-beside = Beside it
 budget-beside-none = none

@@ -961,7 +961,10 @@ action-quit = Avslutt
 action-show-start = Gå til startskjermen
 action-go = Gå til { $screen }
 action-go-part = { $screen }: { $part }
+action-part-next = Neste del av skjermbildet
+action-part-previous = Forrige del av skjermbildet
 action-rail-focus = Veksle mellom sidemenyen og skjermbildet
+action-next-step = Vis eller skjul neste steg
 action-rail-fold = Vis eller skjul navnene i sidemenyen
 action-speak-english = English
 action-speak-norwegian = Norsk
@@ -993,10 +996,35 @@ status-counts = { $fits } treff: { $one } Prio 1 · { $two } Prio 2 · { $three 
 status-saved = Lagret
 status-unsaved = Ulagrede endringer
 status-saving = Lagrer …
+status-new = Ingenting å lagre ennå
 status-undone = Angret: { $step }
 status-redone = Gjort om: { $step }
+next-step = Neste: { $step }
+next-step-hide = Legg bort neste steg (Vis-menyen henter det fram)
+next-products = skriv hva dere selger, som rader i matrisen
+next-customers = skriv hvem dere selger til, som kolonner i matrisen
+next-fits = sett kryss der tilbudet treffer
+next-criteria = velg kriteriene som kandidatene får poeng på
+next-scores = { $count ->
+    [one] ett treff mangler poeng
+   *[other] { $count } treff mangler poeng
+ }
+next-prios = { $count ->
+    [one] ett treff mangler Prio
+   *[other] { $count } treff mangler Prio
+ }
+next-channels = legg til kanalene dere selger gjennom
+next-figures = { $count ->
+    [one] én kanal mangler tall
+   *[other] { $count } kanaler mangler tall
+ }
+next-margin = angi dekningsgraden; 100 % regner all inntekt som tjent
+next-budget = sett opp et budsjett for kanalene
 status-written = Lagret { $name }
 status-exported = Eksportert til { $path }
+export-open = Åpne filen
+export-show = Vis i mappen
+error-open-elsewhere = Kunne ikke åpne { $path }: { $reason }
 status-recovered = Ulagret arbeid er gjenopprettet. Lagre for å beholde det.
 status-reloaded = Leste inn { $name } på nytt. Angre henter tilbake det som sto her før.
 status-changed = { $name } er endret av et annet program.
@@ -1328,6 +1356,8 @@ matrix-key-beachhead = Ctrl+Shift+B
 matrix-does-beachhead = gjør ruten til brohode, eller ikke lenger
 matrix-key-remove = Delete på en overskrift
 matrix-does-remove = slett segmentene
+matrix-key-letters = Bokstaver
+matrix-does-letters = skriv et notat som begynner med dem
 matrix-key-write = F2, Enter
 matrix-does-write = rediger navnet, eller notatet til ruten
 matrix-key-insert = Insert (Alt: en kolonne)
@@ -1370,6 +1400,7 @@ decide-criterion-line = { $place }. { $name }: { $share }
 decide-criterion-name = Navn på kriteriet
 decide-weight-of = Vekten av { $name }
 remove-named = Fjern { $name }
+removed-named = Fjernet { $name }
 decide-removed =
     { $scores ->
         [0] Fjernet «{ $name }». Ctrl+Z henter det tilbake.
@@ -1528,6 +1559,12 @@ decide-w-weak = liten enighet
 decide-w-some = noe enighet
 decide-w-strong = sterk enighet
 decide-w-of = { $raters } personer, { $cells } ruter som alle stemte på; uenige om { $split }
+decide-split-hint = Uenige: stemmer med to eller mer imellom
+decide-between-count = { $count ->
+    [one] Én rute ligger mellom to stemmer: velg i raden.
+   *[other] { $count } ruter ligger mellom to stemmer: velg i radene.
+ }
+decide-choose-between = { $cell }: velg { $vote } (mellom { $low } og { $high })
 decide-compare = Sammenlign med
 decide-compared = W { $before } → { $now } · { $shifted ->
         [0] ingen medianer er flyttet
@@ -1543,6 +1580,7 @@ decide-repeat-hint = En ny runde om de samme rutene; denne beholdes til sammenli
 decide-split-first = Det dere er mest uenige om, først
 decide-lane-prio = Prio { $prio }
 decide-votes-on = { $cell }: { $votes }; median { $median }
+decide-votes-between = { $cell }: { $votes }; mellom { $median }, skal velges
 
 decide-key-levels = 1–5
 decide-does-levels = gi poeng og gå videre til neste kriterium eller rute
@@ -1633,7 +1671,6 @@ channels-kind-hint = Hvilken type?
 channels-kinds-own = Egne
 channels-kinds-external = Eksterne
 channels-duplicate = Lag kopi av { $name }
-channels-removed = Fjernet { $name }
 # Navnet på et felt for skjermlesere: «Telefonsalg: sannsynlig kostnad per kontakt».
 channels-field-of = { $channel }: { $field }
 channels-end-of = { $end } { $figure }
@@ -1816,7 +1853,6 @@ budget-empty-what = Et scenario er en pengesum til kontakter over en periode, me
 budget-empty-how = Det fordeler pengene slik at mest blir igjen, og sier hva én pengeenhet til er verdt.
 budget-empty-example = For eksempel: 200 000 over 12 måneder, med minst 10 besøk i måneden.
 budget-add = Legg til scenario
-budget-removed = { $name } er fjernet
 budget-is-old = regner…
 budget-beside = Ved siden av
 budget-beside-none = ingen

@@ -14,10 +14,19 @@ pub struct Ballot {
     pub votes: Vec<usize>,
     /// [`Decision::median`]
     pub median: Option<u8>,
+    /// The two middle votes where they differ: there is no median.
+    pub between: Option<(u8, u8)>,
     /// The highest vote less the lowest.
     pub spread: u8,
     /// Standard deviation of the votes, over all who voted.
     pub deviation: f64,
+}
+
+impl Ballot {
+    /// True when votes are two or more apart: neighbouring votes may be a matter of taste.
+    pub fn is_split(&self) -> bool {
+        self.spread > 1
+    }
 }
 
 /// Agreement of raters on an order.
@@ -82,9 +91,9 @@ impl Agreement {
         Self { ballots, w, rho, verdict: verdict(&ratings, rho), raters: raters.len(), compared: complete.len() }
     }
 
-    /// The cells on which votes differ, the most disputed first.
+    /// The cells on which the room is split, the most disputed first.
     pub fn split(&self) -> impl Iterator<Item = &Ballot> {
-        self.ballots.iter().take_while(|ballot| ballot.spread > 0)
+        self.ballots.iter().take_while(|ballot| ballot.is_split())
     }
 }
 
@@ -168,6 +177,7 @@ fn ballot(decision: &Decision, round: &Round, cell: CellKey, highest: u8) -> Bal
         cell,
         votes,
         median: decision.median(round, cell),
+        between: decision.middle(round, cell).filter(|(low, high)| low != high),
         spread: high.zip(low).map_or(0, |(high, low)| high - low),
         deviation: variance.sqrt(),
     }
@@ -265,12 +275,13 @@ mod tests {
             .map(|ballot| round.cells.iter().position(|cell| *cell == ballot.cell).expect("a cell of the round"))
             .collect();
         assert_eq!(order, [1, 3, 2, 0]);
-        assert_eq!(agreement.split().count(), 3);
+        assert_eq!(agreement.split().count(), 2, "neighbouring votes are no split");
         assert_eq!((agreement.raters, agreement.compared), (3, 3));
         let first = &agreement.ballots[0];
         assert_eq!((first.votes.as_slice(), first.median, first.spread), (&[1, 0, 2][..], Some(3), 2));
-        // Two middle votes: the later Prio.
-        assert_eq!(agreement.ballots[1].median, Some(2));
+        // Two middle votes that differ: no median is chosen in silence.
+        let second = &agreement.ballots[1];
+        assert_eq!((second.median, second.between), (None, Some((1, 2))));
         assert_eq!(Agreement::of(&Decision::default(), &Round::new(Question::Prio, [], [])).w, None);
         let of_nothing = Round { question: Question::Score(CriterionId::random()), ..round };
         assert!(Agreement::of(&Decision::default(), &of_nothing).ballots.iter().all(|ballot| ballot.median.is_none()));

@@ -181,7 +181,6 @@ impl Standing {
 /// What follows for one channel. Figures are the likely ones where not said otherwise.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChannelFigures {
-    /// Which.
     pub id: ChannelId,
     /// c: cost per contact.
     pub cost: Option<Spread>,

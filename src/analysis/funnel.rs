@@ -67,7 +67,6 @@ impl Stages {
 /// What the sales target of a segment asks of a channel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChannelNeed {
-    /// Which.
     pub channel: ChannelId,
     /// The contacts, whole: by the channel's own sales where those and the revenue of a sale are known (fewest with the
     /// highest rate), otherwise by the stages. None where neither is known.

@@ -1,5 +1,6 @@
 //! Carries out actions.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::{Context, ViewportCommand};
@@ -10,10 +11,11 @@ use crate::text::Text;
 use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::theme;
+use crate::ui::widgets::focus;
 use crate::ui::{Action, Notice, View};
 
 use super::event::{Pending, Picking};
-use super::{App, appearance_kept, appearance_shown, language};
+use super::{App, appearance_kept, appearance_shown, desktop, language};
 
 /// The range of the zoom; 1 is as designed.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=3.0;
@@ -69,7 +71,15 @@ impl App {
             }
             Action::DiscardRecovery(place) => self.discard_recovery(place),
             Action::TakeBackRecovery => self.take_back_recovery(),
-            Action::Go(route) => self.screens.go(&route),
+            Action::Go(route) => {
+                focus::release(ctx);
+                self.screens.go(&route);
+            }
+            Action::StepPart(forth) => {
+                if let Some(route) = self.screens.beside(forth) {
+                    self.perform(ctx, Action::Go(route));
+                }
+            }
             Action::AddLectureChannels => {
                 let channels = template(Template::Lecture, self.text.language().code()).channels.into_iter();
                 // New ids: the template has the same ones each time.
@@ -110,11 +120,25 @@ impl App {
                     session.analysis_mut().ask(Some(asked));
                 }
             }
+            Action::OpenElsewhere(path) => self.open_elsewhere(&path),
+            Action::ShowFolder(path) => self.open_elsewhere(path.parent().unwrap_or(&path)),
+            Action::ToggleNextStep => {
+                self.settings.next_step_hidden = !self.settings.next_step_hidden;
+                self.store_settings();
+            }
             Action::FoldRail => {
                 self.settings.rail_folded = !self.settings.rail_folded;
                 self.store_settings();
             }
             Action::FocusRail => self.shell.focus_rail(ctx, self.screens.shown().map(|row| row.key)),
+        }
+    }
+
+    /// Opens a file or folder with the desktop's program for it.
+    fn open_elsewhere(&mut self, path: &Path) {
+        if let Err(error) = desktop::open(path) {
+            let message = Message::new("error-open-elsewhere").with("path", path.display().to_string());
+            self.warn(&message.with("reason", error.to_string()));
         }
     }
 

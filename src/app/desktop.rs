@@ -1,5 +1,6 @@
 //! What the desktop offers.
 
+use std::io;
 use std::path::Path;
 
 /// Whether a desktop's file dialog can be expected to answer: a session bus with a portal, or zenity.
@@ -12,4 +13,9 @@ pub fn native_dialogs_answer() -> bool {
     let zenity = std::env::var_os("PATH")
         .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").exists()));
     bus || zenity
+}
+
+/// Opens a file or folder with the program that the desktop has for it, without waiting for it.
+pub fn open(path: &Path) -> io::Result<()> {
+    open::that_detached(path)
 }

@@ -8,7 +8,7 @@ use crate::document::{Document, Snapshot};
 use crate::project::{Message, Template};
 use crate::storage::{self, Comments, Fault, Fingerprint, Opened};
 use crate::ui::dialogs::Dialog;
-use crate::ui::{Action, Differs, Route, file_name};
+use crate::ui::{Action, Differs, Notice, Route, file_name};
 
 use super::App;
 use super::event::{Attempt, Event, ExportError, Opening, Pending, Picking, Taking};
@@ -152,7 +152,9 @@ impl App {
             Event::Opened { number, path, result } => self.opened(ctx, number, path, result),
             Event::Saved { path, snapshot, result } => self.written(ctx, path, snapshot, result),
             Event::Exported { path, result: Ok(()), .. } => {
-                self.say(&Message::new("status-exported").with("path", path.display().to_string()));
+                let message = Message::new("status-exported").with("path", path.display().to_string());
+                let notice = Notice::new(message).offering("export-open", Action::OpenElsewhere(path.clone()));
+                self.status = Some(notice.offering("export-show", Action::ShowFolder(path)));
             }
             Event::Exported { path, what, result: Err(error) } => {
                 let attempt = Attempt::Export { path: path.clone(), what };

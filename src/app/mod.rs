@@ -17,6 +17,7 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::screens::{Screens, start};
 use crate::ui::shell::{self, Shell};
+use crate::ui::widgets::{focus, keyboard};
 use crate::ui::{Action, Appearance, FileEntry, Notice, RecoveryEntry, Route, View, file_name, theme};
 
 mod actions;
@@ -197,6 +198,7 @@ struct Start {
 impl App {
     pub fn new(ctx: &Context, options: Options) -> Self {
         theme::install(ctx);
+        keyboard::install(ctx);
         // Closing and zooming go through our own actions.
         ctx.options_mut(|all| {
             all.zoom_with_keyboard = false;
@@ -314,11 +316,11 @@ impl App {
             && let Some(id) = self.front.focus_before
         {
             // A dialog lets nothing behind it have the focus for one more frame.
-            if focused.is_some() {
-                self.front.focus_before = None;
-            } else {
+            if focus::is_unclaimed(ctx) && focused != Some(id) {
                 ctx.memory_mut(|memory| memory.request_focus(id));
                 ctx.request_repaint();
+            } else {
+                self.front.focus_before = None;
             }
         }
     }
@@ -340,6 +342,7 @@ impl App {
             appearance: appearance_shown(self.settings.appearance),
             zoom: ctx.zoom_factor(),
             rail_folded: self.settings.rail_folded,
+            shows_next_step: !self.settings.next_step_hidden,
             recent: &self.start.recent,
             status: self.status.as_ref(),
             standing: &self.standing,
@@ -349,7 +352,8 @@ impl App {
         }
         self.shell.ui(ui, &bars, &mut out);
         if let (Some(view), Some(_)) = (&view, bars.screen) {
-            central(ui, |ui| self.screens.ui(ui, view, &mut out));
+            let name = bars.screen.map_or("", |key| self.text.get(key));
+            central(ui, name, |ui| self.screens.ui(ui, view, &mut out));
         } else {
             let lists = start::Lists { recent: &self.start.recent, recovery: &self.start.recovery };
             start::ui(ui, &self.text, &lists, &mut out);
@@ -366,6 +370,7 @@ impl App {
                 ctx.input(|input| input.raw.dropped_files.first().map(|file| Action::OpenFile(file.path().to_owned()))),
             );
         }
+        focus::ring(&ctx, theme::colors(ui).accent);
         if out.iter().any(|action| matches!(action, Action::Edit(..))) {
             // It was about the state before.
             self.status = None;
@@ -390,9 +395,9 @@ impl App {
     }
 }
 
-fn central(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+fn central(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let fill = theme::colors(ui).background;
-    CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, add);
+    CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| focus::content(ui, name, add));
 }
 
 impl eframe::App for App {

@@ -37,12 +37,9 @@ use std::borrow::Cow;
 use measure::Weight;
 use palette::Rgb;
 
-/// A picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// Width.
     pub width: f32,
-    /// Height.
     pub height: f32,
     /// What it shows, for those who can't see it.
     pub title: String,
@@ -53,11 +50,8 @@ pub struct Figure {
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    /// A rectangle.
     Rect {
-        /// Where.
         rect: Rect,
-        /// Inside.
         fill: Option<Paint>,
         /// Outline, centred on the edge.
         stroke: Option<Stroke>,
@@ -71,24 +65,15 @@ pub enum Shape {
         /// How it is drawn.
         stroke: Stroke,
     },
-    /// A closed area.
     Polygon {
-        /// Its corners.
         points: Vec<Point>,
-        /// Inside.
         fill: Option<Paint>,
-        /// Outline.
         stroke: Option<Stroke>,
     },
-    /// A circle.
     Circle {
-        /// Its middle.
         centre: Point,
-        /// Its radius.
         radius: f32,
-        /// Inside.
         fill: Option<Paint>,
-        /// Outline.
         stroke: Option<Stroke>,
     },
     /// Words on one line.
@@ -104,11 +89,8 @@ pub struct Words {
     pub at: Point,
     /// Which point of the words is there.
     pub anchor: Anchor,
-    /// Font size.
     pub size: f32,
-    /// How heavy.
     pub weight: Weight,
-    /// Colour.
     pub colour: Rgb,
     /// Turned around `at`, in degrees clockwise.
     pub turn: f32,
@@ -121,7 +103,6 @@ pub struct Words {
 /// Which point of a text is meant.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Anchor {
-    /// Where it begins.
     #[default]
     Start,
     /// Half-way.
@@ -133,7 +114,6 @@ pub enum Anchor {
 /// A colour that something behind may shine through.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Paint {
-    /// The colour.
     pub colour: Rgb,
     /// From 0, nothing to be seen, to 1, covering.
     pub opacity: f32,
@@ -148,9 +128,7 @@ impl From<Rgb> for Paint {
 /// How a line is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stroke {
-    /// With what.
     pub paint: Paint,
-    /// How wide.
     pub width: f32,
     /// Lengths of a dash and of the gap behind it.
     pub dash: Option<[f32; 2]>,
@@ -169,7 +147,6 @@ impl Stroke {
     }
 }
 
-/// A point.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Point {
     /// To the right.
@@ -188,13 +165,9 @@ impl Point {
 /// A rectangle; its width and height are not negative.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Rect {
-    /// Left edge.
     pub x: f32,
-    /// Top edge.
     pub y: f32,
-    /// Width.
     pub width: f32,
-    /// Height.
     pub height: f32,
 }
 
@@ -204,17 +177,14 @@ impl Rect {
         Self { x, y, width, height }
     }
 
-    /// Right edge.
     pub fn right(self) -> f32 {
         self.x + self.width
     }
 
-    /// Bottom edge.
     pub fn bottom(self) -> f32 {
         self.y + self.height
     }
 
-    /// Its middle.
     pub fn centre(self) -> Point {
         Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }

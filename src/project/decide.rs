@@ -16,65 +16,37 @@ use super::{
 /// One change of criteria, scores or rounds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decide {
-    /// Put new criteria in before the place `at`; a place past the end means the end.
-    AddCriteria {
-        /// The place.
-        at: usize,
-        /// What is added, in order.
-        criteria: Vec<Criterion>,
-    },
+    /// Inserts criteria before the place `at`; a place past the end means the end.
+    AddCriteria { at: usize, criteria: Vec<Criterion> },
     /// Sets what the levels of a criterion stand for, from level 1. Scores and votes above a shorter scale become its
     /// highest level, and a floor above it goes.
     SetLevels { criterion: CriterionId, levels: Vec<Arc<str>> },
-    /// Take a criterion out and put it in again so that it stands at `to`.
+    /// Moves a criterion to the place `to` in the list without it.
     MoveCriterion {
-        /// Which.
         id: CriterionId,
-        /// The place in the list without it; one past the end means the end.
+        /// Past the end means the end.
         to: usize,
     },
-    /// Remove criteria, their scores, what was answered of them and the rounds about them.
+    /// Removes criteria with their scores, comparisons and rounds.
     RemoveCriteria(Vec<CriterionId>),
-    /// Take the weights from there.
+    /// Sets where the weights come from.
     SetWeighting(Weighting),
-    /// Say how much a criterion matters beside another; none takes the answer back.
-    Compare {
-        /// Which.
-        criterion: CriterionId,
-        /// Beside which.
-        beside: CriterionId,
-        /// How much.
-        matters: Option<Matters>,
-    },
-    /// Score cells by one criterion: one cell, or a whole row or column. Reasons stay; no level takes scores and
-    /// reasons away.
-    SetScores {
-        /// The cells.
-        cells: Vec<CellKey>,
-        /// By what.
-        criterion: CriterionId,
-        /// The score.
-        level: Option<u8>,
-    },
-    /// These are in the room. Rounds keep the participants that they had.
+    /// Sets how much a criterion matters beside another; none removes the answer.
+    Compare { criterion: CriterionId, beside: CriterionId, matters: Option<Matters> },
+    /// Scores cells on one criterion. Reasons stay; without a level, scores and reasons are removed.
+    SetScores { cells: Vec<CellKey>, criterion: CriterionId, level: Option<u8> },
+    /// Sets the participants of coming rounds. Rounds keep those that they had.
     SetParticipants(Vec<Participant>),
-    /// Hold a new round, after the others.
+    /// Adds a round after the others.
     AddRound(Round),
-    /// Give a participant's votes in an open round; none takes a vote back.
-    Vote {
-        /// The round.
-        round: RoundId,
-        /// Who.
-        participant: ParticipantId,
-        /// On what, and what.
-        votes: Vec<(CellKey, Option<u8>)>,
-    },
-    /// Show the votes of a round; from then on they stand.
+    /// Sets a participant's votes in an open round; none removes a vote.
+    Vote { round: RoundId, participant: ParticipantId, votes: Vec<(CellKey, Option<u8>)> },
+    /// Reveals the votes of a round; they can't be changed any more.
     Reveal(RoundId),
-    /// Make the medians of a revealed round the Prios, or the scores, of its cells. Cells without votes keep what they
-    /// have, and cells that are no candidates any more get no Prio.
+    /// Sets the Prios, or the scores, of a revealed round's cells to the medians. Cells without votes keep what they have,
+    /// and cells that are no longer candidates get no Prio.
     Accept(RoundId),
-    /// Remove rounds.
+    /// Removes rounds.
     RemoveRounds(Vec<RoundId>),
 }
 

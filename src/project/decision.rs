@@ -210,7 +210,6 @@ impl Matters {
 pub struct ScoreKey {
     /// The cell.
     pub cell: CellKey,
-    /// The criterion.
     pub criterion: CriterionId,
 }
 
@@ -278,7 +277,6 @@ pub enum Stage {
 /// A participant and a cell that they vote on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VoteKey {
-    /// Who.
     pub participant: ParticipantId,
     /// On what.
     pub cell: CellKey,
@@ -391,18 +389,21 @@ impl Decision {
         }
     }
 
-    /// The median of the votes on a cell.
-    ///
-    /// Of two middle votes it is the cautious one, the later Prio or the worse level: half of the room is not enough.
+    /// The median of the votes on a cell; none when two middle votes differ, see [`Self::middle`].
     pub fn median(&self, round: &Round, cell: CellKey) -> Option<u8> {
+        self.middle(round, cell).filter(|(low, high)| low == high).map(|(low, _)| low)
+    }
+
+    /// The two middle votes on a cell, the lower first; of an odd number of votes the same one twice. Where they differ,
+    /// half of the room is for either, and the team has to choose.
+    pub fn middle(&self, round: &Round, cell: CellKey) -> Option<(u8, u8)> {
+        if let Question::Score(id) = round.question {
+            self.criterion(id)?;
+        }
         let mut votes: Vec<_> = round.votes_on(cell).collect();
         votes.sort_unstable();
-        let high_is_cautious = match round.question {
-            Question::Prio => true,
-            Question::Score(id) => self.criterion(id)?.1.direction == Direction::LessIsBetter,
-        };
-        let middle = if high_is_cautious { votes.len() / 2 } else { votes.len().checked_sub(1)? / 2 };
-        votes.get(middle).copied()
+        let low = votes.get(votes.len().checked_sub(1)? / 2)?;
+        Some((*low, *votes.get(votes.len() / 2)?))
     }
 
     /// Equal content. Skips what the two share, so that it costs about as much as they differ.

@@ -151,7 +151,7 @@ id!(
     CriterionId
 );
 id!(
-    /// Somebody in the room.
+    /// A participant of a round.
     ParticipantId
 );
 id!(

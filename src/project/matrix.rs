@@ -126,9 +126,7 @@ impl Fit {
 /// Where a product segment meets a customer segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellKey {
-    /// The row.
     pub product: SegmentId,
-    /// The column.
     pub customer: SegmentId,
 }
 

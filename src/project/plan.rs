@@ -12,9 +12,7 @@ use super::{ChannelId, Estimate, Fault, Figures, FixedCost, Message, SalesFrom, 
 /// A customer segment, and a channel that may reach it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReachKey {
-    /// The customer segment.
     pub customer: SegmentId,
-    /// The channel.
     pub channel: ChannelId,
 }
 

@@ -213,7 +213,6 @@ impl FollowUp {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HandlingKey {
     pub role: RoleId,
-    /// The customer segment.
     pub customer: SegmentId,
 }
 

@@ -264,6 +264,10 @@ fn rounds(source: &Source) -> Vec<Block> {
     let table = names(table, source, |vote| vote.ballot.cell)
         .left("votes", "report-votes", 40.0, |vote| votes(vote.round, vote.ballot.cell, text))
         .number("median", "report-median", 0, |vote| vote.ballot.median.map(f64::from))
+        .data("between", |vote| match vote.ballot.between {
+            Some((low, high)) => Cell::text(format!("{low}–{high}")),
+            None => Cell::Blank,
+        })
         .width(9.0)
         .number("spread", "report-spread", 0, |vote| Some(vote.ballot.spread.into()))
         .width(9.0)

@@ -48,6 +48,8 @@ pub struct Settings {
     pub window: Option<(f32, f32)>,
     /// The rail shows icons only, also in a wide window.
     pub rail_folded: bool,
+    /// The line with the next useful step is put away.
+    pub next_step_hidden: bool,
     /// Files that were opened or saved, the last one first.
     recent: Vec<PathBuf>,
 }
@@ -60,6 +62,7 @@ impl Default for Settings {
             zoom: 1.0,
             window: None,
             rail_folded: false,
+            next_step_hidden: false,
             recent: Vec::new(),
         }
     }
@@ -91,6 +94,7 @@ impl Settings {
             zoom: fields.get("zoom").unwrap_or(default.zoom),
             window: fields.get("window").unwrap_or(default.window),
             rail_folded: fields.get("rail_folded").unwrap_or(default.rail_folded),
+            next_step_hidden: fields.get("next_step_hidden").unwrap_or(default.next_step_hidden),
             recent: fields.get("recent").unwrap_or(default.recent),
         };
         settings.sound()
@@ -108,7 +112,7 @@ impl Settings {
         }
         let mut fields = Fields::load(path);
         let there = Self::of(&fields);
-        let Self { language, appearance, zoom, window, rail_folded, .. } = self;
+        let Self { language, appearance, zoom, window, rail_folded, next_step_hidden, .. } = self;
         let recent = self.merged_recent(before, &there);
         let written = fields
             .set("language", language, *language != before.language)
@@ -116,6 +120,9 @@ impl Settings {
             .and_then(|()| fields.set("zoom", zoom, zoom.to_bits() != before.zoom.to_bits()))
             .and_then(|()| fields.set("window", window, *window != before.window))
             .and_then(|()| fields.set("rail_folded", rail_folded, *rail_folded != before.rail_folded))
+            .and_then(|()| {
+                fields.set("next_step_hidden", next_step_hidden, *next_step_hidden != before.next_step_hidden)
+            })
             .and_then(|()| fields.set("recent", &recent, recent != there.recent))
             .map_err(|error| Error::io(path, std::io::Error::other(error.to_string())));
         written.and_then(|()| file::write_private(path, fields.to_ron().as_bytes()))

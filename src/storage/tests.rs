@@ -353,7 +353,7 @@ fn changes_by_other_programs_are_noticed_once() {
     fs::File::options().write(true).open(&path).expect("open").set_modified(modified).expect("set");
     assert_eq!(looks(3, &mut watch), [Change::Content(Fingerprint::of(text.as_bytes()))]);
 
-    // Written anew with the same content, and by us.
+    // Written again with the same content, and by us.
     fs::write(&path, &text).expect("written");
     assert_eq!(looks(3, &mut watch), []);
     watch.wrote(save(&path, &named("ours again")).expect("saved"));

@@ -22,7 +22,6 @@ pub use amount::Amount;
 /// A language of the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Language {
-    /// English.
     #[default]
     English,
     /// Norwegian (bokmål).

@@ -38,13 +38,13 @@ pub struct Notice {
     pub message: Message,
     /// Something can't be done, or work is at risk.
     pub is_warning: bool,
-    /// The text key of the button's name, and what it asks for.
-    pub offer: Option<(&'static str, Box<Action>)>,
+    /// Buttons: the text keys of their names, and what they ask for.
+    pub offers: Vec<(&'static str, Action)>,
 }
 
 impl Notice {
     pub fn new(message: Message) -> Self {
-        Self { message, is_warning: false, offer: None }
+        Self { message, is_warning: false, offers: Vec::new() }
     }
 
     pub fn warning(message: Message) -> Self {
@@ -52,8 +52,9 @@ impl Notice {
     }
 
     #[must_use]
-    pub fn offering(self, name: &'static str, action: Action) -> Self {
-        Self { offer: Some((name, Box::new(action))), ..self }
+    pub fn offering(mut self, name: &'static str, action: Action) -> Self {
+        self.offers.push((name, action));
+        self
     }
 }
 
@@ -107,6 +108,14 @@ pub enum Action {
     ZoomOut,
     ZoomReset,
     FullScreen,
+    /// Shows the next part of the screen, or the one before.
+    StepPart(bool),
+    /// Opens a file with the program that the desktop has for it.
+    OpenElsewhere(PathBuf),
+    /// Shows the folder of a file.
+    ShowFolder(PathBuf),
+    /// Shows or hides the line with the next useful step.
+    ToggleNextStep,
     /// Folds the rail to icons, or unfolds it.
     FoldRail,
     /// Moves the focus to the rail, or back from it.
@@ -117,4 +126,11 @@ pub enum Action {
     DrawNear(bool),
     /// A question about the budget of a scenario.
     AskBudget(Asked),
+}
+
+impl Action {
+    /// Says what was removed, with a button that takes it back.
+    pub fn removed(message: Message) -> Self {
+        Self::Notify(Notice::new(message).offering("action-undo", Self::Undo))
+    }
 }

@@ -38,6 +38,7 @@ pub struct Bars<'a> {
     /// 1 is as designed.
     pub zoom: f32,
     pub rail_folded: bool,
+    pub shows_next_step: bool,
     /// Files that were open before, the last one first.
     pub recent: &'a [FileEntry],
     /// What was said last.

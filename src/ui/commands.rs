@@ -125,8 +125,11 @@ fn table() -> Vec<CommandRow> {
     rows.extend(screens());
     rows.extend(
         [
+            (Action::StepPart(true), "action-part-next", icon::RIGHT, ctrl(Key::PageDown), true, Menu::View(1)),
+            (Action::StepPart(false), "action-part-previous", icon::LEFT, ctrl(Key::PageUp), true, Menu::View(1)),
             (Action::FocusRail, "action-rail-focus", icon::SIDEBAR, shift(Key::F6), true, Menu::View(1)),
             (Action::FoldRail, "action-rail-fold", icon::SIDEBAR, ctrl(Key::B), true, Menu::View(1)),
+            (Action::ToggleNextStep, "action-next-step", icon::RIGHT, None, true, Menu::View(1)),
             (Action::ZoomIn, "action-zoom-in", icon::ZOOM_IN, ctrl(Key::Plus), false, Menu::View(2)),
             (Action::ZoomOut, "action-zoom-out", icon::ZOOM_OUT, ctrl(Key::Minus), false, Menu::View(2)),
             (Action::ZoomReset, "action-zoom-reset", icon::RESET, ctrl(Key::Num0), false, Menu::View(2)),

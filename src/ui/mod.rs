@@ -9,6 +9,7 @@ pub mod commands;
 pub mod dialogs;
 mod files;
 mod memo;
+mod next;
 pub mod palette;
 mod rail;
 pub mod sale;

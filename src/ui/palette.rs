@@ -1,8 +1,7 @@
 //! The command palette: every command by typing words of its name.
 
 use eframe::egui::{
-    Button, Context, Id, Key, KeyboardShortcut, Modal, Modifiers, RichText, Role, ScrollArea, TextEdit, WidgetInfo,
-    vec2,
+    Button, Context, Id, Key, KeyboardShortcut, Modal, RichText, Role, ScrollArea, TextEdit, WidgetInfo, vec2,
 };
 
 use super::action::Action;
@@ -10,7 +9,7 @@ use super::bars::{Bars, is_enabled, name};
 use super::commands;
 use super::files::file_name;
 use super::theme::{self, icon};
-use super::widgets::keeps_focus;
+use super::widgets::{keeps_focus, keyboard};
 
 /// A line of the list.
 struct Item {
@@ -30,12 +29,15 @@ pub struct Palette {
 impl Palette {
     /// Draws it. Says whether it stays open.
     pub fn show(&mut self, ctx: &Context, bars: &Bars, out: &mut Vec<Action>) -> bool {
-        let (up, down, enter) = ctx.input_mut(|input| {
-            (
-                input.consume_key(Modifiers::NONE, Key::ArrowUp),
-                input.consume_key(Modifiers::NONE, Key::ArrowDown),
-                input.consume_key(Modifiers::NONE, Key::Enter),
-            )
+        let (mut up, mut down, mut enter) = (0, 0, false);
+        keyboard::presses(ctx, |press| {
+            match press.plain() {
+                Some(Key::ArrowUp) => up += 1,
+                Some(Key::ArrowDown) => down += 1,
+                Some(Key::Enter) => enter = true,
+                _ => return false,
+            }
+            true
         });
         let modal = Modal::new(Id::unique("command palette")).frame(theme::dialog_frame(ctx)).show(ctx, |ui| {
             ui.set_width(480.0);
@@ -58,10 +60,8 @@ impl Palette {
             if found.is_empty() {
                 ui.add_space(theme::space::S);
                 ui.weak(bars.text.get("palette-nothing"));
-            } else if down {
-                self.chosen = (self.chosen + 1) % found.len();
-            } else if up {
-                self.chosen = (self.chosen + found.len() - 1) % found.len();
+            } else {
+                self.chosen = (self.chosen + down + found.len() - up % found.len()) % found.len();
             }
             let mut picked = enter.then(|| found.get(self.chosen).map(|item| item.action.clone())).flatten();
             ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
@@ -74,7 +74,7 @@ impl Palette {
                     }
                     let response = ui.add(button);
                     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &item.name));
-                    if chosen && (up || down) {
+                    if chosen && up + down > 0 {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() {

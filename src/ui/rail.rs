@@ -1,8 +1,8 @@
 //! The rail at the left: the project's screens in the order of the method, with a count where findings are open.
 
 use eframe::egui::{
-    Align2, Context, EventFilter, Frame, Id, Key, Margin, Memory, Modifiers, Panel, Rect, Response, Role, Sense,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Context, EventFilter, Frame, Id, Key, Margin, Memory, Panel, Rect, Response, Role, Sense, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::action::{Action, Route};
@@ -12,6 +12,7 @@ use super::screen::ScreenRow;
 use super::screens::SCREENS;
 use super::theme::{self, colors, icon, space};
 use super::view::View;
+use super::widgets::keyboard;
 
 /// Windows narrower than this have room for icons only.
 const NARROW: f32 = 1000.0;
@@ -110,21 +111,24 @@ impl Rail {
         let filter = EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let last = SCREENS.len() - 1;
-        for (key, to) in [
-            (Key::ArrowUp, place.saturating_sub(1)),
-            (Key::ArrowDown, (place + 1).min(last)),
-            (Key::Home, 0),
-            (Key::End, last),
-        ] {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.wanted = Some(id(SCREENS[to]));
-                ui.request_repaint();
+        let (mut to, mut leaves) = (place, false);
+        keyboard::presses(ui.ctx(), |press| {
+            match press.plain() {
+                Some(Key::ArrowUp) => to = to.saturating_sub(1),
+                Some(Key::ArrowDown) => to = (to + 1).min(last),
+                Some(Key::Home) => to = 0,
+                Some(Key::End) => to = last,
+                Some(Key::F6 | Key::Escape) => leaves = true,
+                _ => return false,
             }
+            true
+        });
+        if to != place {
+            self.wanted = Some(id(SCREENS[to]));
+            ui.request_repaint();
         }
-        for key in [Key::F6, Key::Escape] {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.leave(ui.ctx(), response.id);
-            }
+        if leaves {
+            self.leave(ui.ctx(), response.id);
         }
     }
 }

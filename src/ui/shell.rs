@@ -1,8 +1,8 @@
 //! What frames every screen: the bar with menus above, the rail at the left, the status line below.
 
 use eframe::egui::{
-    Align, Align2, Button, Context, Event, Frame, Key, Label, Layout, Margin, MenuBar, Panel, RichText, Role, Sense,
-    TextEdit, Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
+    Align, Align2, Button, Context, Frame, Key, Label, Layout, Margin, MenuBar, Panel, RichText, Role, Sense, TextEdit,
+    TextWrapMode, Ui, WidgetInfo, containers::menu::SubMenuButton, vec2,
 };
 
 use crate::project::{Command, Fit, Message, Of};
@@ -12,11 +12,12 @@ use super::action::{Action, Appearance, Notice, Route};
 use super::bars::{Bars, Saved, hover_text, is_enabled, name};
 use super::commands::{self, CommandRow, Menu};
 use super::files::file_name;
+use super::next::Next;
 use super::rail::Rail;
 use super::theme::{self, colors, space};
 use super::view::View;
 use super::widgets::table::whole_field;
-use super::widgets::{icon_button, keeps_focus};
+use super::widgets::{icon_button, keeps_focus, keyboard};
 
 /// The state of the bars.
 #[derive(Debug, Default)]
@@ -86,8 +87,7 @@ impl Shell {
         });
         let response = whole_field(ui, response, &name, theme::body_strong()).on_hover_text(label);
         if response.lost_focus() {
-            let escaped = ui.input(|input| input.key_pressed(Key::Escape));
-            if !escaped {
+            if !keyboard::left_by(&response, Key::Escape) {
                 rename(&name, view, out);
             }
         } else if keeps_focus(&response) {
@@ -266,6 +266,9 @@ fn status_line(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
                     for standing in bars.standing {
                         notice(ui, bars.text, Some(standing), out);
                     }
+                    if bars.status.is_none() && bars.standing.is_empty() {
+                        next_step(ui, bars, out);
+                    }
                     notice(ui, bars.text, bars.status, out);
                 });
             });
@@ -273,21 +276,43 @@ fn status_line(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
     });
 }
 
-/// A notice with its button.
+/// The next useful step, with the way there, as long as nothing else is said.
+fn next_step(ui: &mut Ui, bars: &Bars, out: &mut Vec<Action>) {
+    let Some(next) = bars.view.and_then(|view| Next::of(&view)).filter(|_| bars.shows_next_step) else { return };
+    let words = bars.text.with("next-step", "step", bars.text.say(&next.message));
+    let hide = bars.text.get("next-step-hide");
+    let link = ui.scope(|ui| {
+        ui.set_max_width((ui.available_width() - 2.0 * space::ROW).max(0.0));
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        ui.link(RichText::new(&words).font(theme::small()))
+    });
+    link.inner.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
+    if link.inner.clicked() {
+        out.push(Action::Go(next.route));
+    }
+    let button = Button::new(RichText::new(theme::icon::CLOSE).font(theme::small())).small().frame_when_inactive(false);
+    let button = ui.add(button);
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, hide));
+    if button.on_hover_text(hide).clicked() {
+        out.push(Action::ToggleNextStep);
+    }
+}
+
+/// A notice with its buttons.
 fn notice(ui: &mut Ui, text: &Text, notice: Option<&Notice>, out: &mut Vec<Action>) {
     let palette = colors(ui);
     let words = notice.map(|notice| text.say(&notice.message)).unwrap_or_default();
     let is_warning = notice.is_some_and(|notice| notice.is_warning);
     let color = if is_warning { palette.error } else { palette.ink };
     let shown = if is_warning { format!("{} {words}", theme::icon::WARNING) } else { words.clone() };
-    let offer = notice.and_then(|notice| notice.offer.as_ref());
-    // The button keeps its place when the words are cut.
-    let button = offer.map(|(key, _)| RichText::new(text.get(key)).font(theme::small_strong()));
-    let font = theme::small_strong();
-    let beside = offer.map_or(0.0, |(key, _)| {
+    let offers = notice.map(|notice| notice.offers.as_slice()).unwrap_or_default();
+    // The buttons keep their places when the words are cut.
+    let width = |key: &str| {
+        let font = theme::small_strong();
         let width = ui.painter().layout_no_wrap(text.get(key).to_owned(), font, palette.ink).size().x;
         width + 2.0 * ui.spacing().button_padding.x + 2.0 * ui.spacing().item_spacing.x
-    });
+    };
+    let beside: f32 = offers.iter().map(|(key, _)| width(key)).sum();
     let label = Label::new(RichText::new(shown).font(theme::small()).color(color)).truncate().sense(Sense::hover());
     let label = ui
         .scope(|ui| {
@@ -296,10 +321,11 @@ fn notice(ui: &mut Ui, text: &Text, notice: Option<&Notice>, out: &mut Vec<Actio
         })
         .inner;
     label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
-    if let (Some(button), Some((_, action))) = (button, offer)
-        && ui.add(Button::new(button).small()).clicked()
-    {
-        out.push((**action).clone());
+    for (key, action) in offers {
+        let words = RichText::new(text.get(key)).font(theme::small_strong());
+        if ui.add(Button::new(words).small()).clicked() {
+            out.push(action.clone());
+        }
     }
 }
 
@@ -317,14 +343,13 @@ fn facts(ui: &mut Ui, bars: &Bars) {
         fact(ui, text.percent(f64::from((bars.zoom * 100.0).round() / 100.0)));
     }
     let Some(view) = &bars.view else { return };
-    let saved = bars.saved.map(|saved| match saved {
-        Saved::Saving => "status-saving",
-        Saved::Unsaved => "status-unsaved",
-        Saved::Saved => "status-saved",
-    });
-    if let Some(key) = saved {
-        fact(ui, text.get(key).to_owned());
-    }
+    let saved = match bars.saved {
+        Some(Saved::Saving) => "status-saving",
+        Some(Saved::Unsaved) => "status-unsaved",
+        Some(Saved::Saved) => "status-saved",
+        None => "status-new",
+    };
+    fact(ui, text.get(saved).to_owned());
     if ui.ctx().content_rect().width() < COUNTS {
         return;
     }
@@ -347,16 +372,13 @@ fn facts(ui: &mut Ui, bars: &Bars) {
 /// The commands whose keys were pressed, in order, taken from the input. Undo and redo are left to a focused text field.
 pub fn pressed(ctx: &Context, bars: &Bars, out: &mut Vec<Action>) {
     let typing = ctx.text_edit_focused();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
-            let asked = commands::all().iter().find(|row| {
-                row.is_asked_by(*key, *modifiers)
-                    && is_enabled(row, bars)
-                    && !(typing && matches!(row.action, Action::Undo | Action::Redo))
-            });
-            out.extend(asked.map(|row| row.action.clone()));
-            asked.is_none()
+    keyboard::presses(ctx, |press| {
+        let asked = commands::all().iter().find(|row| {
+            row.is_asked_by(press.key, press.modifiers)
+                && is_enabled(row, bars)
+                && !(typing && matches!(row.action, Action::Undo | Action::Redo))
         });
+        out.extend(asked.map(|row| row.action.clone()));
+        asked.is_some()
     });
 }

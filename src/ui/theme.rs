@@ -133,7 +133,6 @@ pub struct Colors {
     pub field: Color32,
     /// Under the pointer.
     pub hover: Color32,
-    /// Text.
     pub ink: Color32,
     /// Secondary text; contrast at least 4.5 : 1 on background and panel.
     pub muted: Color32,

@@ -186,7 +186,7 @@ fn the_main_job_in_english() {
     let on_disk = open(&file, &Limits::default()).expect("the file is a project").project;
     assert_eq!(on_disk.matrix.cells().len(), 3);
 
-    // Exported, and read by somebody else.
+    // Exported, and read by another program.
     window.ctrl(Key::E);
     let sheet = window.give_path("Path of the file", "pilot.xlsx");
     window.wait_for_status("Exported to");

@@ -399,7 +399,10 @@ fn a_facilitator_enters_and_rounds_are_compared() {
     click(&mut screen, "Done entering");
     click(&mut screen, "Reveal the votes");
     let rows: Vec<_> = screen.query_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect();
-    assert_eq!(rows[0], "Ceiling panels × Offices of 50–250 people: Kari 1, Ola 3; median 3", "split first");
+    assert_eq!(
+        rows[0], "Ceiling panels × Offices of 50–250 people: Kari 1, Ola 3; between 1–3, to be chosen",
+        "split first"
+    );
     let stages = |screen: &Screen<'_>| decision(screen).rounds.iter().map(|round| round.stage).collect::<Vec<_>>();
     click(&mut screen, "Vote again");
     assert_eq!(stages(&screen), [Stage::Revealed, Stage::Open]);

@@ -15,6 +15,7 @@ mod fields;
 mod files;
 mod fuzz;
 mod hostile;
+mod keys;
 mod kill;
 mod layout;
 mod market;

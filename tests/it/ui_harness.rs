@@ -6,6 +6,7 @@ use nisje::analysis::Analysis;
 use nisje::document::Document;
 use nisje::project::{Axis, CellKey, Fit, Message, Project};
 use nisje::text::{Language, Text};
+use nisje::ui::widgets::keyboard;
 use nisje::ui::{Action, View, theme};
 
 /// A screen with what it is drawn from, and what it asked for.
@@ -39,7 +40,10 @@ impl<Screen> Stage<Screen> {
         Screen: 'a,
     {
         builder
-            .with_context_setup(theme::install)
+            .with_context_setup(|ctx| {
+                theme::install(ctx);
+                keyboard::install(ctx);
+            })
             .build_ui_state(|ui, stage| egui::CentralPanel::default().show(ui, |ui| stage.ui(ui)).inner, self)
     }
 
@@ -64,6 +68,7 @@ impl<Screen> Stage<Screen> {
                     self.said.push(message);
                 }
                 Action::Say(message) | Action::Warn(message) => self.said.push(message),
+                Action::Notify(notice) => self.said.push(notice.message),
                 _ => {}
             }
             self.changed();

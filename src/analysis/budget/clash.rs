@@ -23,7 +23,6 @@ pub enum Clash {
     },
     /// The least contacts of a channel with all segments are more than it can make.
     Capacity {
-        /// The channel.
         channel: ChannelId,
         /// The sum of the least.
         least: f64,

@@ -12,7 +12,6 @@ use crate::project::{
 /// A channel with a customer segment that money may go to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
-    /// Which.
     pub key: ReachKey,
     /// The place of the channel in the project.
     pub place: usize,

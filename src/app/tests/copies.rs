@@ -52,7 +52,7 @@ fn discarded_work_can_be_taken_back() {
     assert_eq!(stage.app.start.recovery.len(), 1);
     stage.perform(Action::DiscardRecovery(0));
     assert!(stage.app.start.recovery.is_empty());
-    assert!(stage.app.status.as_ref().is_some_and(|notice| notice.offer.is_some()));
+    assert!(stage.app.status.as_ref().is_some_and(|notice| !notice.offers.is_empty()));
     stage.perform(Action::TakeBackRecovery);
     assert_eq!(stage.app.start.recovery.len(), 1);
     assert_eq!(stage.app.start.recovery[0].name, "Unsaved");

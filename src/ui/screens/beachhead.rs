@@ -13,7 +13,8 @@ use crate::ui::screen::{Group, Keys, Screen, ScreenRow};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::badge::cell_badge;
 use crate::ui::widgets::combo::Combo;
-use crate::ui::widgets::focus::{focus_pane, pane_takes_keys, pressed};
+use crate::ui::widgets::focus::{focus_pane, pane_takes_keys};
+use crate::ui::widgets::keyboard::pressed_once;
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::{Empty, icon_button};
 use crate::ui::{Action, Memo, Route, View, sale};
@@ -155,7 +156,7 @@ impl BeachheadScreen {
         let all: Vec<_> = std::iter::once(front).chain(follow_ons.iter().copied()).collect();
         let place = self.chosen.and_then(|chosen| all.iter().position(|cell| *cell == chosen)).unwrap_or_default();
         let (back, forth) = ([Key::ArrowLeft, Key::ArrowDown], [Key::ArrowRight, Key::ArrowUp]);
-        let any = |keys: [Key; 2], modifiers| keys.into_iter().any(|key| pressed(ui, modifiers, key));
+        let any = |keys: [Key; 2], modifiers| keys.into_iter().any(|key| pressed_once(ui.ctx(), modifiers, key));
         let follow_on = place.checked_sub(1).and_then(|place| Some((place, *follow_ons.get(place)?)));
         if any(forth, Modifiers::ALT) {
             out.extend(follow_on.and_then(|(at, cell)| moved(follow_ons, cell, at + 1)));
@@ -169,7 +170,7 @@ impl BeachheadScreen {
         if any(back, Modifiers::NONE) {
             self.chosen = all.get(place.saturating_sub(1)).copied();
         }
-        if pressed(ui, Modifiers::NONE, Key::Delete) {
+        if pressed_once(ui.ctx(), Modifiers::NONE, Key::Delete) {
             match follow_on {
                 Some((_, cell)) => {
                     self.chosen = all.get(place - 1).copied();

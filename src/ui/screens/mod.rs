@@ -90,6 +90,14 @@ impl Screens {
         }
     }
 
+    /// The part after or before the one that is shown, around the ends.
+    pub fn beside(&self, forth: bool) -> Option<Route> {
+        let row = self.shown()?;
+        let at = row.parts.iter().position(|part| Some(*part) == self.part())?;
+        let count = row.parts.len();
+        Some(Route::Part(row.key, row.parts[(at + if forth { 1 } else { count - 1 }) % count]))
+    }
+
     /// What is seen of the channels' comparison.
     pub fn picture(&self) -> ChannelPicture {
         self.all.iter().find_map(|screen| screen.picture()).unwrap_or_default()

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Align2, Button, Event, EventFilter, Frame, Galley, Id, Key, Layout, Margin, Modifiers, Panel, Pos2, Rect,
-    Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, text::LayoutJob, vec2,
+    Align, Align2, Button, EventFilter, Frame, Galley, Id, Key, Layout, Margin, Panel, Pos2, Rect, Response, RichText,
+    Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, text::LayoutJob, vec2,
 };
 
 use crate::analysis::findings::Topic;
@@ -14,7 +14,7 @@ use crate::project::{Axis, CellKey, Command, Fit, Message};
 use crate::ui::screen::{Group, Screen, ScreenRow};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::badge::{BADGE, cell_badge};
-use crate::ui::widgets::keeps_focus;
+use crate::ui::widgets::{keeps_focus, keyboard};
 use crate::ui::{Action, Memo, Route, View};
 
 use super::matrix::{self, MatrixScreen};
@@ -293,19 +293,19 @@ impl PriorityList {
             let arrows = EventFilter { vertical_arrows: false, ..EventFilter::default() };
             memory.set_focus_lock_filter(response.id, arrows);
         });
-        for (pressed, fit) in [
-            (Key::Num1, Fit::Prio1),
-            (Key::Num2, Fit::Prio2),
-            (Key::Num3, Fit::Prio3),
-            (Key::X, Fit::Undecided),
-            (Key::Num0, Fit::No),
-        ] {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, pressed)) {
-                ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
-                let command = Command::SetFit { products: vec![key.product], customers: vec![key.customer], fit };
-                out.push(Action::Edit(command, None));
-            }
-        }
+        keyboard::presses(ui.ctx(), |press| {
+            let fit = match press.digit() {
+                Some(0) => Fit::No,
+                Some(1) => Fit::Prio1,
+                Some(2) => Fit::Prio2,
+                Some(3) => Fit::Prio3,
+                _ if press.plain() == Some(Key::X) => Fit::Undecided,
+                _ => return false,
+            };
+            let command = Command::SetFit { products: vec![key.product], customers: vec![key.customer], fit };
+            out.push(Action::Edit(command, None));
+            true
+        });
     }
 }
 

@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{
-    Align, Align2, ComboBox, Grid, Id, Key, Label, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Align, Align2, Grid, Id, Key, Label, Response, RichText, Stroke, TextEdit, Ui, vec2};
 
 use crate::figure::measure::{self, Weight};
 use crate::project::{
@@ -18,6 +16,8 @@ use crate::text::Text;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::{Action, View};
 
+use super::combo::Combo;
+use super::keyboard;
 use super::table::whole_field;
 
 /// Width of a figure's field and of a text's in a form, in points.
@@ -162,7 +162,7 @@ impl Drafts {
         if response.gained_focus() && !ui.input(|input| input.pointer.any_down()) {
             select_all(ui, id, &typed);
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        if keyboard::left_by(&response, Key::Escape) {
             self.0.remove(&slot);
         }
         whole_field(ui, response, &typed, theme::body())
@@ -299,21 +299,9 @@ pub fn choice(
         |place: Option<usize>| place.and_then(|place| options.keys.get(place)).map_or("–", |key| text.get(key));
     let FieldValue::Choice(chosen) = value else { return None };
     let shown = words(chosen.and_then(place)).to_owned();
-    let mut picked = None;
-    let combo = ComboBox::from_id_salt(name).width(140.0).truncate().selected_text(shown.clone());
-    let combo = combo.show_ui(ui, |ui| {
-        for (at, option) in options.names.iter().enumerate() {
-            if ui.selectable_label(*chosen == Some(*option), words(Some(at))).clicked() {
-                picked = Some(FieldValue::Choice(Some(option)));
-            }
-        }
-    });
-    combo.response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
-        info.current_text_value = Some(shown.clone());
-        info
-    });
-    picked
+    let items = options.names.iter().enumerate().map(|(at, option)| (Some(*option), words(Some(at)).to_owned()));
+    let combo = Combo { id: name, label: name, shown: &shown, width: 140.0 };
+    combo.pick(ui, chosen, items).map(FieldValue::Choice)
 }
 
 /// What is wrong with what was typed.
@@ -337,7 +325,7 @@ pub fn caption(ui: &mut Ui, view: &View, field: FieldInfo) {
 pub fn keep_together(ui: &mut Ui, view: &View, field: FieldInfo, width: f32) {
     let caption = format!("{} {}", view.text.label(field.name), unit(view, field));
     let caption = ui.painter().layout_no_wrap(caption, theme::body(), colors(ui).ink).size().x;
-    if caption + width + 2.0 * theme::space::S > ui.available_size_before_wrap().x {
+    if caption + width + 2.0 * space::S > ui.available_size_before_wrap().x {
         ui.end_row();
     }
 }

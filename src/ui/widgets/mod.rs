@@ -1,6 +1,8 @@
 //! Widgets that more than one screen uses.
 
-use eframe::egui::{self, Button, Color32, RichText, Role, TextWrapMode, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    self, Button, Color32, EventFilter, Key, RichText, Role, Sense, TextWrapMode, Ui, WidgetInfo, vec2,
+};
 
 use super::theme;
 
@@ -12,6 +14,7 @@ pub mod fields;
 pub mod flag;
 pub mod focus;
 pub mod grid;
+pub mod keyboard;
 pub mod picture;
 pub mod sheet;
 pub mod table;
@@ -51,17 +54,73 @@ pub fn menu_item(ui: &mut Ui, icon: &str, words: &str) -> bool {
 /// Mutually exclusive buttons with accessible role `role`. Returns the value that was clicked.
 pub fn choices<T: Copy + PartialEq>(ui: &mut Ui, role: Role, chosen: T, items: &[(T, &str)]) -> Option<T> {
     let mut picked = None;
-    for (value, name) in items {
+    let at = items.iter().position(|(value, _)| *value == chosen);
+    let group = Group::new(ui, at, items.len(), items.first().map_or("", |(_, name)| name));
+    for (place, (value, name)) in items.iter().enumerate() {
         let is_chosen = *value == chosen;
         let font = if is_chosen { theme::body_strong() } else { theme::body() };
-        let button = Button::selectable(is_chosen, RichText::new(*name).font(font));
+        let button = Button::selectable(is_chosen, RichText::new(*name).font(font)).sense(group.sense(place));
         let response = ui.add(button.wrap_mode(TextWrapMode::Extend));
         response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), is_chosen, *name));
         if response.clicked() && !is_chosen {
             picked = Some(*value);
         }
+        picked = group.keys(ui, &response, place, role == Role::Tab).map(|to| items[to].0).or(picked);
     }
     picked
+}
+
+/// Buttons of which one is chosen: a single stop for Tab, within which arrows choose.
+struct Group {
+    id: egui::Id,
+    count: usize,
+    /// The button that Tab stops at.
+    stop: usize,
+    /// The button that gets the focus.
+    wanted: Option<usize>,
+}
+
+impl Group {
+    fn new(ui: &Ui, chosen: Option<usize>, count: usize, salt: &str) -> Self {
+        let id = ui.scope_id().with(("group of choices", salt));
+        let wanted = ui.data_mut(|data| data.remove_temp::<usize>(id));
+        Self { id, count, stop: wanted.or(chosen).unwrap_or_default(), wanted }
+    }
+
+    fn sense(&self, place: usize) -> Sense {
+        if place == self.stop { Sense::click() } else { Sense::CLICK }
+    }
+
+    /// Arrows, Home and End choose another button, which is returned; Enter and the arrow down leave tabs for their
+    /// content.
+    fn keys(&self, ui: &Ui, response: &egui::Response, place: usize, are_tabs: bool) -> Option<usize> {
+        if self.wanted == Some(place) {
+            response.request_focus();
+        }
+        if !response.has_focus() {
+            return None;
+        }
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: are_tabs, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        let (last, mut to) = (self.count - 1, place);
+        keyboard::presses(ui.ctx(), |press| {
+            match press.plain() {
+                Some(Key::ArrowLeft) => to = to.saturating_sub(1),
+                Some(Key::ArrowRight) => to = (to + 1).min(last),
+                Some(Key::Home) => to = 0,
+                Some(Key::End) => to = last,
+                Some(Key::Enter | Key::ArrowDown) if are_tabs => focus::release(ui.ctx()),
+                _ => return false,
+            }
+            true
+        });
+        if to == place {
+            return None;
+        }
+        ui.data_mut(|data| data.insert_temp(self.id, to));
+        ui.ctx().request_repaint();
+        Some(to)
+    }
 }
 
 /// Mutually exclusive small buttons, each labelled by a sign and with its own accessible name. Returns the value that was
@@ -89,14 +148,17 @@ pub fn small_choices<T: Copy + PartialEq>(
     if ui.layout().main_wrap() && needed > ui.available_size_before_wrap().x {
         ui.end_row();
     }
-    for (value, sign, name) in items {
-        let is_chosen = value == chosen;
+    let at = items.iter().position(|(value, ..)| *value == chosen);
+    let group = Group::new(ui, at, items.len(), items.first().map_or("", |(_, _, name)| name));
+    for (place, (value, sign, name)) in items.iter().enumerate() {
+        let is_chosen = *value == chosen;
         let font = if is_chosen { theme::body_strong() } else { theme::body() };
-        let button = Button::selectable(is_chosen, RichText::new(sign).font(font));
+        let button = Button::selectable(is_chosen, RichText::new(sign).font(font)).sense(group.sense(place));
         let response = ui.add(button.wrap_mode(TextWrapMode::Extend));
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, name));
+        picked = group.keys(ui, &response, place, false).map(|to| items[to].0).or(picked);
         if response.on_hover_text(name).clicked() && !is_chosen {
-            picked = Some(value);
+            picked = Some(*value);
         }
     }
     *ui.spacing_mut() = spacing;

@@ -6,14 +6,14 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use eframe::egui::{
-    Align, CursorIcon, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, CursorIcon, Key, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, vec2,
 };
 use egui_extras::{TableBody, TableBuilder, TableRow};
 
 use crate::ui::theme::{self, colors, space};
 
-use super::focus;
+use super::{focus, keyboard};
 
 mod column;
 mod text;
@@ -220,24 +220,27 @@ impl Table<'_> {
         if !shown.has_keys || !self.keys || count == 0 {
             return;
         }
-        let at = self.selected.map(|row| state.place(row));
+        let mut at = self.selected.map(|row| state.place(row));
         let page = ((area.height() - self.header_height()) / self.row).max(1.0) as usize;
-        for (key, to) in [
-            (Key::ArrowUp, at.map_or(0, |at| at.saturating_sub(1))),
-            (Key::ArrowDown, at.map_or(0, |at| at + 1)),
-            (Key::PageUp, at.map_or(0, |at| at.saturating_sub(page))),
-            (Key::PageDown, at.map_or(0, |at| at + page)),
-            (Key::Home, 0),
-            (Key::End, count - 1),
-        ] {
-            if focus::pressed(ui, Modifiers::NONE, key) {
-                shown.selected = Some(state.row(to.min(count - 1)));
-                state.reveal = true;
-            }
-        }
-        if let Some(row) = self.selected.filter(|_| focus::pressed(ui, Modifiers::NONE, Key::Enter)) {
-            shown.opened = Some((row, None));
-        }
+        keyboard::presses(ui.ctx(), |press| {
+            let to = match press.plain() {
+                Some(Key::ArrowUp) => at.map_or(0, |at| at.saturating_sub(1)),
+                Some(Key::ArrowDown) => at.map_or(0, |at| at + 1),
+                Some(Key::PageUp) => at.map_or(0, |at| at.saturating_sub(page)),
+                Some(Key::PageDown) => at.map_or(0, |at| at + page),
+                Some(Key::Home) => 0,
+                Some(Key::End) => count - 1,
+                Some(Key::Enter) if at.is_some() => {
+                    shown.opened = at.map(|at| (state.row(at), None));
+                    return true;
+                }
+                _ => return false,
+            };
+            at = Some(to.min(count - 1));
+            shown.selected = at.map(|at| state.row(at));
+            state.reveal = true;
+            true
+        });
     }
 
     fn header_height(&self) -> f32 {

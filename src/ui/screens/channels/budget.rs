@@ -2,8 +2,7 @@
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
-    Align, ComboBox, Frame, Label, Layout, Margin, Memory, Panel, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo,
-    vec2,
+    Align, Frame, Label, Layout, Margin, Memory, Panel, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use crate::analysis::budget::{Allocation, Outlook, Shared, tornado};
@@ -11,6 +10,7 @@ use crate::figure;
 use crate::project::{Command, Message, Of, Scenario, ScenarioId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::fields::{self, Drafts, Slot};
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::{Empty, choices, icon_button, labelled_button, small_choices};
@@ -149,8 +149,8 @@ impl BudgetPane {
                     if icon_button(ui, sign, &name, &name).clicked() {
                         if sign == icon::TRASH {
                             out.push(Action::Edit(Command::RemoveScenarios(vec![scenario.id]), None));
-                            let said = Message::new("budget-removed").with("name", scenario.shown_name());
-                            out.push(Action::Say(said));
+                            let said = Message::new("removed-named").with("name", scenario.shown_name());
+                            out.push(Action::removed(said));
                         } else {
                             let name = text.with("matrix-copy-of", "name", scenario.shown_name());
                             let id = ScenarioId::random();
@@ -177,23 +177,13 @@ impl BudgetPane {
         let name = |id: ScenarioId| view.project.plan.scenario(id).map(|(_, one)| text.value(&one.shown_name()));
         let shown = self.beside.and_then(name).unwrap_or_else(|| none.to_owned());
         ui.label(RichText::new(text.get("budget-beside")).color(colors(ui).muted));
-        let combo = ComboBox::from_id_salt("scenario beside").width(130.0).truncate().selected_text(shown.clone());
-        let combo = combo.show_ui(ui, |ui| {
-            if ui.selectable_label(self.beside.is_none(), none).clicked() {
-                self.beside = None;
-            }
-            for scenario in scenarios.iter().filter(|scenario| Some(scenario.id) != self.chosen) {
-                let chosen = self.beside == Some(scenario.id);
-                if ui.selectable_label(chosen, text.value(&scenario.shown_name())).clicked() {
-                    self.beside = Some(scenario.id);
-                }
-            }
-        });
-        combo.response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, true, text.get("budget-beside"));
-            info.current_text_value = Some(shown.clone());
-            info
-        });
+        let others = scenarios.iter().filter(|scenario| Some(scenario.id) != self.chosen);
+        let others = others.map(|scenario| (Some(scenario.id), text.value(&scenario.shown_name())));
+        let items = std::iter::once((None, none.to_owned())).chain(others);
+        let combo = Combo { id: "scenario beside", label: text.get("budget-beside"), shown: &shown, width: 130.0 };
+        if let Some(picked) = combo.pick(ui, &self.beside, items) {
+            self.beside = picked;
+        }
     }
 
     /// One scenario: its figures, what comes of it, the table and the pictures.

@@ -3,8 +3,8 @@
 //! The seen part is the chart's own state. It changes when the user moves it, or when a point would lie outside.
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Frame, Id, Key, Modifiers, Panel, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    CursorIcon, EventFilter, Frame, Id, Key, Panel, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::Target;
@@ -13,8 +13,8 @@ use crate::figure::{self, ChannelChart, ChannelPicture, Figure, Mark, PictureOf,
 use crate::project::{Channel, ChannelId, Command, Gesture, Message, Of, SalesFrom, SegmentId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, icon, space};
-use crate::ui::widgets::icon_button;
 use crate::ui::widgets::picture::{Picture, paint_shape};
+use crate::ui::widgets::{icon_button, keyboard};
 use crate::ui::{Action, View};
 
 use super::{derived, drag};
@@ -256,28 +256,28 @@ impl Chart {
 
     /// Arrows move, plus and minus zoom, 0 shows all.
     fn keys(&mut self, ui: &Ui, window: Window) -> Window {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let ((zoom, share), mut to) = (STEP, window);
-        let middle = (f64::midpoint(to.x.min, to.x.max), f64::midpoint(to.y.min, to.y.max));
-        let (across, up) = (to.x.length() * share, to.y.length() * share);
-        for (keys, factor) in [([Key::Plus, Key::Equals], 1.0 / zoom), ([Key::Minus, Key::Minus], zoom)] {
-            if keys.into_iter().any(pressed) {
-                to = to.zoomed(middle, factor);
+        keyboard::presses(ui.ctx(), |press| {
+            let middle = (f64::midpoint(to.x.min, to.x.max), f64::midpoint(to.y.min, to.y.max));
+            let (across, up) = (to.x.length() * share, to.y.length() * share);
+            if press.digit() == Some(0) {
+                self.reset();
+                return true;
             }
-        }
-        for (key, by) in [
-            (Key::ArrowLeft, (-across, 0.0)),
-            (Key::ArrowRight, (across, 0.0)),
-            (Key::ArrowUp, (0.0, up)),
-            (Key::ArrowDown, (0.0, -up)),
-        ] {
-            if pressed(key) {
-                to = to.moved(by);
+            if press.modifiers.command || press.modifiers.alt {
+                return false;
             }
-        }
-        if pressed(Key::Num0) {
-            self.reset();
-        }
+            match press.key {
+                Key::Plus | Key::Equals => to = to.zoomed(middle, 1.0 / zoom),
+                Key::Minus => to = to.zoomed(middle, zoom),
+                Key::ArrowLeft => to = to.moved((-across, 0.0)),
+                Key::ArrowRight => to = to.moved((across, 0.0)),
+                Key::ArrowUp => to = to.moved((0.0, up)),
+                Key::ArrowDown => to = to.moved((0.0, -up)),
+                _ => return false,
+            }
+            true
+        });
         to
     }
 

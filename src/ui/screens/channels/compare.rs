@@ -5,15 +5,17 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align, Color32, ComboBox, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea,
-    Ui, WidgetInfo,
+    Align, Color32, Frame, Key, Layout, Margin, Memory, Modifiers, Panel, Popup, RichText, Role, ScrollArea, Ui,
+    WidgetInfo,
 };
 
 use crate::analysis::coverage::name_of;
 use crate::figure::{ChannelPicture, PictureOf};
 use crate::project::{Axis, Channel, ChannelId, Command, Message, Of, SegmentId};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::fields::{self, Slot};
+use crate::ui::widgets::keyboard::{self, Heard, Press, Typed};
 use crate::ui::widgets::{Empty, focus, labelled_button};
 use crate::ui::{Action, View};
 
@@ -163,33 +165,13 @@ impl ComparePane {
             PictureOf::SideBySide => text.get("channels-scope-side-by-side").to_owned(),
             PictureOf::Segment(customer) => name(customer),
         };
-        let mut picked = None;
-        let label = text.get("channels-scope");
-        let combo = ComboBox::from_id_salt("channels scope").width(room).height(420.0).truncate();
-        let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
-            for (scope, key) in
-                [(PictureOf::All, "channels-scope-all"), (PictureOf::SideBySide, "channels-scope-side-by-side")]
-            {
-                if ui.selectable_label(self.scope == scope, text.get(key)).clicked() {
-                    picked = Some(scope);
-                }
-            }
-            ui.separator();
-            for target in view.analysis.targets() {
-                let words = listed(view, target);
-                let scope = PictureOf::Segment(target.customer);
-                if ui.selectable_label(self.scope == scope, words).clicked() {
-                    picked = Some(scope);
-                }
-            }
-        });
-        combo.response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, true, label);
-            info.current_text_value = Some(shown.clone());
-            info
-        });
-        combo.response.on_hover_text(label);
-        if let Some(scope) = picked {
+        let all = [(PictureOf::All, "channels-scope-all"), (PictureOf::SideBySide, "channels-scope-side-by-side")];
+        let mut items: Vec<_> = all.map(|(scope, key)| (Some(scope), text.get(key).to_owned())).into();
+        items.push((None, String::new()));
+        let segments = view.analysis.targets().iter();
+        items.extend(segments.map(|target| (Some(PictureOf::Segment(target.customer)), listed(view, target))));
+        let combo = Combo { id: "channels scope", label: text.get("channels-scope"), shown: &shown, width: room };
+        if let Some(scope) = combo.pick_in_groups(ui, &self.scope, items) {
             self.scope = scope;
             ui.request_repaint();
         }
@@ -348,7 +330,7 @@ impl ComparePane {
             Some(_) => out.push(Action::AddLectureChannels),
             None => {}
         }
-        if takes_keys(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Insert)) {
+        if takes_keys(ui) && keyboard::pressed(ui.ctx(), Modifiers::NONE, Key::Insert) > 0 {
             self.add(view, out);
         }
     }
@@ -357,46 +339,49 @@ impl ComparePane {
         if !takes_keys(ui) {
             return;
         }
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let count = view.project.channels.len();
-        let last = count - 1;
-        for (key, to) in [(Key::ArrowUp, self.place.saturating_sub(1)), (Key::ArrowDown, (self.place + 1).min(last))] {
-            if pressed(Modifiers::ALT, key)
-                && let Some(id) = self.chosen
-                && to != self.place
-            {
-                self.choose(id, to);
-                out.push(Action::Edit(Command::MoveChannel { id, to }, None));
+        let before = out.len();
+        keyboard::each(ui.ctx(), |typed| {
+            let Typed::Key(press) = typed else { return Heard::Passed };
+            // An edit changes the list.
+            if out.len() > before {
+                return Heard::Later;
             }
-        }
-        for (key, by) in
-            [(Key::ArrowUp, -1), (Key::ArrowDown, 1), (Key::Home, -(count as isize)), (Key::End, count as isize)]
-        {
-            if pressed(Modifiers::NONE, key) {
+            if self.press(view, press, out) { Heard::Done } else { Heard::Passed }
+        });
+    }
+
+    /// Does what a key asks for. Returns whether the key was the table's.
+    fn press(&mut self, view: &View, press: Press, out: &mut Vec<Action>) -> bool {
+        let count = view.project.channels.len();
+        let by = match press.key {
+            Key::ArrowUp => -1,
+            Key::ArrowDown => 1,
+            Key::Home => -(count as isize),
+            Key::End => count as isize,
+            _ => 0,
+        };
+        match press.plain() {
+            Some(Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End) => {
                 let to = self.table.step(self.place, by, count);
                 self.choose(view.project.channels[to].id, to);
             }
-        }
-        for (key, forward) in [(Key::PageUp, false), (Key::PageDown, true)] {
-            if pressed(Modifiers::NONE, key) {
-                self.step(view, forward);
+            Some(Key::PageUp) => self.step(view, false),
+            Some(Key::PageDown) => self.step(view, true),
+            Some(Key::F2) => self.edit(NAME),
+            Some(Key::Enter) => self.edit(self.editing.part.unwrap_or(NAME)),
+            Some(Key::Insert) => self.add(view, out),
+            Some(Key::Delete) => self.remove(view, out),
+            _ if press.is(Modifiers::COMMAND, Key::D) => self.duplicate(view, out),
+            _ if press.is(Modifiers::ALT, Key::ArrowUp) || press.is(Modifiers::ALT, Key::ArrowDown) => {
+                let to = self.place.saturating_add_signed(by).min(count - 1);
+                if let Some(id) = self.chosen.filter(|_| to != self.place) {
+                    self.choose(id, to);
+                    out.push(Action::Edit(Command::MoveChannel { id, to }, None));
+                }
             }
+            _ => return false,
         }
-        if pressed(Modifiers::NONE, Key::F2) {
-            self.edit(NAME);
-        }
-        if pressed(Modifiers::NONE, Key::Enter) {
-            self.edit(self.editing.part.unwrap_or(NAME));
-        }
-        if pressed(Modifiers::NONE, Key::Insert) {
-            self.add(view, out);
-        }
-        if pressed(Modifiers::NONE, Key::Delete) {
-            self.remove(view, out);
-        }
-        if pressed(Modifiers::COMMAND, Key::D) {
-            self.duplicate(view, out);
-        }
+        true
     }
 
     /// Puts the focus into a field of the chosen channel.
@@ -429,15 +414,15 @@ impl ComparePane {
     fn remove(&mut self, view: &View, out: &mut Vec<Action>) {
         let Some((_, channel)) = self.chosen.and_then(|id| view.project.channel(id)) else { return };
         out.push(Action::Edit(Command::RemoveChannels(vec![channel.id]), None));
-        out.push(Action::Say(Message::new("channels-removed").with("name", channel.shown_name())));
+        out.push(Action::removed(Message::new("removed-named").with("name", channel.shown_name())));
         self.table.focus = true;
     }
 }
 
 /// Keys go to the table when no field, menu or dialog wants them.
 fn takes_keys(ui: &Ui) -> bool {
-    let focused = ui.memory(Memory::focused);
-    ui.is_enabled() && focused.is_none_or(|id| id == focus::pane_id(table::PANE)) && !Popup::is_any_open(ui.ctx())
+    let has_focus = ui.memory(|memory| memory.has_focus(focus::pane_id(table::PANE)));
+    focus::is_free(ui) || (has_focus && ui.is_enabled() && !Popup::is_any_open(ui.ctx()))
 }
 
 fn chart_frame() -> Frame {

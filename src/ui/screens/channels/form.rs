@@ -1,6 +1,6 @@
 //! The form of the chosen channel.
 
-use eframe::egui::{Align, ComboBox, Grid, Key, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Grid, Key, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::analysis::Source;
 use crate::analysis::channels::{ChannelFigures, Spread};
@@ -8,8 +8,9 @@ use crate::project::{
     Channel, ChannelKind, Command, End, FieldInfo, FieldValue, Figures, Message, Of, Owner, Record, SalesFrom, Shape,
 };
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::fields::{self, Drafts, Slot};
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{icon_button, keyboard};
 use crate::ui::{Action, View};
 
 use super::derived::follows;
@@ -146,7 +147,7 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// A field's name for who can't see where it stands: "Telesales: likely cost per contact".
+    /// A field's accessible name: "Telesales: likely cost per contact".
     fn named(&self, field: &str) -> String {
         let message = Message::new("channels-field-of").with("channel", self.spoken.as_str()).with("field", field);
         self.view.text.say(&message)
@@ -160,7 +161,7 @@ impl Form<'_> {
         let slot = self.slot(part);
         let name = self.named(name);
         let response = self.editing.drafts.line(ui, self.view, slot, &name, width, hint);
-        self.after(ui, slot, &response);
+        self.after(slot, &response);
     }
 
     fn set(&self, field: &'static str, value: impl Into<FieldValue>) -> Command {
@@ -204,37 +205,23 @@ impl Form<'_> {
         let own_words = matches!(self.channel.kind, ChannelKind::Other(_));
         let shown =
             if own_words { text.get("channels-kind-other").to_owned() } else { text.value(&self.channel.kind.words()) };
-        let mut picked = None;
-        let combo = ComboBox::from_id_salt(("channel kind", self.channel.id))
-            .width(140.0)
-            .height(420.0)
-            .truncate()
-            .selected_text(shown.clone())
-            .show_ui(ui, |ui| {
-                for owner in Owner::ALL {
-                    let heading = match owner {
-                        Owner::Own => "channels-kinds-own",
-                        Owner::External => "channels-kinds-external",
-                    };
-                    ui.label(RichText::new(text.get(heading)).font(theme::small_strong()).color(colors(ui).muted));
-                    for kind in ChannelKind::LISTED.iter().filter(|kind| kind.usual_owner() == Some(owner)) {
-                        if ui.selectable_label(self.channel.kind == *kind, text.value(&kind.words())).clicked() {
-                            picked = Some(kind.clone());
-                        }
-                    }
-                }
-                ui.separator();
-                if ui.selectable_label(own_words, text.get("channels-kind-other")).clicked() && !own_words {
-                    picked = Some(ChannelKind::default());
-                }
-            });
+        let mut items = Vec::new();
+        for owner in Owner::ALL {
+            let heading = match owner {
+                Owner::Own => "channels-kinds-own",
+                Owner::External => "channels-kinds-external",
+            };
+            items.push((None, text.get(heading).to_owned()));
+            let kinds = ChannelKind::LISTED.iter().filter(|kind| kind.usual_owner() == Some(owner));
+            items.extend(kinds.map(|kind| (Some(kind.clone()), text.value(&kind.words()))));
+        }
+        // Words that are typed already stay.
+        let other = if own_words { self.channel.kind.clone() } else { ChannelKind::default() };
+        items.extend([(None, String::new()), (Some(other), text.get("channels-kind-other").to_owned())]);
         let name = self.named(text.get("field-kind"));
-        combo.response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name);
-            info.current_text_value = Some(shown.clone());
-            info
-        });
-        if let Some(kind) = picked {
+        let combo = Combo { id: ("channel kind", self.channel.id), label: &name, shown: &shown, width: 140.0 };
+        let picked = combo.pick_in_groups(ui, &self.channel.kind, items);
+        if let Some(kind) = picked.filter(|kind| *kind != self.channel.kind) {
             let owner = kind.usual_owner().unwrap_or(self.channel.owner);
             let both = [self.set("kind", &kind), self.set("owner", owner)];
             out.push(Action::Edit(Command::All(both.into()), None));
@@ -290,7 +277,7 @@ impl Form<'_> {
             drawn.push((slot, response.clone()));
         });
         for (slot, response) in drawn {
-            self.after(ui, slot, &response);
+            self.after(slot, &response);
         }
         self.source(ui, field, out);
         ui.end_row();
@@ -359,12 +346,12 @@ impl Form<'_> {
         let name = self.named(text.get("field-note"));
         let hint = text.get("channels-note-hint");
         let response = self.editing.drafts.lines(ui, self.view, slot, &name, hint);
-        self.after(ui, slot, &response);
+        self.after(slot, &response);
         ui.add_space(space::XS);
     }
 
     /// Focus that was asked for, and where Enter and Escape lead.
-    fn after(&mut self, ui: &Ui, slot: Slot, response: &Response) {
+    fn after(&mut self, slot: Slot, response: &Response) {
         if self.editing.focus == Some(slot) {
             self.editing.focus = None;
             response.request_focus();
@@ -372,7 +359,7 @@ impl Form<'_> {
         if response.gained_focus() {
             self.editing.part = Some((slot.field, slot.end));
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape)) {
+        if keyboard::left_by(response, Key::Enter) || keyboard::left_by(response, Key::Escape) {
             self.asked = Some(Asked::Leave);
         }
     }

@@ -11,7 +11,6 @@ use crate::ui::{Action, View};
 #[derive(Debug)]
 pub struct Lens {
     revision: u64,
-    /// The segment.
     pub target: Target,
     project: Project,
     analysis: Analysis,

@@ -64,6 +64,12 @@ fn edit(decide: Decide) -> Action {
 }
 
 impl AgreementPane {
+    /// True while the round that is shown is open: no Prio or score is beside it then, which would anchor who votes.
+    pub fn is_open(&self, view: &View) -> bool {
+        let shown = self.shown.and_then(|id| view.project.decision.round(id));
+        shown.is_some_and(|(_, round)| round.stage == Stage::Open)
+    }
+
     /// True while a participant votes: the rest of the screen is hidden then.
     pub fn is_voting(&self, view: &View) -> bool {
         self.voting.as_ref().is_some_and(|voting| voting.round(view).is_some())
@@ -152,7 +158,11 @@ impl AgreementPane {
         });
         let count = if self.undecided_only { undecided } else { candidates.keys.len() };
         let can = count > 0 && !decision.participants.is_empty();
-        let start = ui.add_enabled_ui(can, |ui| primary_button(ui, "", text.get("decide-start-round"))).inner;
+        let words = text.get("decide-start-round");
+        // The round that is shown leads on as long as it isn't accepted.
+        let leads = decision.rounds.iter().all(|round| round.stage == Stage::Accepted);
+        let start =
+            ui.add_enabled_ui(can, |ui| if leads { primary_button(ui, "", words) } else { ui.button(words) }).inner;
         if start.on_disabled_hover_text(text.get("decide-start-round-needs")).clicked() {
             let cells = candidates.keys.iter().filter(|key| !self.undecided_only || is_undecided(key)).copied();
             let round = Round::new(self.question, decision.participants.iter().cloned(), cells);
@@ -299,6 +309,7 @@ fn heading(ui: &mut Ui, view: &View, place: usize, round: &Round, drafts: &mut D
         let words = text.with("remove-named", "name", round_name(view, place, round));
         if icon_button(ui, icon::TRASH, &words, &words).clicked() {
             out.push(edit(Decide::RemoveRounds(vec![round.id])));
+            out.push(Action::removed(Message::new("removed-named").with("name", round_name(view, place, round))));
         }
     });
     ui.add_space(space::XS);
@@ -320,6 +331,7 @@ fn room(ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {
             if icon_button(ui, icon::CLOSE, &words, &words).clicked() {
                 let left = participants.iter().filter(|other| other.id != participant.id).cloned().collect();
                 out.push(edit(Decide::SetParticipants(left)));
+                out.push(Action::removed(Message::new("removed-named").with("name", name)));
             }
         });
     }

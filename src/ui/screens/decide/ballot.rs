@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use crate::project::{CellKey, Decide, Gesture, Message, Participant, ParticipantId, Question, Round, RoundId, Stage};
 use crate::ui::theme::{self, colors, space};
+use crate::ui::widgets::keyboard::{self, Press};
 use crate::ui::widgets::{focus, primary_button, table};
 use crate::ui::{Action, View};
 
@@ -50,15 +51,11 @@ impl<'a> Votes<'a> {
     }
 
     /// The vote of a pressed key; 0 removes the vote.
-    fn key(&self, ui: &Ui) -> Option<u8> {
-        let votes = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(1..=self.highest);
-        for (key, vote) in votes {
-            if focus::pressed(ui, Modifiers::NONE, key) {
-                return Some(vote);
-            }
+    fn key(&self, press: Press) -> Option<u8> {
+        match press.plain() {
+            Some(Key::Delete | Key::Backspace) => Some(0),
+            _ => press.digit().filter(|vote| *vote <= self.highest),
         }
-        let clears = [Key::Num0, Key::Delete, Key::Backspace];
-        clears.into_iter().any(|key| focus::pressed(ui, Modifiers::NONE, key)).then_some(0)
     }
 
     /// Vote buttons, from `at` on. Returns the clicked vote, or 0 if that is the current one.
@@ -150,7 +147,7 @@ impl Voting {
             goes_on = !ui.button(text.get("decide-stop-voting")).clicked();
         });
         if focus::pane_takes_keys(ui, "hand-over", area, &text.with("decide-hand-over", "name", name))
-            && focus::pressed(ui, Modifiers::NONE, Key::Enter)
+            && keyboard::pressed(ui.ctx(), Modifiers::NONE, Key::Enter) > 0
         {
             self.is_here = true;
         }
@@ -165,23 +162,22 @@ impl Voting {
         self.active = self.active.min(round.cells.len().saturating_sub(1));
         let mut done = false;
         if focus::pane_takes_keys(ui, "ballot", area, &text.with("decide-ballot-of", "name", name)) {
-            for (key, to) in [
-                (Key::ArrowUp, self.active.saturating_sub(1)),
-                (Key::ArrowDown, (self.active + 1).min(round.cells.len().saturating_sub(1))),
-            ] {
-                if focus::pressed(ui, Modifiers::NONE, key) {
-                    self.active = to;
-                    self.follow = true;
-                }
-            }
-            if let (Some(vote), Some(cell)) = (votes.key(ui), round.cells.get(self.active)) {
-                out.push(votes.command(who.id, *cell, vote, self.gesture));
-                if vote > 0 && self.active + 1 < round.cells.len() {
-                    self.active += 1;
+            let last = round.cells.len().saturating_sub(1);
+            keyboard::presses(ui.ctx(), |press| {
+                match (votes.key(press), press.plain()) {
+                    (Some(vote), _) => {
+                        let Some(cell) = round.cells.get(self.active) else { return true };
+                        out.push(votes.command(who.id, *cell, vote, self.gesture));
+                        self.active = (self.active + usize::from(vote > 0)).min(last);
+                    }
+                    (_, Some(Key::ArrowUp)) => self.active = self.active.saturating_sub(1),
+                    (_, Some(Key::ArrowDown)) => self.active = (self.active + 1).min(last),
+                    (_, Some(Key::Enter)) => done = true,
+                    _ => return false,
                 }
                 self.follow = true;
-            }
-            done = focus::pressed(ui, Modifiers::NONE, Key::Enter);
+                true
+            });
         }
         ui.horizontal(|ui| {
             ui.label(RichText::new(name).font(theme::heading()));
@@ -328,30 +324,28 @@ impl Sheet {
     /// Digits vote and move on to the next participant, then to the next cell; arrows move.
     fn keys(&mut self, ui: &Ui, votes: &Votes, out: &mut Vec<Action>) {
         let (rows, columns) = (votes.round.cells.len(), votes.round.participants.len());
-        let (row, column) = self.active;
-        for (key, to) in [
-            (Key::ArrowUp, (row.saturating_sub(1), column)),
-            (Key::ArrowDown, ((row + 1).min(rows - 1), column)),
-            (Key::ArrowLeft, (row, column.saturating_sub(1))),
-            (Key::ArrowRight, (row, (column + 1).min(columns - 1))),
-        ] {
-            if focus::pressed(ui, Modifiers::NONE, key) {
-                self.active = to;
-                self.follow = true;
-            }
-        }
-        if let Some(vote) = votes.key(ui) {
-            let (who, cell) = (&votes.round.participants[column], votes.round.cells[row]);
-            out.push(votes.command(who.id, cell, vote, self.gesture));
-            if vote > 0 {
-                self.active = match (row + 1 < rows, column + 1 < columns) {
-                    (_, true) => (row, column + 1),
-                    (true, false) => (row + 1, 0),
-                    (false, false) => (row, column),
-                };
-            }
+        keyboard::presses(ui.ctx(), |press| {
+            let (row, column) = self.active;
+            self.active = match (votes.key(press), press.plain()) {
+                (Some(vote), _) => {
+                    let (who, cell) = (&votes.round.participants[column], votes.round.cells[row]);
+                    out.push(votes.command(who.id, cell, vote, self.gesture));
+                    match (row + 1 < rows, column + 1 < columns) {
+                        _ if vote == 0 => (row, column),
+                        (_, true) => (row, column + 1),
+                        (true, false) => (row + 1, 0),
+                        (false, false) => (row, column),
+                    }
+                }
+                (_, Some(Key::ArrowUp)) => (row.saturating_sub(1), column),
+                (_, Some(Key::ArrowDown)) => ((row + 1).min(rows - 1), column),
+                (_, Some(Key::ArrowLeft)) => (row, column.saturating_sub(1)),
+                (_, Some(Key::ArrowRight)) => (row, (column + 1).min(columns - 1)),
+                _ => return false,
+            };
             self.follow = true;
-        }
+            true
+        });
     }
 }
 

@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use crate::project::{Command, Criterion, CriterionId, Decide, Gesture, Message, Of, Weighting, usual_criteria};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::keyboard::{self, Heard, Typed};
 use crate::ui::widgets::{Empty, choices, fields, focus, keeps_focus, labelled_button, table};
 use crate::ui::{Action, View};
 
@@ -136,28 +137,38 @@ impl CriteriaPane {
             return;
         }
         let criteria = &view.project.decision.criteria;
-        let Some((place, criterion)) = self.chosen.and_then(|id| view.project.decision.criterion(id)) else { return };
-        for (key, to) in [(Key::ArrowUp, place.checked_sub(1)), (Key::ArrowDown, Some(place + 1))] {
-            let moves = focus::pressed(ui, Modifiers::ALT, key);
-            let chooses = !moves && focus::pressed(ui, Modifiers::NONE, key);
-            let Some(to) = to.filter(|to| *to < criteria.len()) else { continue };
-            if moves {
-                out.push(edit(Decide::MoveCriterion { id: criterion.id, to }));
-            } else if chooses {
-                self.chosen = Some(criteria[to].id);
+        let before = out.len();
+        keyboard::each(ui.ctx(), |typed| {
+            let Typed::Key(press) = typed else { return Heard::Passed };
+            let found = self.chosen.and_then(|id| view.project.decision.criterion(id));
+            let Some((place, criterion)) = found else { return Heard::Passed };
+            // An edit changes the list.
+            if out.len() > before {
+                return Heard::Later;
             }
-        }
-        if focus::pressed(ui, Modifiers::NONE, Key::F2) || focus::pressed(ui, Modifiers::NONE, Key::Enter) {
-            drafts.begin(DraftField::Criterion(criterion.id));
-        }
-        if focus::pressed(ui, Modifiers::NONE, Key::Insert) {
-            self.add(view, drafts, out);
-        }
-        if focus::pressed(ui, Modifiers::NONE, Key::Delete) {
-            let next = criteria.get(place + 1).or_else(|| criteria.get(place.wrapping_sub(1)));
-            self.chosen = next.map(|next| next.id);
-            out.extend(scale::remove(view, criterion));
-        }
+            let to = match press.key {
+                Key::ArrowUp => place.checked_sub(1),
+                Key::ArrowDown => Some(place + 1).filter(|to| *to < criteria.len()),
+                _ => None,
+            };
+            match (press.plain(), to) {
+                (Some(Key::ArrowUp | Key::ArrowDown), to) => {
+                    self.chosen = to.map_or(self.chosen, |to| Some(criteria[to].id));
+                }
+                (None, Some(to)) if press.modifiers.matches_exact(Modifiers::ALT) => {
+                    out.push(edit(Decide::MoveCriterion { id: criterion.id, to }));
+                }
+                (Some(Key::F2 | Key::Enter), _) => drafts.begin(DraftField::Criterion(criterion.id)),
+                (Some(Key::Insert), _) => self.add(view, drafts, out),
+                (Some(Key::Delete), _) => {
+                    let next = criteria.get(place + 1).or_else(|| criteria.get(place.wrapping_sub(1)));
+                    self.chosen = next.map(|next| next.id);
+                    out.extend(scale::remove(view, criterion));
+                }
+                _ => return Heard::Passed,
+            }
+            Heard::Done
+        });
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View, drafts: &mut Drafts, out: &mut Vec<Action>) {

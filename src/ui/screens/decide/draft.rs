@@ -6,6 +6,7 @@ use crate::project::{
     CellKey, Command, CriterionId, Decide, Of, Participant, ParticipantId, Project, RoundId, ScoreKey,
 };
 use crate::ui::theme;
+use crate::ui::widgets::keyboard;
 use crate::ui::widgets::table::whole_field;
 use crate::ui::{Action, View};
 
@@ -109,15 +110,12 @@ impl Drafts {
             self.wanted = None;
             response.request_focus();
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        if keyboard::left_by(&response, Key::Escape) {
             if is_open {
                 self.open = None;
             }
         } else if is_open || response.changed() {
-            if field == DraftField::NewParticipant
-                && response.lost_focus()
-                && ui.input(|input| input.key_pressed(Key::Enter))
-            {
+            if field == DraftField::NewParticipant && keyboard::left_by(&response, Key::Enter) {
                 // Ready for the next name.
                 self.wanted = Some(field);
             }

@@ -93,7 +93,7 @@ impl Screen for DecideScreen {
         }
         let has_list = match self.mode {
             Mode::Criteria | Mode::Scores => ui.available_width() >= WITH_LIST,
-            Mode::Agreement => wide && !is_voting,
+            Mode::Agreement => wide && !is_voting && !self.agreement.is_open(view),
             Mode::Ranking => false,
         };
         if has_list {

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Button, Frame, Key, Layout, Margin, Modifiers, RichTex
 use crate::analysis::weights;
 use crate::project::{Criterion, Decide, Matters, Message};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::keyboard::{self, Heard, Typed};
 use crate::ui::widgets::{focus, icon_button};
 use crate::ui::{Action, View};
 
@@ -64,21 +65,32 @@ impl Pairs {
         if !focus::pane_takes_keys(ui, "pairs", shown.response.rect, name) {
             return;
         }
-        if focus::pressed(ui, Modifiers::NONE, Key::Backspace) {
-            self.revisited = at.unwrap_or(all.len()).checked_sub(1).or(self.revisited);
-        }
-        let Some(at) = at else { return };
-        let (a, b) = (&decision.criteria[all[at].0], &decision.criteria[all[at].1]);
-        for (key, answer) in [
-            (Key::ArrowLeft, Some(Matters::More)),
-            (Key::Equals, Some(Matters::Equally)),
-            (Key::ArrowRight, Some(Matters::Less)),
-            (Key::Delete, None),
-        ] {
-            if focus::pressed(ui, Modifiers::NONE, key) {
+        let before = out.len();
+        keyboard::each(ui.ctx(), |typed| {
+            let Typed::Key(press) = typed else { return Heard::Passed };
+            // Some keyboards need Shift for the equals sign.
+            let answer = match press.key {
+                Key::ArrowLeft => Some(Matters::More),
+                Key::Equals => Some(Matters::Equally),
+                Key::ArrowRight => Some(Matters::Less),
+                Key::Delete | Key::Backspace => None,
+                _ => return Heard::Passed,
+            };
+            if (Modifiers { shift: false, ..press.modifiers }).any() {
+                return Heard::Passed;
+            }
+            // Each answer leads to another question.
+            if out.len() > before {
+                return Heard::Later;
+            }
+            if press.key == Key::Backspace {
+                self.revisited = self.revisited.or(next).unwrap_or(all.len()).checked_sub(1).or(self.revisited);
+            } else if let Some(at) = self.revisited.or(next) {
+                let (a, b) = (&decision.criteria[all[at].0], &decision.criteria[all[at].1]);
                 self.answer(a, b, answer, at, all.len(), out);
             }
-        }
+            Heard::Done
+        });
     }
 
     fn answer(

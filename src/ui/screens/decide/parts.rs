@@ -125,7 +125,6 @@ pub(super) fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// Maximum width of text for reading, in points.
 pub(super) const READABLE: f32 = 760.0;
 
-/// Muted text.
 pub(super) fn hint(ui: &mut Ui, words: &str) -> Response {
     let words = RichText::new(words).color(colors(ui).muted);
     ui.add(Label::new(words).wrap())

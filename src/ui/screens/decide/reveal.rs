@@ -1,9 +1,9 @@
 //! A revealed round: every vote on every cell, the agreement, and accepting the medians or voting again.
 
-use eframe::egui::{Align, Align2, RichText, Ui, pos2, vec2};
+use eframe::egui::{Align, Align2, RichText, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::agreement::{Agreement, Ballot};
-use crate::project::{Decide, Message, ParticipantId, Question, Round, RoundId, Stage};
+use crate::project::{CellKey, Command, Decide, Fit, Message, ParticipantId, Question, Round, RoundId, Stage};
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::primary_button;
@@ -50,7 +50,7 @@ impl Reveal {
                     .with("raters", agreement.raters)
                     .with("cells", agreement.compared)
                     .with("split", agreement.split().count());
-                parts::small(ui, &text.say(&message));
+                parts::small(ui, &text.say(&message)).on_hover_text(text.get("decide-split-hint"));
             });
             if let Some((other, known)) = before {
                 self.comparison(ui, view, round.id, agreement, earlier, (other, known));
@@ -68,8 +68,12 @@ impl Reveal {
                 } else {
                     parts::small(ui, text.get("decide-is-accepted"));
                 }
+                let between = agreement.ballots.iter().filter(|ballot| ballot.between.is_some()).count();
+                if between > 0 {
+                    parts::small(ui, &text.with("decide-between-count", "count", between));
+                }
                 if ui.button(text.get("decide-repeat")).on_hover_text(text.get("decide-repeat-hint")).clicked() {
-                    let known = |cell: &&crate::project::CellKey| view.analysis.matrix.place(**cell).is_some();
+                    let known = |cell: &&CellKey| view.analysis.matrix.place(**cell).is_some();
                     let cells = round.cells.iter().filter(known).copied();
                     let new = Round::new(round.question, view.project.decision.participants.iter().cloned(), cells);
                     again = Some(new.id);
@@ -87,6 +91,7 @@ impl Reveal {
             .chain((0..lanes).map(|place| Column::text(lane(place), 60.0, 1.0)))
             .chain([Column::number(text.get("report-median"), 92.0)])
             .collect();
+        let mut rows = Ballots { view, round, agreement, before: before.map(|(round, _)| round), picked: None };
         let table = Table {
             salt: "votes",
             name: text.get("decide-mode-agreement"),
@@ -97,7 +102,8 @@ impl Reveal {
             keys: false,
             selected: None,
         };
-        table.show(ui, &mut self.rows, &mut Ballots { view, round, agreement, before: before.map(|(round, _)| round) });
+        table.show(ui, &mut self.rows, &mut rows);
+        out.extend(rows.picked);
         again
     }
 
@@ -154,6 +160,8 @@ struct Ballots<'a> {
     round: &'a Round,
     agreement: &'a Agreement,
     before: Option<&'a Round>,
+    /// What the team chose for a cell without a median.
+    picked: Option<Action>,
 }
 
 impl Ballots<'_> {
@@ -164,9 +172,73 @@ impl Ballots<'_> {
         participants.filter_map(|who| Some((self.view.text.name(&who.name), vote(&who.id)?))).collect()
     }
 
+    /// The median, or the two votes that it lies between.
+    fn middle(ballot: &Ballot) -> String {
+        match (ballot.median, ballot.between) {
+            (Some(median), _) => median.to_string(),
+            (None, Some((low, high))) => format!("{low}–{high}"),
+            (None, None) => "–".to_owned(),
+        }
+    }
+
+    /// The vote that the project has for a cell: its Prio or its score.
+    fn chosen(&self, cell: CellKey) -> Option<u8> {
+        match self.round.question {
+            Question::Prio => match self.view.project.matrix.cell(cell).fit {
+                Fit::Prio1 => Some(1),
+                Fit::Prio2 => Some(2),
+                Fit::Prio3 => Some(3),
+                Fit::No | Fit::Undecided => None,
+            },
+            Question::Score(id) => self.view.project.decision.score(cell, id).map(|score| score.level),
+        }
+    }
+
+    /// Gives a cell that vote as its Prio or score.
+    fn choose(&self, cell: CellKey, vote: u8) -> Action {
+        let command = match self.round.question {
+            Question::Prio => {
+                let fit = match vote {
+                    1 => Fit::Prio1,
+                    2 => Fit::Prio2,
+                    _ => Fit::Prio3,
+                };
+                Command::SetFit { products: vec![cell.product], customers: vec![cell.customer], fit }
+            }
+            Question::Score(criterion) => Decide::SetScores { cells: vec![cell], criterion, level: Some(vote) }.into(),
+        };
+        Action::Edit(command, None)
+    }
+
+    /// A button in each lane from one middle vote to the other.
+    fn choice(&mut self, ui: &Ui, ballot: &Ballot, vote: u8) {
+        let Some((low, high)) = ballot.between.filter(|(low, high)| (*low..=*high).contains(&vote)) else { return };
+        let palette = colors(ui);
+        let lane = ui.max_rect().shrink2(vec2(2.0, 3.0));
+        let salt = (ballot.cell.product.number(), ballot.cell.customer.number(), vote);
+        let response = ui.interact(lane, ui.scope_id().with(("choose", salt)), Sense::click());
+        let is_chosen = self.chosen(ballot.cell) == Some(vote);
+        let words = Message::new("decide-choose-between")
+            .with("cell", parts::cell_name(self.view, ballot.cell))
+            .with("vote", usize::from(vote))
+            .with("low", usize::from(low))
+            .with("high", usize::from(high));
+        let words = self.view.text.say(&words);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &words));
+        let fill = match (is_chosen, response.hovered()) {
+            (true, _) => palette.selected,
+            (false, true) => palette.hover,
+            (false, false) => palette.background,
+        };
+        ui.painter().rect(lane, 4.0, fill, (1.0, palette.frame), StrokeKind::Inside);
+        if response.on_hover_text(words).clicked() {
+            self.picked = Some(self.choose(ballot.cell, vote));
+        }
+    }
+
     /// The median, after the earlier one if that differs.
     fn median(&self, ballot: &Ballot) -> String {
-        let median = ballot.median.map_or_else(|| "–".to_owned(), |median| median.to_string());
+        let median = Self::middle(ballot);
         let then = self.before.and_then(|before| self.view.project.decision.median(before, ballot.cell));
         match then {
             Some(then) if Some(then) != ballot.median => format!("{then} → {median}"),
@@ -202,7 +274,8 @@ impl Rows for Ballots<'_> {
     }
 
     fn cell(&mut self, ui: &mut Ui, row: usize, column: usize, _: Align) {
-        let Some(ballot) = self.agreement.ballots.get(row) else { return };
+        let agreement = self.agreement;
+        let Some(ballot) = agreement.ballots.get(row) else { return };
         let palette = colors(ui);
         let rect = ui.max_rect();
         if column == 0 {
@@ -220,8 +293,9 @@ impl Rows for Ballots<'_> {
         if ballot.median.is_some_and(|median| usize::from(median) == column) {
             ui.painter().rect_filled(lane, 4.0, palette.selected);
         }
+        self.choice(ui, ballot, column as u8);
         let (fill, ink) =
-            if ballot.spread > 1 { (palette.warning, palette.background) } else { (palette.accent, palette.on_accent) };
+            if ballot.is_split() { (palette.warning, palette.background) } else { (palette.accent, palette.on_accent) };
         let given = self.given(ballot);
         let here: Vec<_> = given.iter().filter(|(_, vote)| usize::from(*vote) == column).collect();
         let gap = (lane.width() / here.len().max(1) as f32).min(22.0);
@@ -239,8 +313,12 @@ impl Rows for Ballots<'_> {
         let message = Message::new("decide-votes-on")
             .with("cell", parts::cell_name(self.view, ballot.cell))
             .with("votes", votes.join(", "))
-            .with("median", ballot.median.map_or_else(|| "–".to_owned(), |median| median.to_string()));
-        self.view.text.say(&message)
+            .with("median", Self::middle(ballot));
+        self.view.text.say(&if ballot.between.is_some() {
+            Message { key: "decide-votes-between", ..message }
+        } else {
+            message
+        })
     }
 
     fn has_hint(&self, _: usize) -> bool {

@@ -38,7 +38,7 @@ fn floor_sign(text: &Text, direction: Direction, floor: u8) -> String {
 pub(super) fn remove(view: &View, criterion: &Criterion) -> [Action; 2] {
     let scores = view.project.decision.scores.keys().filter(|key| key.criterion == criterion.id).count();
     let said = Message::new("decide-removed").with("name", criterion.shown_name()).with("scores", scores);
-    [Action::Edit(Decide::RemoveCriteria(vec![criterion.id]).into(), None), Action::Say(said)]
+    [Action::Edit(Decide::RemoveCriteria(vec![criterion.id]).into(), None), Action::removed(said)]
 }
 
 pub(super) fn ui(

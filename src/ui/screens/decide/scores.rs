@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::analysis::score::difficulty;
 use crate::project::{Axis, CellKey, Criterion, Decide, Fit, Message};
 use crate::ui::theme::{self, colors, icon, space};
+use crate::ui::widgets::keyboard::{self, Heard, Typed};
 use crate::ui::widgets::{Empty, focus, keeps_focus, table};
 use crate::ui::{Action, Route, View};
 
@@ -57,10 +58,10 @@ impl ScoresPane {
             return;
         }
         self.active = self.active.min(view.project.decision.criteria.len() - 1);
-        let cell = *chosen.get_or_insert(candidates.keys[0]);
+        let cell = chosen.get_or_insert(candidates.keys[0]);
         let area = ui.available_rect_before_wrap();
         if focus::pane_takes_keys(ui, PANE, area, view.text.get("decide-scores")) {
-            self.keys(ui, view, candidates, cell, chosen, drafts, out);
+            self.keys(ui, view, candidates, cell, drafts, out);
         }
         let frame = Frame::new().inner_margin(Margin { left: 0, right: 4, top: 0, bottom: 0 });
         let width = if area.width() > 820.0 { 260.0 } else { 210.0 };
@@ -84,93 +85,97 @@ impl ScoresPane {
         });
     }
 
-    /// Keys: 1–5 score and move on, 0 clears, arrows and pages move, Enter edits the reason.
-    #[expect(clippy::too_many_arguments, reason = "what the keys change")]
+    /// Keys: 1–5 score and move on, 0 clears, arrows and pages move, Enter edits the reason. What depends on a score that
+    /// was given in this frame waits for the next.
     fn keys(
         &mut self,
         ui: &Ui,
         view: &View,
         candidates: Candidates,
-        cell: CellKey,
-        chosen: &mut Option<CellKey>,
+        chosen: &mut CellKey,
         drafts: &mut Drafts,
         out: &mut Vec<Action>,
     ) {
         let criteria = &view.project.decision.criteria;
-        let at = candidates.place(view, cell);
-        let mut go = |pane: &mut Self, to: Option<usize>| {
-            if let Some(key) = to.and_then(|to| candidates.keys.get(to)) {
-                *chosen = Some(*key);
-                pane.reveal = true;
-                return true;
+        let (last, before) = (criteria.len() - 1, out.len());
+        keyboard::each(ui.ctx(), |typed| {
+            let Typed::Key(press) = typed else { return Heard::Passed };
+            let (cell, criterion) = (*chosen, &criteria[self.active]);
+            let level = view.project.decision.score(cell, criterion.id).map(|score| score.level);
+            let depends = matches!(
+                press.plain(),
+                Some(Key::ArrowLeft | Key::ArrowRight | Key::R | Key::C | Key::Enter | Key::F2)
+            );
+            if depends && out.len() > before {
+                return Heard::Later;
             }
-            false
-        };
-        let before = at.and_then(|at| at.checked_sub(1));
-        let after = at.map(|at| at + 1);
-        let ctrl = Modifiers::COMMAND;
-        for (modifiers, key, to) in [
-            (ctrl, Key::ArrowUp, before),
-            (ctrl, Key::ArrowDown, after),
-            (Modifiers::NONE, Key::PageUp, before),
-            (Modifiers::NONE, Key::PageDown, after),
-            (ctrl, Key::Home, Some(0)),
-            (ctrl, Key::End, candidates.keys.len().checked_sub(1)),
-        ] {
-            if focus::pressed(ui, modifiers, key) {
-                go(self, to);
+            let mut go = |pane: &mut Self, to: Option<usize>| {
+                let to = to.and_then(|to| candidates.keys.get(to));
+                if let Some(key) = to {
+                    *chosen = *key;
+                    pane.reveal = true;
+                }
+                to.is_some()
+            };
+            let at = candidates.place(view, cell);
+            let (previous, next) = (at.and_then(|at| at.checked_sub(1)), at.map(|at| at + 1));
+            match (press.digit(), press.plain()) {
+                (Some(given), _) if (1..=criterion.levels()).contains(&given) => {
+                    out.push(score(cell, criterion, Some(given)));
+                    if self.active < last {
+                        self.active += 1;
+                    } else if go(self, next) {
+                        self.active = 0;
+                    }
+                    self.follow = true;
+                }
+                (Some(0), _) | (_, Some(Key::Delete | Key::Backspace)) => out.push(score(cell, criterion, None)),
+                (_, Some(Key::ArrowUp)) => {
+                    self.active = self.active.saturating_sub(1);
+                    self.follow = true;
+                }
+                (_, Some(Key::ArrowDown)) => {
+                    self.active = (self.active + 1).min(last);
+                    self.follow = true;
+                }
+                (_, Some(Key::PageUp)) => {
+                    go(self, previous);
+                }
+                (_, Some(Key::PageDown)) => {
+                    go(self, next);
+                }
+                (_, Some(Key::ArrowRight)) => {
+                    let higher = level.map_or(1, |level| (level + 1).min(criterion.levels()));
+                    out.push(score(cell, criterion, Some(higher)));
+                }
+                (_, Some(Key::ArrowLeft)) => {
+                    out.extend(level.map(|level| score(cell, criterion, Some(level.saturating_sub(1).max(1)))));
+                }
+                (_, Some(key @ (Key::R | Key::C))) => {
+                    let axis = if key == Key::R { Axis::Product } else { Axis::Customer };
+                    out.extend(level.map(|level| fill(candidates, axis, cell, criterion, level)));
+                }
+                (_, Some(Key::Enter | Key::F2)) => {
+                    if level.is_some() {
+                        drafts.begin(DraftField::Reason(cell, criterion.id));
+                    }
+                }
+                _ => {
+                    let to = match press.key {
+                        Key::ArrowUp => previous,
+                        Key::ArrowDown => next,
+                        Key::Home => Some(0),
+                        Key::End => candidates.keys.len().checked_sub(1),
+                        _ => return Heard::Passed,
+                    };
+                    if !press.modifiers.matches_exact(Modifiers::COMMAND) {
+                        return Heard::Passed;
+                    }
+                    go(self, to);
+                }
             }
-        }
-        let criterion = &criteria[self.active];
-        let level = view.project.decision.score(cell, criterion.id).map(|score| score.level);
-        let mut scored = None;
-        for (key, level) in
-            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(1..=criterion.levels())
-        {
-            if focus::pressed(ui, Modifiers::NONE, key) {
-                scored = Some(level);
-            }
-        }
-        if focus::pressed(ui, Modifiers::NONE, Key::ArrowRight) {
-            out.push(score(cell, criterion, Some(level.map_or(1, |level| (level + 1).min(criterion.levels())))));
-        }
-        if focus::pressed(ui, Modifiers::NONE, Key::ArrowLeft) {
-            out.extend(level.map(|level| score(cell, criterion, Some(level.saturating_sub(1).max(1)))));
-        }
-        for key in [Key::Num0, Key::Delete, Key::Backspace] {
-            if focus::pressed(ui, Modifiers::NONE, key) {
-                out.push(score(cell, criterion, None));
-            }
-        }
-        for (key, axis) in [(Key::R, Axis::Product), (Key::C, Axis::Customer)] {
-            if let Some(level) = level
-                && focus::pressed(ui, Modifiers::NONE, key)
-            {
-                out.push(fill(candidates, axis, cell, criterion, level));
-            }
-        }
-        if (focus::pressed(ui, Modifiers::NONE, Key::Enter) || focus::pressed(ui, Modifiers::NONE, Key::F2))
-            && level.is_some()
-        {
-            drafts.begin(DraftField::Reason(cell, criterion.id));
-        }
-        let up = focus::pressed(ui, Modifiers::NONE, Key::ArrowUp);
-        let down = focus::pressed(ui, Modifiers::NONE, Key::ArrowDown);
-        if up {
-            self.active = self.active.saturating_sub(1);
-        }
-        if down {
-            self.active = (self.active + 1).min(criteria.len() - 1);
-        }
-        if let Some(level) = scored {
-            out.push(score(cell, criterion, Some(level)));
-            if self.active + 1 < criteria.len() {
-                self.active += 1;
-            } else if go(self, after) {
-                self.active = 0;
-            }
-        }
-        self.follow |= up || down || scored.is_some();
+            Heard::Done
+        });
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View, candidates: Candidates, chosen: &mut Option<CellKey>) {
@@ -308,7 +313,7 @@ fn below(
             width: (ui.available_width() - 6.0).max(80.0),
         };
         let field = drafts.line(ui, DraftField::Reason(cell, criterion.id), look);
-        if field.lost_focus() && !keeps_focus(&field) && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if keyboard::left_by(&field, Key::Enter) && !keeps_focus(&field) {
             focus::focus_pane(ui, PANE);
         }
     });

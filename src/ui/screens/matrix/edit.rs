@@ -84,7 +84,7 @@ impl MatrixScreen {
                 Some(spot) => self.select(Selection::at(spot)),
                 None => Self::leave(ui, if forth { FocusDirection::Next } else { FocusDirection::Previous }),
             },
-            Intent::Toggle if matches!(active, Spot::AddRow | Spot::AddColumn) => self.write(view, active),
+            Intent::Toggle if matches!(active, Spot::AddRow | Spot::AddColumn) => self.write(view, active, None),
             Intent::Toggle => {
                 let marks = !self.is_marked(view);
                 self.set_fit(view, if marks { Fit::Undecided } else { Fit::No }, out);
@@ -95,7 +95,8 @@ impl MatrixScreen {
                 None => self.set_fit(view, Fit::No, out),
             },
             Intent::Beachhead => Self::choose_beachhead(view, active, out),
-            Intent::Edit => self.write(view, active),
+            Intent::Edit => self.write(view, active, None),
+            Intent::Write(words) => self.write(view, active, Some(words)),
             Intent::Move(direction) => self.shift(view, direction, out),
             Intent::Duplicate => self.duplicate(view, out),
             Intent::Insert(axis) => {
@@ -170,7 +171,7 @@ impl MatrixScreen {
             Message::new("matrix-removed-several").with("count", ids.len())
         };
         out.push(Action::Edit(Command::RemoveSegments { axis, ids }, None));
-        out.push(Action::Say(message.with("marks", marks)));
+        out.push(Action::removed(message.with("marks", marks)));
         self.select(Selection::at(heading_spot(axis, range.start)));
     }
 
@@ -227,19 +228,34 @@ impl MatrixScreen {
         self.editor = Some(Editor::new(EditTarget::New(axis, at), ""));
     }
 
-    /// Opens the text field for the active place: a name, a note or a new segment.
-    pub(super) fn write(&mut self, view: &View, spot: Spot) {
+    /// True if keys act on cells rather than on headings.
+    pub(super) fn is_on_cells(&self) -> bool {
+        heading(self.selection.active()).is_none()
+    }
+
+    /// Opens the text field for the active place: a name, a note or a new segment. Words typed there replace a name and
+    /// are added to a note.
+    pub(super) fn write(&mut self, view: &View, spot: Spot, words: Option<String>) {
         let matrix = &view.project.matrix;
         let size = Self::size(view);
         let segment = |axis, place| matrix.segments(axis).get(place);
         match spot {
-            Spot::AddRow => self.add_segment(Axis::Product, size.rows),
-            Spot::AddColumn => self.add_segment(Axis::Customer, size.columns),
+            Spot::AddRow | Spot::AddColumn => {
+                let axis = if spot == Spot::AddRow { Axis::Product } else { Axis::Customer };
+                let at = Self::count(size, axis);
+                self.add_segment(axis, at);
+                if let Some(words) = words {
+                    self.editor = Some(Editor::typed(EditTarget::New(axis, at), &words));
+                }
+            }
             Spot::Row(place) | Spot::Column(place) => {
                 let axis = if matches!(spot, Spot::Row(_)) { Axis::Product } else { Axis::Customer };
                 if let Some(segment) = segment(axis, place) {
                     self.reveal = Some(spot);
-                    self.editor = Some(Editor::new(EditTarget::Name(axis, segment.id), &segment.name));
+                    let target = EditTarget::Name(axis, segment.id);
+                    self.editor = Some(
+                        words.map_or_else(|| Editor::new(target, &segment.name), |words| Editor::typed(target, &words)),
+                    );
                 }
             }
             Spot::Cell { row, column } => {
@@ -248,7 +264,12 @@ impl MatrixScreen {
                     let key = CellKey { product: product.id, customer: customer.id };
                     let note = matrix.cell(key).note.as_deref().unwrap_or_default();
                     self.reveal = Some(spot);
-                    self.editor = Some(Editor::new(EditTarget::Note(key), note));
+                    let target = EditTarget::Note(key);
+                    self.editor = Some(match words {
+                        None => Editor::new(target, note),
+                        Some(words) if note.is_empty() => Editor::typed(target, &words),
+                        Some(words) => Editor::typed(target, &format!("{note}\n{words}")),
+                    });
                 }
             }
         }

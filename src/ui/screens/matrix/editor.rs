@@ -4,14 +4,15 @@
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Align2, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Shadow, TextEdit, Ui,
-    UiBuilder, vec2,
+    Align2, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Shadow, TextEdit, Ui, UiBuilder,
+    vec2,
 };
 
 use crate::project::{Axis, CellKey, SegmentId};
 use crate::ui::View;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::grid::{Layout, Spot};
+use crate::ui::widgets::keyboard::{self, Heard, Press, Typed};
 
 /// The text being edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub(super) enum End {
 pub(super) struct Editor {
     pub target: EditTarget,
     draft: String,
+    /// The draft was typed already; otherwise typing replaces it.
+    is_typed: bool,
     /// It has requested the focus.
     began: bool,
     /// The id of a new segment in copies of unsaved work.
@@ -52,7 +55,12 @@ pub(super) struct Editor {
 impl Editor {
     /// Starts with `draft` as the text.
     pub fn new(target: EditTarget, draft: &str) -> Self {
-        Self { target, draft: draft.to_owned(), began: false, new: SegmentId::random() }
+        Self { target, draft: draft.to_owned(), is_typed: false, began: false, new: SegmentId::random() }
+    }
+
+    /// Starts with the cursor after `draft`.
+    pub fn typed(target: EditTarget, draft: &str) -> Self {
+        Self { is_typed: true, ..Self::new(target, draft) }
     }
 
     pub fn draft(&self) -> &str {
@@ -108,7 +116,8 @@ impl Editor {
                 self.began = true;
                 output.response.response.request_focus();
                 let end = CCursor::new(self.draft.chars().count());
-                output.state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+                let start = if self.is_typed { end } else { CCursor::new(0) };
+                output.state.cursor.set_char_range(Some(CCursorRange::two(start, end)));
                 output.state.store(ui, id);
                 // The event filter applies from the next frame on.
                 ui.request_repaint();
@@ -121,25 +130,21 @@ impl Editor {
     fn keys(&mut self, ui: &Ui) -> Option<End> {
         let adds = matches!(self.target, EditTarget::New(..));
         let mut end = None;
-        ui.input_mut(|input| {
-            input.events.retain(|event| {
-                if end.is_some() {
-                    return true;
+        keyboard::each(ui.ctx(), |typed| {
+            if end.is_some() {
+                return Heard::Later;
+            }
+            let draft = || self.draft.clone();
+            end = match typed {
+                Typed::Key(Press { key: Key::Escape, .. }) => Some(End::Dropped),
+                Typed::Key(Press { key: Key::Enter, modifiers, .. }) if !modifiers.shift => Some(End::Enter(draft())),
+                Typed::Key(Press { key: Key::Tab, modifiers, .. }) if !modifiers.command => {
+                    Some(End::Tab { draft: draft(), forth: !modifiers.shift })
                 }
-                let draft = || self.draft.clone();
-                end = match event {
-                    Event::Key { key: Key::Escape, pressed: true, .. } => Some(End::Dropped),
-                    Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift => {
-                        Some(End::Enter(draft()))
-                    }
-                    Event::Key { key: Key::Tab, pressed: true, modifiers, .. } if !modifiers.command => {
-                        Some(End::Tab { draft: draft(), forth: !modifiers.shift })
-                    }
-                    Event::Paste(lines) if adds && lines.trim_end().contains('\n') => Some(End::Pasted(lines.clone())),
-                    _ => None,
-                };
-                end.is_none()
-            });
+                Typed::Paste(lines) if adds && lines.trim_end().contains('\n') => Some(End::Pasted(lines.to_owned())),
+                _ => return Heard::Passed,
+            };
+            Heard::Done
         });
         end
     }

@@ -10,8 +10,8 @@ use crate::project::{Axis, Message, Segment};
 use crate::ui::View;
 use crate::ui::theme::{self, icon, space};
 use crate::ui::widgets::grid::Spot;
-use crate::ui::widgets::icon_button;
 use crate::ui::widgets::table::whole_field;
+use crate::ui::widgets::{icon_button, keyboard};
 
 /// The query, its matches and the current one.
 #[derive(Debug, Default)]
@@ -53,15 +53,15 @@ impl Find {
         let id = Id::unique("matrix find");
         let mut asked = None;
         if ui.memory(|memory| memory.has_focus(id)) {
-            let key = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-            // Shift+Enter first: Enter alone would take it too.
-            if key(Modifiers::SHIFT, Key::Enter) {
-                asked = self.step(false);
-            } else if key(Modifiers::NONE, Key::Enter) {
-                asked = self.step(true);
-            }
+            keyboard::presses(ui.ctx(), |press| {
+                let is_enter = press.key == Key::Enter && !press.modifiers.command && !press.modifiers.alt;
+                if is_enter {
+                    asked = self.step(!press.modifiers.shift);
+                }
+                is_enter
+            });
         } else if ui.memory(|memory| memory.had_focus_last_frame(id))
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+            && keyboard::pressed(ui.ctx(), Modifiers::NONE, Key::Escape) > 0
         {
             self.query.clear();
             asked = Some(Asked::Close);

@@ -1,10 +1,11 @@
 //! The grid's keys.
 
-use eframe::egui::{Event, Key, Modifiers, Ui};
+use eframe::egui::{Key, Modifiers};
 
 use crate::project::{Axis, Fit};
 use crate::ui::widgets::grid::Direction;
 use crate::ui::widgets::grid::keys::{Walk, arrow, walk};
+use crate::ui::widgets::keyboard::{Press, Typed};
 
 /// Text keys of each shortcut and of what it does, for the list of shortcuts.
 pub const KEYS: &[(&str, &str)] = &[
@@ -20,6 +21,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("matrix-key-beachhead", "matrix-does-beachhead"),
     ("matrix-key-remove", "matrix-does-remove"),
     ("matrix-key-write", "matrix-does-write"),
+    ("matrix-key-letters", "matrix-does-letters"),
     ("matrix-key-insert", "matrix-does-insert"),
     ("matrix-key-shift", "matrix-does-shift"),
     ("matrix-key-duplicate", "matrix-does-duplicate"),
@@ -47,6 +49,8 @@ pub(super) enum Intent {
     Delete,
     /// Edits a name or a note, or adds a segment.
     Edit,
+    /// The same, beginning with typed text.
+    Write(String),
     /// Moves the segments.
     Move(Direction),
     /// Duplicates the segments with their cells.
@@ -73,18 +77,47 @@ pub(super) enum Intent {
     Leave,
 }
 
-/// The intents of this frame's keys, in order.
-pub(super) fn intents(ui: &Ui) -> Vec<Intent> {
-    ui.input(|input| input.events.iter().filter_map(of_event).collect())
+impl Intent {
+    /// True if it only moves the selection or sets fits, whatever they are.
+    pub(super) fn only_sets(&self) -> bool {
+        matches!(self, Self::Walk(_) | Self::Tab { .. } | Self::SelectAll | Self::Set(_))
+    }
 }
 
-fn of_event(event: &Event) -> Option<Intent> {
-    match event {
-        Event::Key { key, pressed: true, modifiers, .. } => of_key(*key, *modifiers),
-        Event::Copy => Some(Intent::Copy { headings: false }),
-        Event::Cut => Some(Intent::Cut),
-        Event::Paste(text) => Some(Intent::Paste(text.clone())),
-        _ => None,
+/// What an event of the keyboard asks for.
+pub(super) fn intent(typed: Typed) -> Option<Intent> {
+    match typed {
+        Typed::Key(press) => of_press(press),
+        Typed::Text(text) => of_text(text),
+        Typed::Copy => Some(Intent::Copy { headings: false }),
+        Typed::Cut => Some(Intent::Cut),
+        Typed::Paste(text) => Some(Intent::Paste(text.to_owned())),
+    }
+}
+
+fn of_press(press: Press) -> Option<Intent> {
+    match press.digit() {
+        Some(0) => Some(Intent::Set(Fit::No)),
+        Some(1) => Some(Intent::Set(Fit::Prio1)),
+        Some(2) => Some(Intent::Set(Fit::Prio2)),
+        Some(3) => Some(Intent::Set(Fit::Prio3)),
+        _ => of_key(press.key, press.modifiers),
+    }
+}
+
+/// Text that comes without a key, as from a keyboard on the screen, or from a key that has no other meaning.
+fn of_text(text: &str) -> Option<Intent> {
+    match text {
+        "0" => Some(Intent::Set(Fit::No)),
+        "1" => Some(Intent::Set(Fit::Prio1)),
+        "2" => Some(Intent::Set(Fit::Prio2)),
+        "3" => Some(Intent::Set(Fit::Prio3)),
+        "x" | "X" | " " => Some(Intent::Toggle),
+        _ => {
+            let first = text.chars().next()?;
+            let begins = !(first.is_numeric() || first.is_whitespace() || first.is_control());
+            begins.then(|| Intent::Write(text.to_owned()))
+        }
     }
 }
 
@@ -99,10 +132,6 @@ fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
     match (key, alt, command, shift) {
         (Key::Tab, false, false, _) => Some(Intent::Tab { forth: !shift }),
         (Key::Space | Key::X, false, false, false) => Some(Intent::Toggle),
-        (Key::Num1, false, false, false) => Some(Intent::Set(Fit::Prio1)),
-        (Key::Num2, false, false, false) => Some(Intent::Set(Fit::Prio2)),
-        (Key::Num3, false, false, false) => Some(Intent::Set(Fit::Prio3)),
-        (Key::Num0, false, false, false) => Some(Intent::Set(Fit::No)),
         (Key::Delete | Key::Backspace, false, false, false) => Some(Intent::Delete),
         (Key::F2 | Key::Enter, false, false, false) => Some(Intent::Edit),
         (Key::D, false, true, false) => Some(Intent::Duplicate),
@@ -140,6 +169,20 @@ mod tests {
         assert_eq!(of_key(Key::ArrowUp, Modifiers::ALT), Some(Intent::Move(Direction::Up)));
         assert_eq!(of_key(Key::X, Modifiers::NONE), Some(Intent::Toggle));
         assert_eq!(of_key(Key::X, Modifiers::COMMAND), None);
-        assert_eq!(of_key(Key::Num2, Modifiers::NONE), Some(Intent::Set(Fit::Prio2)));
+    }
+
+    #[test]
+    fn letters_write_and_signs_set() {
+        for (text, expected) in [
+            ("h", Some(Intent::Write("h".to_owned()))),
+            ("Å", Some(Intent::Write("Å".to_owned()))),
+            ("x", Some(Intent::Toggle)),
+            ("2", Some(Intent::Set(Fit::Prio2))),
+            ("7", None),
+            ("\t", None),
+            ("", None),
+        ] {
+            assert_eq!(of_text(text), expected, "{text:?}");
+        }
     }
 }

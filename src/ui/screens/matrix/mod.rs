@@ -16,6 +16,7 @@ use crate::ui::theme::{icon, space};
 use crate::ui::widgets::Empty;
 use crate::ui::widgets::grid::tree::Request;
 use crate::ui::widgets::grid::{AddRoom, Layout, Menu, Room, Selection, Size, Spot};
+use crate::ui::widgets::keyboard::{self, Heard};
 use crate::ui::{Action, View};
 
 mod access;
@@ -37,7 +38,7 @@ mod toolbar;
 pub use keys::KEYS;
 
 use arranged::Arranged;
-use editor::Editor;
+use editor::{EditTarget, Editor};
 use find::{Asked, Find};
 use hand::Hand;
 use headings::Headings;
@@ -171,13 +172,7 @@ impl MatrixScreen {
         if focused {
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::id(), all));
-            for intent in keys::intents(ui) {
-                // A key closes the open menu and does what the menu shows for it.
-                let was_open = self.menu.close();
-                if !(was_open && intent == Intent::Escape) {
-                    self.carry_out(ui, view, &layout, intent, out);
-                }
-            }
+            self.hear(ui, view, &layout, out);
         }
         // Fading would cover the headings and the last cells.
         ui.spacing_mut().scroll.fade.strength = 0.0;
@@ -231,6 +226,32 @@ impl MatrixScreen {
         self.hover(ui, &response, view, &layout);
     }
 
+    /// Carries out what the keys of this frame ask for, in order. What depends on an earlier edit waits for the next frame.
+    fn hear(&mut self, ui: &Ui, view: &View, layout: &Layout, out: &mut Vec<Action>) {
+        let (mut set, mut changed) = (false, false);
+        keyboard::each(ui.ctx(), |typed| {
+            // The text field has them from now on.
+            if self.editor.is_some() {
+                return Heard::Later;
+            }
+            let Some(intent) = keys::intent(typed) else { return Heard::Passed };
+            let only_sets = intent.only_sets() || (intent == Intent::Delete && self.is_on_cells());
+            if changed || (set && !only_sets) {
+                return Heard::Later;
+            }
+            let before = out.len();
+            let sets = only_sets || intent == Intent::Toggle;
+            // A key closes the open menu and does what the menu shows for it.
+            let was_open = self.menu.close();
+            if !(was_open && intent == Intent::Escape) {
+                self.carry_out(ui, view, layout, intent, out);
+            }
+            set |= out.len() > before;
+            changed |= out.len() > before && !sets;
+            Heard::Done
+        });
+    }
+
     fn lay_out(&mut self, ui: &Ui, outer: Rect, view: &View, size: Size) -> Layout {
         self.headings.update(ui, view);
         let bar = ui.spacing().scroll.allocated_width();
@@ -276,13 +297,18 @@ impl MatrixScreen {
         }
         // Intents that need no cells.
         if !ui.text_edit_focused() {
-            for intent in keys::intents(ui) {
-                match intent {
-                    Intent::Paste(table) => self.paste(view, &table, out),
-                    Intent::Insert(axis) => self.add_segment(axis.unwrap_or(Axis::Product), 0),
-                    _ => {}
+            keyboard::each(ui.ctx(), |typed| {
+                match keys::intent(typed) {
+                    _ if self.editor.is_some() => return Heard::Later,
+                    Some(Intent::Paste(table)) => self.paste(view, &table, out),
+                    Some(Intent::Insert(axis)) => self.add_segment(axis.unwrap_or(Axis::Product), 0),
+                    Some(Intent::Write(words)) => {
+                        self.editor = Some(Editor::typed(EditTarget::New(Axis::Product, 0), &words));
+                    }
+                    _ => return Heard::Passed,
                 }
-            }
+                Heard::Done
+            });
         }
     }
 

@@ -55,7 +55,7 @@ impl MatrixScreen {
             && !shift
             && let Some(spot @ (Spot::Row(_) | Spot::Column(_))) = layout.hit(at)
         {
-            self.write(view, spot);
+            self.write(view, spot, None);
         }
         if down && response.is_pointer_button_down_on() {
             self.drag(ui, layout, view, at, out);
@@ -106,7 +106,7 @@ impl MatrixScreen {
         Self::take_focus(ui);
         self.press(view, spot, Pos2::ZERO, false, false, out);
         if let Hand::Adds(spot) = std::mem::take(&mut self.hand) {
-            self.write(view, spot);
+            self.write(view, spot, None);
         }
     }
 
@@ -170,7 +170,7 @@ impl MatrixScreen {
                     self.select(Selection::at(spot));
                 }
             }
-            Hand::Adds(spot) if layout.hit(at) == Some(spot) => self.write(view, spot),
+            Hand::Adds(spot) if layout.hit(at) == Some(spot) => self.write(view, spot, None),
             Hand::Adds(_) | Hand::Idle | Hand::Paints { .. } | Hand::Extends => {}
         }
     }

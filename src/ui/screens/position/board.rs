@@ -12,7 +12,8 @@ use crate::project::{
 use crate::text::Language;
 use crate::ui::theme::{self, colors};
 use crate::ui::widgets::fields::Slot;
-use crate::ui::widgets::focus::{focus_pane, pane_takes_keys, pressed};
+use crate::ui::widgets::focus::{focus_pane, pane_takes_keys};
+use crate::ui::widgets::keyboard::pressed_once;
 use crate::ui::widgets::picture::Picture;
 use crate::ui::{Action, Memo, View};
 
@@ -134,7 +135,7 @@ impl Board {
         }
         if let Some(chosen) = self.chosen
             && ui.memory(|memory| memory.has_focus(crate::ui::widgets::focus::pane_id(PANE)))
-            && pressed(ui, Modifiers::NONE, Key::Enter)
+            && pressed_once(ui.ctx(), Modifiers::NONE, Key::Enter)
         {
             let field = Slot::new(Of::Position(chosen), "target_group");
             ui.memory_mut(|memory| memory.request_focus(field.id()));
@@ -327,9 +328,9 @@ impl Stage<'_> {
         const ARROWS: [(Key, (i8, i8)); 4] =
             [(Key::ArrowRight, (1, 0)), (Key::ArrowLeft, (-1, 0)), (Key::ArrowUp, (0, 1)), (Key::ArrowDown, (0, -1))];
         for (key, (right, up)) in ARROWS {
-            if pressed(self.ui, Modifiers::ALT, key) {
+            if pressed_once(self.ui.ctx(), Modifiers::ALT, key) {
                 asked.moved = Some((right, up));
-            } else if pressed(self.ui, Modifiers::NONE, key) {
+            } else if pressed_once(self.ui.ctx(), Modifiers::NONE, key) {
                 asked.chosen = self.nearest(vec2(f32::from(right), -f32::from(up))).or(asked.chosen);
             }
         }

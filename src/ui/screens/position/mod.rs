@@ -74,6 +74,10 @@ impl Screen for PositionScreen {
         self.drafts.settle(view, None, out);
     }
 
+    fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     fn go(&mut self, route: &Route) -> bool {
         let Some(part) = PARTS.routed(route) else { return false };
         self.part = part;

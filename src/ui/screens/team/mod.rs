@@ -83,6 +83,12 @@ impl Screen for TeamScreen {
         self.territories.commit(view, out);
     }
 
+    fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.roles.drafts(view, out);
+        self.size.drafts(view, out);
+        self.territories.drafts(view, out);
+    }
+
     fn go(&mut self, route: &Route) -> bool {
         let Some(part) = PARTS.routed(route) else { return false };
         self.part = part;

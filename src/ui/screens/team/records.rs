@@ -6,7 +6,7 @@ use crate::project::{Command, FieldValue, Of, Shape, Staff, TeamId};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::fields::{self, Drafts, Slot, accessible_name};
 use crate::ui::widgets::table::{Column, Rows, Shown, SortKey, Table, TableState};
-use crate::ui::widgets::{focus, icon_button, labelled_button};
+use crate::ui::widgets::{icon_button, keyboard, labelled_button};
 use crate::ui::{Action, View};
 
 /// Height of a row with fields, in points.
@@ -129,7 +129,9 @@ impl RecordsPane {
         if let Some(of) = self.fresh.take() {
             ui.memory_mut(|memory| memory.request_focus(Slot::new(of, "name").id()));
         }
-        if let Some(id) = self.selected.filter(|_| shown.has_keys && focus::pressed(ui, Modifiers::NONE, Key::Delete)) {
+        if let Some(id) =
+            self.selected.filter(|_| shown.has_keys && keyboard::pressed_once(ui.ctx(), Modifiers::NONE, Key::Delete))
+        {
             out.push(Action::Edit(Staff::Remove(vec![id]).into(), None));
         }
         if let Some((row, _)) = shown.opened

@@ -79,6 +79,10 @@ impl RolesPane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     fn add_role(&mut self, out: &mut Vec<Action>) {
         let role = TeamRole::new("");
         self.roles.start(TeamId::Role(role.id), Of::Role(role.id));

@@ -73,6 +73,10 @@ impl SizePane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     /// Down to which Prio the team is sized.
     fn sized_for(ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let text = view.text;

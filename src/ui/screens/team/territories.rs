@@ -9,7 +9,7 @@ use crate::project::{Account, Entry, Message, Of, Staff, TeamId, Territory, Terr
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::fields::{Drafts, Slot, accessible_name, fault_line};
 use crate::ui::widgets::table::{self, Column, SortKey};
-use crate::ui::widgets::{Empty, focus, labelled_button};
+use crate::ui::widgets::{Empty, keyboard, labelled_button};
 use crate::ui::{Action, View};
 
 use super::moving::Map;
@@ -100,6 +100,10 @@ impl TerritoriesPane {
         self.drafts.settle(view, None, out);
     }
 
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     fn add_person(&mut self, out: &mut Vec<Action>) {
         let one = Territory::new("");
         self.people.start(TeamId::Territory(one.id), Of::Territory(one.id));
@@ -158,7 +162,7 @@ impl TerritoriesPane {
         Self::pasted(ui, view, out);
         let Some(TeamId::Account(id)) = self.accounts.selected else { return };
         for (digit, key) in DIGITS.into_iter().enumerate() {
-            if !focus::pressed(ui, Modifiers::NONE, key) {
+            if !keyboard::pressed_once(ui.ctx(), Modifiers::NONE, key) {
                 continue;
             }
             let to = digit.checked_sub(1).map(|place| team.territories.get(place).map(|one| one.id));

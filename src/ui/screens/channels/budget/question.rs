@@ -8,6 +8,7 @@ use crate::project::{Command, Message, Of, ScenarioId};
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::fields::fault_line;
+use crate::ui::widgets::keyboard;
 use crate::ui::{Action, View};
 
 /// What is sought.
@@ -73,7 +74,7 @@ impl BudgetQuestion {
                 info.current_text_value = Some(self.typed.clone());
                 info
             });
-            let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let entered = keyboard::left_by(&response, Key::Enter);
             if response.changed() {
                 self.fault = None;
             }

@@ -27,14 +27,7 @@ impl SegmentsPane {
         let mut outer = ui.available_rect_before_wrap();
         outer.min.x += margin;
         let layout = self.lay_out(ui, view, outer);
-        let mut go = None;
-        for intent in Self::intents(ui) {
-            // A key closes the open menu and does what the menu shows for it.
-            let was_open = self.menu.close();
-            if !(was_open && intent == Intent::Escape) {
-                go = self.carry_out(view, &layout, intent, out).or(go);
-            }
-        }
+        let go = self.hear(ui, view, &layout, out);
         let focused = ui.memory(|memory| memory.has_focus(id()));
         // Fading would take the names and the last pairs with it.
         ui.spacing_mut().scroll.fade.strength = 0.0;

@@ -1,11 +1,12 @@
 //! What keys do in the grid of channels by segment.
 
-use eframe::egui::{Event, EventFilter, Key, Memory, Modifiers, Ui};
+use eframe::egui::{EventFilter, Key, Memory, Modifiers, Ui};
 
 use crate::project::{Command, Delivery, Figures, Of, ReachKey, Usage};
 use crate::ui::widgets::focus;
 use crate::ui::widgets::grid::keys::{Walk, walk};
 use crate::ui::widgets::grid::{Layout, Selection, Spot};
+use crate::ui::widgets::keyboard::{self, Heard, Press, Typed};
 use crate::ui::{Action, View};
 
 use super::SegmentsPane;
@@ -49,18 +50,35 @@ pub(super) enum Intent {
 }
 
 impl SegmentsPane {
-    /// What the keys of this frame ask for, if they are the grid's.
-    pub(super) fn intents(ui: &Ui) -> Vec<Intent> {
+    /// Carries out what the keys of this frame ask for, in order, if they are the grid's; where they lead. What depends on
+    /// an earlier edit waits for the next frame.
+    pub(super) fn hear(&mut self, ui: &Ui, view: &View, layout: &Layout, out: &mut Vec<Action>) -> Option<Go> {
         if focus::is_free(ui) {
             ui.memory_mut(|memory| memory.request_focus(id()));
         }
         if !ui.is_enabled() || ui.memory(Memory::focused) != Some(id()) {
-            return Vec::new();
+            return None;
         }
         let filter =
             EventFilter { vertical_arrows: true, horizontal_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
-        ui.input(|input| input.events.iter().filter_map(of_event).collect())
+        let (before, mut go) = (out.len(), None);
+        keyboard::each(ui.ctx(), |typed| {
+            let Typed::Key(press) = typed else { return Heard::Passed };
+            let Some(intent) = of_press(press) else { return Heard::Passed };
+            let depends =
+                matches!(intent, Intent::NextUsage | Intent::NextDelivery | Intent::Inherit | Intent::Figures);
+            if depends && out.len() > before {
+                return Heard::Later;
+            }
+            // A key closes the open menu and does what the menu shows for it.
+            let was_open = self.menu.close();
+            if !(was_open && intent == Intent::Escape) {
+                go = self.carry_out(view, layout, intent, out).or(go);
+            }
+            Heard::Done
+        });
+        go
     }
 
     /// Does what was asked for; where it leads.
@@ -120,9 +138,11 @@ pub(super) fn inherit(view: &View, mut keys: Vec<ReachKey>) -> Option<Action> {
     Some(Action::Edit(command, None))
 }
 
-fn of_event(event: &Event) -> Option<Intent> {
-    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
-    of_key(*key, *modifiers)
+fn of_press(press: Press) -> Option<Intent> {
+    match press.digit() {
+        Some(preference @ 0..=3) => Some(Intent::Preference(Some(preference))),
+        _ => of_key(press.key, press.modifiers),
+    }
 }
 
 fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
@@ -135,10 +155,6 @@ fn of_key(key: Key, modifiers: Modifiers) -> Option<Intent> {
     }
     Some(match (key, command, shift) {
         (Key::A, true, false) => Intent::All,
-        (Key::Num0, false, false) => Intent::Preference(Some(0)),
-        (Key::Num1, false, false) => Intent::Preference(Some(1)),
-        (Key::Num2, false, false) => Intent::Preference(Some(2)),
-        (Key::Num3, false, false) => Intent::Preference(Some(3)),
         (Key::Delete | Key::Backspace, false, false) => Intent::Preference(None),
         (Key::Space, false, false) => Intent::NextUsage,
         (Key::M, false, false) => Intent::Usage(Usage::Main),
@@ -171,6 +187,5 @@ mod tests {
         assert_eq!(of_key(Key::Home, Modifiers::NONE), left(Step::End, false));
         assert_eq!(of_key(Key::D, Modifiers::NONE), Some(Intent::NextDelivery));
         assert_eq!(of_key(Key::D, Modifiers::COMMAND), None);
-        assert_eq!(of_key(Key::Num3, Modifiers::NONE), Some(Intent::Preference(Some(3))));
     }
 }

@@ -23,7 +23,6 @@ use crate::ui::widgets::table;
 use super::names::BADGE;
 use super::parts::segment_name;
 
-/// What is shown.
 pub(super) struct SegmentsScene<'a> {
     pub view: &'a View<'a>,
     pub layout: &'a Layout,

@@ -46,7 +46,7 @@ impl SegmentsPane {
             ScrollArea::vertical().auto_shrink([false, false]).show(&mut child, |ui| {
                 ui.set_max_width(ui.available_width() - space::S);
                 self.title(ui, view, key, channel);
-                reckoned(ui, view, &target);
+                based_on(ui, view, &target);
                 let (selected, name) = (self.selected(), pair_name(view, key, channel));
                 reach_form::show(ui, view, key, &selected, (&mut self.drafts, &name), out);
                 ui.add_space(space::S);
@@ -115,8 +115,8 @@ impl SegmentsPane {
     }
 }
 
-/// With which product segment the customer segment is reckoned.
-fn reckoned(ui: &mut Ui, view: &View, target: &Target) {
+/// The product segment whose margin and revenue the figures are based on.
+fn based_on(ui: &mut Ui, view: &View, target: &Target) {
     let Some(product) = target.product else { return };
     let name = match view.project.matrix.find(Axis::Product, product) {
         Some((_, Segment { name, .. })) if !name.trim().is_empty() => Value::from(&**name),
