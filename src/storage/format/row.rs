@@ -207,20 +207,60 @@ row! {
     }
 }
 
-row! {
-    ProductRow, "Segment", Segment, Segment::table(Axis::Product), Segment::new("");
-    |row| &row.0,
-    front { id: SegmentId => Some(row.0.id); }
-    back {}
-    |segment| ProductRow(Segment { id, ..segment })
+/// The rows of segments: each side has a table of its own.
+macro_rules! segments {
+    ($($row:ident: $axis:ident),*) => {
+        $(row! {
+            $row, "Segment", Segment, Segment::table(Axis::$axis), Segment::new("");
+            |row| &row.0,
+            front { id: SegmentId => Some(row.0.id); }
+            back {}
+            |segment| $row(Segment { id, ..segment })
+        })*
+    };
 }
 
-row! {
-    CustomerRow, "Segment", Segment, Segment::table(Axis::Customer), Segment::new("");
-    |row| &row.0,
-    front { id: SegmentId => Some(row.0.id); }
-    back {}
-    |segment| CustomerRow(Segment { id, ..segment })
+segments!(ProductRow: Product, CustomerRow: Customer);
+
+/// The rows of records that a segment has one of.
+macro_rules! by_segment {
+    ($($record:ident, $name:literal, $key:ident;)*) => {
+        $(row! {
+            Row<SegmentId, $record>, $name, $record, $record::TABLE, $record::default();
+            |row| &row.record,
+            front { $key: SegmentId => Some(row.key); }
+            back {}
+            |record| Row { key: $key, record }
+        })*
+    };
+}
+
+by_segment! {
+    Profile, "Profile", customer;
+    Position, "Position", product;
+    Offer, "Offer", product;
+    Funnel, "Funnel", customer;
+}
+
+/// The rows of records that a channel has one of for each customer segment.
+macro_rules! by_pair {
+    ($($record:ident, $name:literal;)*) => {
+        $(row! {
+            Row<ReachKey, $record>, $name, $record, $record::TABLE, $record::default();
+            |row| &row.record,
+            front {
+                customer: SegmentId => Some(row.key.customer);
+                channel: ChannelId => Some(row.key.channel);
+            }
+            back {}
+            |record| Row { key: ReachKey { customer, channel }, record }
+        })*
+    };
+}
+
+by_pair! {
+    Reach, "Reach";
+    ContactLimits, "Limits";
 }
 
 row! {
@@ -232,14 +272,6 @@ row! {
 }
 
 row! {
-    Row<SegmentId, Profile>, "Profile", Profile, Profile::TABLE, Profile::default();
-    |row| &row.record,
-    front { customer: SegmentId => Some(row.key); }
-    back {}
-    |record| Row { key: customer, record }
-}
-
-row! {
     Row<CellKey, Cell>, "Cell", Cell, Cell::TABLE, Cell::default();
     |row| &row.record,
     front {
@@ -248,14 +280,6 @@ row! {
     }
     back {}
     |record| Row { key: CellKey { product, customer }, record }
-}
-
-row! {
-    Row<SegmentId, Position>, "Position", Position, Position::TABLE, Position::default();
-    |row| &row.record,
-    front { product: SegmentId => Some(row.key); }
-    back {}
-    |record| Row { key: product, record }
 }
 
 row! {
@@ -309,49 +333,11 @@ row! {
 }
 
 row! {
-    Row<ReachKey, Reach>, "Reach", Reach, Reach::TABLE, Reach::default();
-    |row| &row.record,
-    front {
-        customer: SegmentId => Some(row.key.customer);
-        channel: ChannelId => Some(row.key.channel);
-    }
-    back {}
-    |record| Row { key: ReachKey { customer, channel }, record }
-}
-
-row! {
-    Row<SegmentId, Offer>, "Offer", Offer, Offer::TABLE, Offer::default();
-    |row| &row.record,
-    front { product: SegmentId => Some(row.key); }
-    back {}
-    |record| Row { key: product, record }
-}
-
-row! {
-    Row<SegmentId, Funnel>, "Funnel", Funnel, Funnel::TABLE, Funnel::default();
-    |row| &row.record,
-    front { customer: SegmentId => Some(row.key); }
-    back {}
-    |record| Row { key: customer, record }
-}
-
-row! {
     ScenarioRow, "Scenario", Scenario, Scenario::TABLE, Scenario::new("");
     |row| &row.scenario,
     front { id: ScenarioId => Some(row.scenario.id); }
     back { limits: Vec<Row<ReachKey, ContactLimits>>, default => given(&row.limits); }
     |scenario| ScenarioRow { scenario: Scenario { id, ..scenario }, limits }
-}
-
-row! {
-    Row<ReachKey, ContactLimits>, "Limits", ContactLimits, ContactLimits::TABLE, ContactLimits::default();
-    |row| &row.record,
-    front {
-        customer: SegmentId => Some(row.key.customer);
-        channel: ChannelId => Some(row.key.channel);
-    }
-    back {}
-    |record| Row { key: ReachKey { customer, channel }, record }
 }
 
 row! {
