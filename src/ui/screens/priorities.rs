@@ -10,12 +10,13 @@ use eframe::egui::{
 };
 
 use crate::analysis::findings::Topic;
+use crate::analysis::score::difficulty;
 use crate::project::{Axis, CellKey, Command, Fit, Message};
 use crate::ui::screen::{Group, Screen, ScreenRow};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::badge::{BADGE, cell_badge};
 use crate::ui::widgets::{keeps_focus, keyboard};
-use crate::ui::{Action, Memo, Route, View};
+use crate::ui::{Action, Memo, Route, View, sale};
 
 use super::matrix::{self, MatrixScreen};
 
@@ -268,6 +269,17 @@ impl PriorityList {
         }
         let mut cut = paint(ui, pos2(left, rect.top() + 4.0), first, &product, theme::body_strong(), palette.ink);
         cut |= paint(ui, pos2(left, rect.top() + 20.0), width, &customer, theme::small(), palette.ink);
+        let sale = difficulty(&view.project.decision, key);
+        if let Some(sale) = sale {
+            // How hard the sale is, where there is room for it beside the customer segment.
+            let measured =
+                |words: &str, ink| ui.painter().layout_no_wrap(words.replace('\n', " "), theme::small(), ink);
+            let words = measured(view.text.get(sale.key()), palette.muted);
+            if measured(&customer, palette.ink).size().x + space::M + words.size().x <= width {
+                let at = pos2(rect.right() - 4.0 - words.size().x, rect.top() + 20.0);
+                ui.painter().galley(at, words, palette.muted);
+            }
+        }
         if let Some(note) = &note {
             cut |= paint(ui, pos2(left, rect.top() + 37.0), width, note, theme::small(), palette.muted);
         }
@@ -277,9 +289,10 @@ impl PriorityList {
             response.request_focus();
             out.push(Action::Go(Route::Cell(key)));
         }
-        if cut {
-            let note = note.map(|note| format!("\n{note}")).unwrap_or_default();
-            response.on_hover_text(format!("{product} × {customer}{note}"));
+        if cut || sale.is_some() {
+            let sale = sale::difficulty_words(view, key);
+            let lines = [Some(format!("{product} × {customer}")), sale, note.map(|note| note.to_string())];
+            response.on_hover_text(lines.into_iter().flatten().collect::<Vec<_>>().join("\n"));
         }
     }
 
