@@ -314,7 +314,7 @@ fn help_and_version() {
         assert!(help.contains(word), "{help}");
     }
     assert_eq!(stdout(&nisje(&["--version"]).success()), format!("nisje {}\n", env!("CARGO_PKG_VERSION")));
-    assert!(stdout(&nisje(&["export", "-h"]).success()).contains("matrix, priorities, channels"));
+    assert!(stdout(&nisje(&["export", "-h"]).success()).contains("matrix, priorities, beachhead, channels"));
 }
 
 #[cfg(unix)]
