@@ -12,7 +12,7 @@ use super::flag;
 pub const BADGE: f32 = 26.0;
 
 /// The sign on its colour, as in the matrix.
-pub fn badge(ui: &Ui, at: Pos2, fit: Fit) {
+fn badge(ui: &Ui, at: Pos2, fit: Fit) {
     let (fill, ink) = colors(ui).fit(fit);
     let rect = Rect::from_min_size(at, vec2(BADGE, BADGE));
     ui.painter().rect_filled(rect, 4.0, fill);
