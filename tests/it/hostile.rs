@@ -97,7 +97,7 @@ fn what_is_no_text_is_called_that() {
         (b"\xFF\xFE(\0f\0".to_vec(), "UTF-16"),
         (b"(format: 1, margin: 1e308)".to_vec(), "can\u{2019}t be above 100%"),
         (
-            b"(format: 1, channels: [(id: \"aaaaaaab\", name: \"A\", cost_per_contact: 1e308)])".to_vec(),
+            b"(format: 1, channels: [(id: \"aaaaaaab\", name: \"A\", cost_per_contact: (likely: 1e308))])".to_vec(),
             "1,000,000,000,000,000",
         ),
         (format!("(format: 1, name: \"{}\")", "n".repeat(2001)).into_bytes(), "more than 2,000 characters"),
