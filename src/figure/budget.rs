@@ -220,7 +220,9 @@ pub fn budget_curve(
     let money = |amount: f64| text.money(amount, &project.currency);
     let title = |key| {
         text.say(
-            &Message::new("budget-in-currency").with("what", Message::new(key)).with("currency", &*project.currency),
+            &Message::new("budget-in-currency")
+                .with("what", Message::new(key))
+                .with("currency", text.currency_symbol(&project.currency)),
         )
     };
     let titles = [title("channels-mode-budget"), title("budget-contribution")];

@@ -32,7 +32,7 @@ pub fn cost_lines(lines: &CostLines, text: &Text, (width, height): (f32, f32)) -
     };
     let highest = first.cost(most).max(second.cost(most));
     let money = |amount: f64| text.money(amount, lines.currency);
-    let title = |key| text.with(key, "currency", lines.currency);
+    let title = |key| text.with(key, "currency", text.currency_symbol(lines.currency));
     let titles = [title("economics-sales"), title("economics-cost")];
     let room = Rect::new(0.0, 0.0, width, height);
     let window = Window { x: Span::new(0.0, most), y: Span::new(0.0, highest * 1.08) };

@@ -7,6 +7,9 @@ use std::fmt;
 
 use crate::project::{Fit, Owner};
 
+#[cfg(test)]
+pub mod sight;
+
 /// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -52,14 +55,14 @@ pub const DOMINATED: Rgb = Rgb(0x8B, 0x94, 0xA2);
 
 /// Things told apart by colour, and by a number or their name too; text on them is paper.
 pub const SERIES: [Rgb; 8] = [
-    Rgb(0x1F, 0x5A, 0x96),
-    Rgb(0xA8, 0x4A, 0x12),
-    Rgb(0x1E, 0x6F, 0x5C),
-    Rgb(0x7A, 0x3E, 0x8C),
-    Rgb(0x7D, 0x61, 0x08),
-    Rgb(0xB0, 0x2F, 0x5B),
-    Rgb(0x3D, 0x6B, 0x20),
-    Rgb(0x52, 0x5C, 0x6B),
+    Rgb(0x07, 0x60, 0xAD),
+    Rgb(0xCF, 0x3C, 0x13),
+    Rgb(0x11, 0x51, 0x27),
+    Rgb(0x60, 0x19, 0x54),
+    Rgb(0x6F, 0x7B, 0x1C),
+    Rgb(0x82, 0x23, 0x50),
+    Rgb(0x51, 0x7E, 0x3E),
+    Rgb(0x25, 0x36, 0x35),
 ];
 
 /// What a cell with that fit is filled with; nothing where the offer doesn't fit.
@@ -91,21 +94,8 @@ pub fn of_owner(owner: Owner) -> Rgb {
 
 #[cfg(test)]
 mod tests {
+    use super::sight::{contrast, least_difference};
     use super::*;
-
-    /// Relative luminance by WCAG 2.2.
-    fn luminance(Rgb(r, g, b): Rgb) -> f64 {
-        let linear = |channel: u8| {
-            let share = f64::from(channel) / 255.0;
-            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-    }
-
-    fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-        a.max(b) / a.min(b)
-    }
 
     #[test]
     fn text_can_be_read_on_every_fill() {
@@ -127,6 +117,11 @@ mod tests {
             assert!(contrast(series, PAPER) >= 4.5, "{series}");
         }
         assert!(contrast(PRIO_1, PRIO_2) >= 1.8 && contrast(PRIO_2, PRIO_3) >= 3.0);
+    }
+
+    #[test]
+    fn series_are_told_apart_by_the_colour_blind() {
+        assert!(least_difference(&SERIES) >= 10.0, "{}", least_difference(&SERIES));
     }
 
     #[test]

@@ -138,7 +138,7 @@ pub struct Colors {
     pub muted: Color32,
     /// Lines between cells.
     pub line: Color32,
-    /// Frames of buttons and fields.
+    /// Frames of buttons and fields; contrast at least 3 : 1 on field, background and panel (WCAG 2.2, 1.4.11).
     pub frame: Color32,
     /// The primary button, the active cell, links.
     pub accent: Color32,
@@ -223,7 +223,7 @@ const LIGHT: Colors = Colors {
     ink: of(palette::INK),
     muted: of(palette::MUTED),
     line: rgb(0xdd_e2_e8),
-    frame: rgb(0xb9_c2_cd),
+    frame: rgb(0x82_8c_9a),
     accent: rgb(0x1d_5f_a8),
     on_accent: rgb(0xff_ff_ff),
     selection: Color32::from_rgba_premultiplied(10, 32, 56, 56),
@@ -256,7 +256,7 @@ const DARK: Colors = Colors {
     ink: rgb(0xe7_eb_f0),
     muted: rgb(0xa0_ab_b9),
     line: rgb(0x31_38_43),
-    frame: rgb(0x4a_54_62),
+    frame: rgb(0x70_7b_8a),
     accent: rgb(0x6c_b2_f5),
     on_accent: rgb(0x0c_17_24),
     selection: Color32::from_rgba_premultiplied(27, 45, 62, 64),
@@ -268,14 +268,14 @@ const DARK: Colors = Colors {
     external: rgb(0xf0_94_5a),
     dominated: rgb(0x78_82_90),
     series: [
-        rgb(0x7a_b6_f2),
-        rgb(0xf2_a2_6e),
-        rgb(0x62_c9_ac),
-        rgb(0xd0_9c_e6),
-        rgb(0xe0_c2_54),
-        rgb(0xf2_8d_b0),
-        rgb(0x9f_d1_76),
-        rgb(0xb4_be_cc),
+        rgb(0x75_db_ff),
+        rgb(0xcf_72_2e),
+        rgb(0x68_ab_7a),
+        rgb(0x96_7f_e3),
+        rgb(0xe9_c5_1d),
+        rgb(0xb5_6e_a3),
+        rgb(0xb8_ff_8d),
+        rgb(0xee_e7_dc),
     ],
     on_series: rgb(0x0c_17_24),
     fits: [
@@ -410,4 +410,34 @@ fn fonts() -> FontDefinitions {
         fonts.families.insert(family, vec![face.to_owned(), "phosphor".to_owned()]);
     }
     fonts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::palette::sight::{contrast, least_difference};
+
+    fn rgb(colour: Color32) -> Rgb {
+        Rgb(colour.r(), colour.g(), colour.b())
+    }
+
+    #[test]
+    fn frames_and_text_stand_out_in_both_themes() {
+        for colors in [&LIGHT, &DARK] {
+            for ground in [colors.field, colors.background, colors.panel] {
+                let on = |colour: Color32| contrast(rgb(colour), rgb(ground));
+                assert!(on(colors.frame) >= 3.0, "{:?} on {ground:?}: {}", colors.frame, on(colors.frame));
+                assert!(on(colors.ink) >= 4.5 && on(colors.muted) >= 4.5, "{ground:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn series_are_told_apart_and_carry_text() {
+        for colors in [&LIGHT, &DARK] {
+            let series = colors.series.map(rgb);
+            assert!(least_difference(&series) >= 10.0, "{}", least_difference(&series));
+            assert!(series.iter().all(|one| contrast(*one, rgb(colors.on_series)) >= 4.5));
+        }
+    }
 }

@@ -17,6 +17,7 @@ pub mod grid;
 pub mod keyboard;
 pub mod picture;
 pub mod sheet;
+pub mod split;
 pub mod table;
 
 pub use empty::{Empty, primary_button};

@@ -15,6 +15,7 @@ use crate::ui::widgets::combo::Combo;
 use crate::ui::widgets::fields::{self, Drafts};
 use crate::ui::widgets::picture::Picture;
 use crate::ui::widgets::small_choices;
+use crate::ui::widgets::split::{Side, split};
 use crate::ui::widgets::table::{self, Column, Rows, Table, TableState};
 use crate::ui::{Action, View};
 
@@ -85,9 +86,7 @@ impl EconomicsPane {
         if !view.project.matrix.segments(Axis::Product).is_empty() {
             let height = (ui.available_height() * 0.3).max(104.0);
             let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
-            Panel::bottom("offers").frame(frame).exact_size(height).resizable(false).show(ui, |ui| {
-                self.offers(ui, view);
-            });
+            split(ui, Side::Bottom, "offers", height, frame, |ui| self.offers(ui, view));
         }
         ui.add_space(space::S);
         StripBuilder::new(ui).size(Size::exact(space::M - space::S)).sizes(Size::remainder(), 2).horizontal(

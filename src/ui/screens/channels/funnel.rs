@@ -1,6 +1,6 @@
 //! The funnel: how many contacts the sales wanted ask for, by stage and by channel.
 
-use eframe::egui::{Align, Frame, Label, Margin, Memory, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Frame, Label, Margin, Memory, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::analysis::Target;
 use crate::analysis::coverage::name_of;
@@ -11,6 +11,7 @@ use crate::ui::widgets::Empty;
 use crate::ui::widgets::badge::segment_badge;
 use crate::ui::widgets::columns::{self, FieldColumns};
 use crate::ui::widgets::fields::{self, Drafts};
+use crate::ui::widgets::split::{Side, split};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 use crate::ui::{Action, Route, View};
 
@@ -60,9 +61,7 @@ impl FunnelPane {
         }
         let height = (ui.available_height() * 0.42).max(120.0);
         let frame = Frame::new().fill(colors(ui).panel).inner_margin(Margin::same(space::M as i8));
-        Panel::bottom("funnel by channel").frame(frame).exact_size(height).resizable(false).show(ui, |ui| {
-            self.by_channel(ui, view, out);
-        });
+        split(ui, Side::Bottom, "funnel by channel", height, frame, |ui| self.by_channel(ui, view, out));
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, 0));
         frame.show(ui, |ui| {
             ui.add_space(space::S);

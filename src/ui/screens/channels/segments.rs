@@ -12,6 +12,7 @@ use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::Empty;
 use crate::ui::widgets::fields::Drafts;
 use crate::ui::widgets::grid::{Menu, Selection, Size, Spot};
+use crate::ui::widgets::split::{Side, split};
 use crate::ui::{Action, Memo, Route, View};
 
 mod access;
@@ -67,8 +68,7 @@ impl SegmentsPane {
         let width = ui.available_width();
         if width >= BESIDE {
             let size = if width >= ROOMY { 350.0 } else { 310.0 };
-            let panel = Panel::right("chosen pair").frame(frame).exact_size(size).resizable(false);
-            panel.show(ui, |ui| go = self.pair(ui, view, true, out));
+            go = split(ui, Side::Right, "chosen pair", size, frame, |ui| self.pair(ui, view, true, out));
         } else {
             let panel = Panel::bottom("chosen pair").frame(frame).resizable(false);
             panel.show(ui, |ui| go = self.pair(ui, view, false, out));

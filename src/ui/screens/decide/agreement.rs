@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use eframe::egui::{
-    Align, Button, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
-    vec2,
+    Align, Button, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use crate::analysis::agreement::Agreement;
@@ -13,6 +12,7 @@ use crate::project::{
 };
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::combo::Combo;
+use crate::ui::widgets::split::{Side, split};
 use crate::ui::widgets::{Empty, choices, icon_button, primary_button};
 use crate::ui::{Action, Route, View};
 
@@ -84,7 +84,7 @@ impl AgreementPane {
         }
         self.follow(view);
         let frame = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
-        Panel::left("decide rounds").frame(frame).exact_size(250.0).resizable(false).show(ui, |ui| {
+        split(ui, Side::Left, "decide rounds", 250.0, frame, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - space::M);
                 room(ui, view, drafts, out);

@@ -9,6 +9,7 @@ use crate::project::CellKey;
 use crate::ui::screen::{Group, Parts, Screen, ScreenRow};
 use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::choices;
+use crate::ui::widgets::split::{Side, split};
 use crate::ui::{Action, Route, View};
 
 mod agreement;
@@ -100,7 +101,7 @@ impl Screen for DecideScreen {
             let width = if wide { 360.0 } else { 270.0 };
             let margin = Margin { left: 12, right: 4, top: 10, bottom: 4 };
             let frame = Frame::new().fill(colors(ui).panel).inner_margin(margin);
-            Panel::right("decide ranking").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
+            split(ui, Side::Right, "decide ranking", width, frame, |ui| {
                 if let Some(cell) = shortlist::ui(ui, view, self.chosen) {
                     self.go_to(cell);
                 }

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use eframe::egui::{
-    Align, Align2, Color32, Frame, Margin, Panel, Rect, RichText, ScrollArea, StrokeKind, Ui, UiBuilder, lerp, pos2,
-    vec2,
+    Align, Align2, Color32, Frame, Margin, Rect, RichText, ScrollArea, StrokeKind, Ui, UiBuilder, lerp, pos2, vec2,
 };
 
 use crate::analysis::findings::Topic;
@@ -14,6 +13,7 @@ use crate::project::{CellKey, Fit, Message};
 use crate::ui::screens::priorities::paint;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::badge::cell_badge;
+use crate::ui::widgets::split::{Side, split};
 use crate::ui::widgets::table::{self, Column, PAD, Rows, SortKey, Table, TableState};
 use crate::ui::widgets::{Empty, flag, small_choices};
 use crate::ui::{Action, Route, View};
@@ -58,11 +58,10 @@ impl RankingPane {
         self.follow(view);
         self.proposal.ui(ui, view, out);
         ui.add_space(space::XS);
-        let mut asked = None;
         let margin = Margin { left: 12, right: 0, top: 4, bottom: 0 };
         let width = if ui.available_width() > 1200.0 { 360.0 } else { 250.0 };
-        let panel = Panel::right("decide about").frame(Frame::new().inner_margin(margin));
-        panel.exact_size(width).resizable(false).show(ui, |ui| asked = self.about(ui, view, out));
+        let frame = Frame::new().inner_margin(margin);
+        let asked = split(ui, Side::Right, "decide about", width, frame, |ui| self.about(ui, view, out));
         self.table(ui, view).or(asked)
     }
 

@@ -1,14 +1,15 @@
 //! The scoring pane: the candidates, and the selected one's levels on each criterion.
 
 use eframe::egui::{
-    Align2, Button, Frame, Key, Margin, Modifiers, Panel, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Button, Frame, Key, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::score::difficulty;
 use crate::project::{Axis, CellKey, Criterion, Decide, Fit, Message};
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::keyboard::{self, Heard, Typed};
+use crate::ui::widgets::split::{Side, split};
 use crate::ui::widgets::{Empty, focus, keeps_focus, table};
 use crate::ui::{Action, Route, View};
 
@@ -65,9 +66,7 @@ impl ScoresPane {
         }
         let frame = Frame::new().inner_margin(Margin { left: 0, right: 4, top: 0, bottom: 0 });
         let width = if area.width() > 820.0 { 260.0 } else { 210.0 };
-        Panel::left("decide candidates").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
-            self.list(ui, view, candidates, chosen);
-        });
+        split(ui, Side::Left, "decide candidates", width, frame, |ui| self.list(ui, view, candidates, chosen));
         let Some(cell) = *chosen else { return };
         let mut rect = ui.available_rect_before_wrap();
         rect.min.x += space::M;

@@ -49,6 +49,9 @@ pub struct Wanted {
     pub column_word: f32,
 }
 
+/// Column names are rotated in columns narrower than this, unless their words fit in even less.
+const LEVEL: f32 = 72.0;
+
 /// The geometry of a grid in one frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Layout {
@@ -76,7 +79,9 @@ impl Layout {
         let scrolls_y = turned_y + size.rows as f32 * room.least.y + add.y > outer.height();
         let width = outer.width() - if scrolls_y { bar } else { 0.0 };
         let cell_x = share(width - head_x - add.x, size.columns, room.least.x, room.most.x);
-        let turned = size.columns > 0 && cell_x < wanted.column_word.min(120.0);
+        // As if it always scrolled, so that one row more or less doesn't rotate the names.
+        let narrowest = share(outer.width() - bar - head_x - add.x, size.columns, room.least.x, room.most.x);
+        let turned = size.columns > 0 && narrowest < wanted.column_word.min(LEVEL);
         let scrolls_x = head_x + add.x + size.columns as f32 * cell_x > width;
         let height = outer.height() - if scrolls_x { bar } else { 0.0 };
         let area = Rect::from_min_size(outer.min, vec2(width, height).max(Vec2::splat(1.0)));
@@ -312,6 +317,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn rows_don_t_rotate_the_names(columns in 1_usize..30, width in 300.0_f32..2000.0, rows in 1_usize..60) {
+            let turned = layout(rows, columns, width, 600.0).turned;
+            prop_assert_eq!(layout(rows + 1, columns, width, 600.0).turned, turned);
+            prop_assert!(!turned || layout(rows, columns, width, 600.0).cell.x < LEVEL + 10.0);
+        }
+
         #[test]
         fn a_place_is_hit_at_its_centre(
             rows in 0_usize..40, columns in 0_usize..40, width in 300.0_f32..2000.0, height in 200.0_f32..1200.0,
