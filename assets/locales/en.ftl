@@ -276,7 +276,7 @@ diff-added = { $kind ->
     [step] Next step
     [role] Role
     [task] Task
-    [follow-up] Follow-up
+    [followup] Follow-up
     [territory] Territory
     [account] Account
    *[scenario] Scenario
@@ -292,7 +292,7 @@ diff-removed = { $kind ->
     [step] Next step
     [role] Role
     [task] Task
-    [follow-up] Follow-up
+    [followup] Follow-up
     [territory] Territory
     [account] Account
    *[scenario] Scenario
@@ -308,7 +308,7 @@ diff-renamed = { $kind ->
     [step] Next step
     [role] Role
     [task] Task
-    [follow-up] Follow-up
+    [followup] Follow-up
     [territory] Territory
     [account] Account
    *[scenario] Scenario
@@ -324,7 +324,7 @@ diff-changed = { $kind ->
     [step] Next step
     [role] Role
     [task] Task
-    [follow-up] Follow-up
+    [followup] Follow-up
     [territory] Territory
     [account] Account
    *[scenario] Scenario
@@ -340,7 +340,7 @@ diff-order = The order of the { $kind ->
     [step] next steps
     [role] roles
     [task] tasks
-    [follow-up] follow-ups
+    [followup] follow-ups
     [territory] territories
     [account] accounts
    *[scenario] scenarios
@@ -793,21 +793,21 @@ step-done = done
 command-team-add = add { $kind ->
     [role] role
     [task] task
-    [follow-up] follow-up
+    [followup] follow-up
     [territory] territory
    *[account] account
  }
 command-team-move = move { $kind ->
     [role] role
     [task] task
-    [follow-up] follow-up
+    [followup] follow-up
     [territory] territory
    *[account] account
  }
 command-team-remove = remove { $kind ->
     [role] role
     [task] task
-    [follow-up] follow-up
+    [followup] follow-up
     [territory] territory
    *[account] account
  }

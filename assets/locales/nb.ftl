@@ -276,7 +276,7 @@ diff-added = { $kind ->
     [step] Steget
     [role] Rolle
     [task] Oppgave
-    [follow-up] Oppfølging
+    [followup] Oppfølging
     [territory] Distrikt
     [account] Kunde
    *[scenario] Scenarioet
@@ -292,7 +292,7 @@ diff-removed = { $kind ->
     [step] Steget
     [role] Rolle
     [task] Oppgave
-    [follow-up] Oppfølging
+    [followup] Oppfølging
     [territory] Distrikt
     [account] Kunde
    *[scenario] Scenarioet
@@ -308,7 +308,7 @@ diff-renamed = { $kind ->
     [step] Steget
     [role] Rolle
     [task] Oppgave
-    [follow-up] Oppfølging
+    [followup] Oppfølging
     [territory] Distrikt
     [account] Kunde
    *[scenario] Scenarioet
@@ -324,7 +324,7 @@ diff-changed = { $kind ->
     [step] Steget
     [role] Rolle
     [task] Oppgave
-    [follow-up] Oppfølging
+    [followup] Oppfølging
     [territory] Distrikt
     [account] Kunde
    *[scenario] Scenarioet
@@ -340,7 +340,7 @@ diff-order = Rekkefølgen på { $kind ->
     [step] neste steg
     [role] roller
     [task] oppgaver
-    [follow-up] oppfølginger
+    [followup] oppfølginger
     [territory] distrikter
     [account] kunder
    *[scenario] scenarioene
@@ -793,21 +793,21 @@ step-done = gjort
 command-team-add = legg til { $kind ->
     [role] rolle
     [task] oppgave
-    [follow-up] oppfølging
+    [followup] oppfølging
     [territory] distrikt
    *[account] kunde
  }
 command-team-move = flytt { $kind ->
     [role] rolle
     [task] oppgave
-    [follow-up] oppfølging
+    [followup] oppfølging
     [territory] distrikt
    *[account] kunde
  }
 command-team-remove = fjern { $kind ->
     [role] rolle
     [task] oppgave
-    [follow-up] oppfølging
+    [followup] oppfølging
     [territory] distrikt
    *[account] kunde
  }

@@ -41,7 +41,7 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Message> {
     let [team, now] = [&before.team, &after.team];
     found.list("role", &team.roles, &now.roles, |role| (role.id, &role.name));
     found.list("task", &team.tasks, &now.tasks, |task| (task.id, &task.name));
-    found.list("follow-up", &team.follow_ups, &now.follow_ups, |one| (one.id, &one.name));
+    found.list("followup", &team.follow_ups, &now.follow_ups, |one| (one.id, &one.name));
     found.list("territory", &team.territories, &now.territories, |territory| (territory.id, &territory.name));
     found.list("account", &team.accounts, &now.accounts, |account| (account.id, &account.name));
 

@@ -193,7 +193,7 @@ pub fn load_bars(project: &Project, found: &Territories, text: &Text, (width, he
         let above = if mean > 0.0 { load.hours() / mean - 1.0 } else { 0.0 };
         let sign = if above > 0.0 { "+" } else { "" };
         let message = Message::new("team-load")
-            .with("hours", text.figure(load.hours()))
+            .with("hours", text.figure(load.hours().round()))
             .with("above", format!("{sign}{}", text.percent(above)));
         figure.text(Words::new(text.say(&message), x(load.hours()) + 6.0, middle, SMALL).centred());
     }

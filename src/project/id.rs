@@ -208,7 +208,7 @@ impl TeamId {
         match self {
             Self::Role(_) => "role",
             Self::Task(_) => "task",
-            Self::FollowUp(_) => "follow-up",
+            Self::FollowUp(_) => "followup",
             Self::Territory(_) => "territory",
             Self::Account(_) => "account",
         }

@@ -95,7 +95,7 @@ fn add(project: &mut Project, at: usize, entries: &[Entry]) -> Outcome {
         match kind {
             "role" => known.extend(team.roles.iter().map(|one| TeamId::Role(one.id))),
             "task" => known.extend(team.tasks.iter().map(|one| TeamId::Task(one.id))),
-            "follow-up" => known.extend(team.follow_ups.iter().map(|one| TeamId::FollowUp(one.id))),
+            "followup" => known.extend(team.follow_ups.iter().map(|one| TeamId::FollowUp(one.id))),
             "territory" => known.extend(team.territories.iter().map(|one| TeamId::Territory(one.id))),
             _ => known.extend(team.accounts.iter().map(|one| TeamId::Account(one.id))),
         }

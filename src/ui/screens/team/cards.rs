@@ -1,6 +1,6 @@
 //! The three methods of sizing side by side: the people that each asks for, and what that rests on.
 
-use eframe::egui::{Frame, Label, Margin, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Ui, WidgetInfo};
 
 use crate::analysis::team::Size;
 use crate::analysis::team::size::whole_people;
@@ -79,7 +79,7 @@ fn card(ui: &mut Ui, title: &str, people: Option<String>, rest: impl FnOnce(&mut
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
         let shown = people.unwrap_or_else(|| "–".to_owned());
         ui.add(Label::new(RichText::new(shown).font(theme::title())).extend());
-        rest(ui);
+        ui.with_layout(Layout::top_down(Align::Min), rest);
     });
 }
 

@@ -70,7 +70,7 @@ impl RolesPane {
         };
         self.role_table(&mut child(ui, upper, "roles"), view, out);
         self.task_table(&mut child(ui, left, "tasks"), view, out);
-        self.follow_up_table(&mut child(ui, right, "follow-ups"), view, out);
+        self.follow_up_table(&mut child(ui, right, "followups"), view, out);
         ui.advance_cursor_after_rect(area);
         self.drafts.settle(view, ui.memory(Memory::focused), out);
     }
@@ -132,7 +132,7 @@ impl RolesPane {
         let records: Vec<_> = (view.project.team.follow_ups.iter())
             .map(|one| record(TeamId::FollowUp(one.id), Of::FollowUp(one.id), text.name(&one.name)))
             .collect();
-        let table = ("follow-ups", text.get("team-follow-ups"));
+        let table = ("followups", text.get("team-follow-ups"));
         self.follow_ups.show(ui, view, table, &records, &FOLLOW_UP, &mut NoMore, &mut self.drafts, out);
     }
 }

@@ -221,7 +221,7 @@ impl Rows for Needs<'_> {
         match (column, need.people) {
             (0, _) => text.value(&name_of(self.view.project, need.target.customer)),
             (5, _) => need.contacts.map_or_else(String::new, |contacts| text.figure(contacts.per_year())),
-            (6, Ok(_)) => text.figure(need.hours.iter().sum()),
+            (6, Ok(_)) => text.figure(need.hours.iter().sum::<f64>().round()),
             (7, Ok(people)) => text.number(people, 2),
             (8, Ok(_)) => text.percent(need.fits),
             (8, Err(why)) => text.get(why.key()).to_owned(),

@@ -291,7 +291,7 @@ impl More for Loads<'_> {
         }
         let above = if mean > 0.0 { load.hours() / mean - 1.0 } else { 0.0 };
         let sign = if above > 0.0 { "+" } else { "" };
-        let message = Message::new("team-load").with("hours", text.figure(load.hours()));
+        let message = Message::new("team-load").with("hours", text.figure(load.hours().round()));
         text.say(&message.with("above", format!("{sign}{}", text.percent(above))))
     }
 
