@@ -9,6 +9,7 @@ use crate::project::{CellKey, Message, Project};
 use super::findings::{Finding, Findings};
 use super::late::{Late, Latest, Work};
 use super::matrix::MatrixIndex;
+use super::overview::Overview;
 use super::target::Target;
 use super::{
     beachhead, budget, channels, coverage, flip, funnel, market, proposal, robustness, score, second_opinion, team,
@@ -145,6 +146,10 @@ derived! {
     territories: team::Territories, from team, |of| team::Territories::of(&of.project);
     /// What clashes in the limits of each scenario.
     clashes: Vec<Finding>, from matrix | channels | plan | margin, |of| budget::findings(&of.project, &of.matrix);
+    /// What stands on the page of the whole project.
+    overview: Overview, from matrix | channels | plan | margin, |of| {
+        Overview::of(&of.project, &of.matrix, of.targets())
+    };
     /// What should be looked at, from all steps of the method.
     findings: Findings, from matrix | positions | market | beachhead | channels | decision | plan | margin | agenda | team, |of| {
         Findings::of(&of.project, SOURCES.iter().flat_map(|find| find(of)))
@@ -264,9 +269,10 @@ fn next_state() -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{scored, weighted};
+    use super::super::sample::{projects, scored, set_fit, weighted};
     use super::*;
-    use crate::project::{Command, Of};
+    use crate::project::{AgendaEdit, Command, Fit, Of};
+    use proptest::prelude::*;
 
     fn two_cells() -> Project {
         scored(&weighted(&[2.0, 1.0]), &[vec![Some(1), Some(5)], vec![Some(4), Some(2)]])
@@ -290,6 +296,52 @@ mod tests {
         analysis.update(&project);
         assert_eq!(kept(&analysis), (false, true));
         assert_eq!(*analysis.channels(), channels::Comparison::of(&project));
+    }
+
+    /// Set aside, a finding leaves the list; it goes with its cause, and is set aside again when the cause is back.
+    #[test]
+    fn a_finding_that_is_set_aside_comes_and_goes_with_its_cause() {
+        let mut project = two_cells();
+        set_fit(&mut project, 0, Fit::Prio1);
+        let mut analysis = Analysis::of(&project);
+        let counts = |analysis: &Analysis| (analysis.findings().open().len(), analysis.findings().set_aside().len());
+        let all = counts(&analysis).0;
+        let found = analysis.findings().open().iter().find(|one| one.code() == "coverage-prio1-without-channel");
+        let finding = found.expect("there is no channel").key();
+        let aside = AgendaEdit::SetAside { finding: finding.clone(), reason: "later".into() };
+        Command::Agenda(aside).apply(&mut project).expect("known");
+        analysis.update(&project);
+        assert_eq!(counts(&analysis), (all - 1, 1));
+        set_fit(&mut project, 0, Fit::Prio2);
+        analysis.update(&project);
+        assert_eq!(counts(&analysis).1, 0);
+        set_fit(&mut project, 0, Fit::Prio1);
+        analysis.update(&project);
+        assert_eq!(counts(&analysis), (all - 1, 1));
+        Command::Agenda(AgendaEdit::BringBack(vec![finding])).apply(&mut project).expect("known");
+        analysis.update(&project);
+        assert_eq!(counts(&analysis), (all, 0));
+    }
+
+    proptest! {
+        /// A key names one finding, the most important come first, and what each is about is there.
+        #[test]
+        fn findings_have_keys_of_their_own(project in projects(), fits in prop::collection::vec(0..4_usize, 8)) {
+            let mut project = project;
+            for (place, fit) in fits.iter().enumerate().take(project.matrix.segments(crate::project::Axis::Customer).len()) {
+                set_fit(&mut project, place, Fit::CANDIDATES[*fit]);
+            }
+            let analysis = Analysis::of(&project);
+            let open = analysis.findings().open();
+            let keys: std::collections::HashSet<_> = open.iter().map(Finding::key).collect();
+            prop_assert_eq!(keys.len(), open.len());
+            prop_assert!(open.is_sorted_by_key(|finding| finding.severity));
+            for key in keys {
+                let aside = AgendaEdit::SetAside { finding: key, reason: "".into() };
+                prop_assert_eq!(Command::Agenda(aside).apply(&mut project), Ok(()));
+            }
+            prop_assert!(Analysis::of(&project).findings().open().is_empty());
+        }
     }
 
     #[test]

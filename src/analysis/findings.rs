@@ -56,6 +56,19 @@ pub enum Topic {
     Team,
 }
 
+impl Topic {
+    pub const ALL: [Self; 8] = [
+        Self::Position,
+        Self::Segments,
+        Self::Matrix,
+        Self::Decision,
+        Self::Coverage,
+        Self::Funnel,
+        Self::Budget,
+        Self::Team,
+    ];
+}
+
 /// Something that should be looked at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {

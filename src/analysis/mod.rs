@@ -16,6 +16,7 @@ mod late;
 pub mod market;
 mod matrix;
 mod names;
+pub mod overview;
 pub mod proposal;
 pub mod robustness;
 #[cfg(test)]
@@ -30,5 +31,5 @@ pub mod weights;
 pub use derived::Analysis;
 pub use late::{Late, Latest, Work};
 pub use matrix::{CellState, Counts, MatrixIndex};
-pub use names::{cell_name, segment_name};
+pub use names::{about_name, cell_name, segment_name};
 pub use target::{Source, Target};

@@ -1,6 +1,6 @@
 //! Names that findings call things by.
 
-use crate::project::{Axis, CellKey, Message, Project, SegmentId, Value};
+use crate::project::{About, Axis, CellKey, Message, Project, SegmentId, Value};
 
 /// A segment's name, or the words for one that isn't given. Several of one name are told apart by their order: the
 /// second has a 2 behind its name. Cost: linear in the segments.
@@ -25,6 +25,23 @@ pub fn cell_name(project: &Project, key: CellKey) -> Message {
     Message::new("cell-name")
         .with("product", segment_name(project, Axis::Product, key.product))
         .with("customer", segment_name(project, Axis::Customer, key.customer))
+}
+
+/// What a finding or a step is about, by its names; none for the project as a whole.
+pub fn about_name(project: &Project, about: About) -> Option<Value> {
+    let segments: Option<Value> = match (about.product, about.customer) {
+        (Some(product), Some(customer)) => Some(cell_name(project, CellKey { product, customer }).into()),
+        (Some(product), None) => Some(segment_name(project, Axis::Product, product)),
+        (None, Some(customer)) => Some(segment_name(project, Axis::Customer, customer)),
+        (None, None) => None,
+    };
+    let channel = about.channel.and_then(|id| project.channel(id)).map(|(_, channel)| channel.shown_name());
+    let criterion = about.criterion.and_then(|id| project.decision.criterion(id)).map(|(_, one)| one.shown_name());
+    let scenario = about.scenario.and_then(|id| project.plan.scenario(id)).map(|(_, one)| one.shown_name());
+    [segments, channel, criterion, scenario]
+        .into_iter()
+        .flatten()
+        .reduce(|before, last| Message::new("list-of-two").with("before", before).with("last", last).into())
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod crash;
 mod export;
 mod new;
 mod outcome;
+mod overview;
 mod rank;
 mod say;
 mod speech;
@@ -48,6 +49,8 @@ enum Job {
     Check(check::Arguments),
     /// Make a project file from a template
     New(new::Arguments),
+    /// Print the project on one page: what comes first, how it is reached, money, findings and next steps
+    Overview(overview::Arguments),
     /// Rank the cells of a project by their scores, and show how sure the order is
     Rank(rank::Arguments),
     /// Compare the channels of a project, over all or for one customer segment
@@ -76,6 +79,7 @@ pub fn run() -> Asked {
         (Some(Job::Export(arguments)), None) => export::run(&arguments).unwrap_or_else(|why| wrong(&why)),
         (Some(Job::Check(arguments)), None) => check::run(&arguments),
         (Some(Job::New(arguments)), None) => new::run(&arguments),
+        (Some(Job::Overview(arguments)), None) => overview::run(&arguments),
         (Some(Job::Rank(arguments)), None) => rank::run(&arguments),
         (Some(Job::Channels(arguments)), None) => channels::run(&arguments),
         (Some(Job::Budget(arguments)), None) => budget::run(&arguments),

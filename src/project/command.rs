@@ -9,7 +9,7 @@ use super::{
     AgendaEdit, Axis, Cell, CellKey, Channel, ChannelId, CommandError, Decide, Describe, Fault, FieldValue, Fit,
     MarketQuestion, Message, Of, Project, SalesFrom, Scenario, ScenarioId, Segment, SegmentId, Staff,
 };
-use super::{agenda, bowling, decide, describe, planning, staff};
+use super::{agenda_edit, bowling, decide, describe, planning, staff};
 
 /// One change of a project. A command that fails leaves the project as it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -231,7 +231,7 @@ impl Command {
                 ids.iter().try_for_each(|id| channel_place(project, *id).map(|_| ()))?;
                 project.channels.retain(|channel| !ids.contains(&channel.id));
                 planning::drop_channels(project, ids);
-                agenda::drop_unknown(project);
+                agenda_edit::drop_unknown(project);
             }
             Self::Decide(decide) => return decide.apply(project),
             Self::Describe(describe) => return describe.apply(project),
@@ -241,7 +241,7 @@ impl Command {
             Self::RemoveScenarios(ids) => {
                 ids.iter().try_for_each(|id| scenario_place(project, *id).map(|_| ()))?;
                 project.plan.scenarios.retain(|scenario| !ids.contains(&scenario.id));
-                agenda::drop_unknown(project);
+                agenda_edit::drop_unknown(project);
             }
             Self::Replace(with, _) => replace(project, with),
             Self::All(commands) => {
@@ -371,7 +371,7 @@ fn remove_segments(project: &mut Project, axis: Axis, ids: &[SegmentId]) -> Outc
     if axis == Axis::Customer {
         describe::drop_segments(project, &ids);
     }
-    agenda::drop_unknown(project);
+    agenda_edit::drop_unknown(project);
     staff::drop_customers(project, &ids);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::agenda;
+use super::agenda_edit;
 use super::check::check_round;
 use super::field::Record;
 use super::lookup::{criterion_place, require, round_place, set_cell};
@@ -196,7 +196,7 @@ fn remove_criteria(project: &mut Project, ids: &[CriterionId]) -> Outcome {
     if decision.rounds.iter().any(is_about) {
         decision.rounds.retain(|round| !is_about(round));
     }
-    agenda::drop_unknown(project);
+    agenda_edit::drop_unknown(project);
     Ok(())
 }
 

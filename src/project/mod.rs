@@ -11,6 +11,7 @@ use field::{at, field_name, table};
 
 mod about;
 mod agenda;
+mod agenda_edit;
 mod attribute_key;
 mod beachhead;
 mod bowling;
@@ -42,7 +43,8 @@ mod template;
 mod usual;
 
 pub use about::About;
-pub use agenda::{Agenda, AgendaEdit, FindingKey, NextStep, Progress, SetAside};
+pub use agenda::{Agenda, FindingKey, NextStep, Progress, SetAside};
+pub use agenda_edit::AgendaEdit;
 pub use attribute_key::AttributeKey;
 pub use beachhead::{Beachhead, BeachheadRow, CellRow};
 pub use channel::{Channel, ChannelKind, Figures, FixedCost, Owner, SalesFrom};

@@ -1,6 +1,6 @@
 //! Records by address: their fields are read and set without knowing the record's type.
 
-use super::agenda::step_place;
+use super::agenda_edit::step_place;
 use super::describe;
 use super::field::{Record, Table};
 use super::lookup::{

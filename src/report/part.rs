@@ -2,13 +2,14 @@
 
 use super::document::Block;
 use super::format::{Format, Holds};
-use super::{Source, beachhead, budget, channels, matrix, plan, position, priorities, segments, team, whole};
+use super::{Source, beachhead, budget, channels, matrix, overview, plan, position, priorities, segments, team, whole};
 use crate::figure::{self, Figure};
 use crate::project::Project;
 
 /// A part of the project that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
+    Overview,
     Position,
     Beachhead,
     Segments,
@@ -39,7 +40,8 @@ struct Row {
 
 impl Part {
     /// In the order of the method.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Overview,
         Self::Position,
         Self::Segments,
         Self::Matrix,
@@ -53,6 +55,15 @@ impl Part {
 
     fn row(self) -> Row {
         match self {
+            Self::Overview => Row {
+                key: "overview",
+                name: "tab-overview",
+                export: "menu-export-overview",
+                file: "file-part-overview",
+                is_empty: |project| project.matrix.is_empty(),
+                blocks: overview,
+                picture: None,
+            },
             Self::Position => Row {
                 key: "position",
                 name: "tab-position",
@@ -184,7 +195,10 @@ impl Part {
         let mut blocks = (row.blocks)(source);
         let is_whole = self == Self::Project;
         if is_whole || format.holds() == Holds::Workbook {
-            let others = Self::ALL.into_iter().filter(|part| *part != self && *part != Self::Project);
+            // The overview repeats what the others hold: in their workbooks it isn't needed.
+            let is_left_out =
+                |part: Self| part == self || part == Self::Project || (part == Self::Overview && !is_whole);
+            let others = Self::ALL.into_iter().filter(|part| !is_left_out(*part));
             for other in others.map(Self::row).filter(|other| !(other.is_empty)(source.project)) {
                 if is_whole {
                     blocks.extend([Block::PageBreak, Block::Heading(source.text.get(other.name).to_owned())]);

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::analysis::budget::Asked;
-use crate::project::{CellKey, Command, Gesture, Message, Template};
+use crate::analysis::findings::Topic;
+use crate::project::{About, CellKey, Command, Gesture, Message, Template};
 use crate::report::{Format, Part};
 use crate::text::Language;
 
@@ -19,6 +20,8 @@ pub enum Route {
     Part(&'static str, &'static str),
     /// A cell of the matrix.
     Cell(CellKey),
+    /// What a finding of that topic is about, on the screen that counts the topic.
+    Finding(Topic, About),
     /// The field that finds a segment by name.
     Find,
 }

@@ -44,6 +44,8 @@ pub enum Group {
     Market,
     /// How customers are reached and sold to.
     Selling,
+    /// All of it together.
+    Whole,
 }
 
 /// Keys and what they do, as text keys.

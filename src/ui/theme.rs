@@ -114,6 +114,11 @@ pub fn sign_large() -> FontId {
     FontId::new(24.0, strong())
 }
 
+/// Lines that are read from the back of a room.
+pub fn wall(is_strong: bool) -> FontId {
+    FontId::new(20.0, if is_strong { strong() } else { FontFamily::Proportional })
+}
+
 pub fn heading() -> FontId {
     FontId::new(19.0, strong())
 }

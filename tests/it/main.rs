@@ -20,6 +20,7 @@ mod kill;
 mod layout;
 mod market;
 mod matrix;
+mod overview;
 mod pictures;
 mod plan;
 mod position;

@@ -12,6 +12,7 @@ pub mod beachhead;
 pub mod channels;
 pub mod decide;
 pub mod matrix;
+pub mod overview;
 pub mod position;
 pub mod priorities;
 pub mod segments;
@@ -28,6 +29,7 @@ pub static SCREENS: &[&ScreenRow] = &[
     &beachhead::SCREEN,
     &channels::SCREEN,
     &team::SCREEN,
+    &overview::SCREEN,
 ];
 
 /// The screens of the open project, one for each row.
@@ -81,6 +83,12 @@ impl Screens {
                 if let Some(place) = named(key)
                     && self.all[place].go(route)
                 {
+                    self.shown = Some(place);
+                }
+            }
+            Route::Finding(topic, _) => {
+                if let Some(place) = SCREENS.iter().position(|row| row.findings.contains(topic)) {
+                    self.all[place].go(route);
                     self.shown = Some(place);
                 }
             }

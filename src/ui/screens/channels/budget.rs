@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::analysis::budget::{Allocation, Outlook, Shared, tornado};
 use crate::figure;
-use crate::project::{Command, Message, Of, Scenario, ScenarioId};
+use crate::project::{About, Command, Message, Of, Scenario, ScenarioId};
 use crate::text::Language;
 use crate::ui::theme::{self, colors, icon, space};
 use crate::ui::widgets::combo::Combo;
@@ -87,6 +87,11 @@ impl BudgetPane {
             None => self.scenario(ui, view, 0, chosen, true, out),
         }
         self.drafts.settle(view, ui.memory(Memory::focused), out);
+    }
+
+    /// Shows the scenario that it is about.
+    pub fn look_at(&mut self, about: About) {
+        self.chosen = about.scenario.or(self.chosen);
     }
 
     /// Puts what is being typed into the project.

@@ -122,6 +122,16 @@ impl Screen for ChannelsScreen {
     }
 
     fn go(&mut self, route: &Route) -> bool {
+        if let Route::Finding(topic, about) = route {
+            self.mode = match topic {
+                Topic::Budget => Mode::Budget,
+                Topic::Funnel => Mode::Funnel,
+                _ => Mode::Segments,
+            };
+            self.budget.look_at(*about);
+            self.segments.look_at(*about);
+            return true;
+        }
         let Some(mode) = MODES.routed(route) else { return false };
         self.mode = mode;
         true

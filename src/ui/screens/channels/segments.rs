@@ -7,7 +7,7 @@
 use eframe::egui::{Frame, Margin, Memory, Panel, Ui};
 
 use crate::analysis::channels::Comparison;
-use crate::project::{ChannelId, Fit, ReachKey, SegmentId};
+use crate::project::{About, ChannelId, Fit, ReachKey, SegmentId};
 use crate::ui::theme::{colors, icon, space};
 use crate::ui::widgets::Empty;
 use crate::ui::widgets::fields::Drafts;
@@ -52,6 +52,8 @@ pub struct SegmentsPane {
     /// The pressed button extends the selection.
     extends: bool,
     menu: Menu,
+    /// What to select in the coming frame.
+    asked: Option<About>,
 }
 
 impl SegmentsPane {
@@ -76,6 +78,11 @@ impl SegmentsPane {
         let go = self.grid(ui, view, out).or(go);
         self.drafts.settle(view, ui.memory(Memory::focused), out);
         go
+    }
+
+    /// Selects in the coming frame what it is about.
+    pub fn look_at(&mut self, about: About) {
+        self.asked = Some(about);
     }
 
     /// Commits what is being typed.

@@ -135,6 +135,13 @@ impl Screen for DecideScreen {
     }
 
     fn go(&mut self, route: &Route) -> bool {
+        if let Route::Finding(Topic::Decision, about) = route {
+            self.mode = Mode::Ranking;
+            if let Some(cell) = about.cell() {
+                self.go_to(cell);
+            }
+            return true;
+        }
         let Some(mode) = MODES.routed(route) else { return false };
         self.mode = mode;
         self.scores.reveal();

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use eframe::egui::{Align, RichText, Role, Ui};
 
-use crate::analysis::budget::{Idle, Outlook, Share};
+use crate::analysis::budget::{Idle, Outlook, Share, Unsolved};
 use crate::analysis::coverage::name_of;
-use crate::project::{Message, Of, ReachKey, ScenarioId};
+use crate::project::{About, Message, Of, Project, ReachKey, ScenarioId, Value};
 use crate::ui::View;
-use crate::ui::theme::{self, colors};
+use crate::ui::theme::{self, colors, icon};
 use crate::ui::widgets::choices;
 use crate::ui::widgets::columns::{self, FieldColumns};
 use crate::ui::widgets::fields::Drafts;
@@ -33,6 +33,19 @@ struct Line {
     /// The index among the problem's pairs; `None` for a pair that is left out.
     pair: Option<usize>,
     why: Option<Message>,
+    /// Its minimum can't be kept.
+    clashes: bool,
+}
+
+/// What the minimum of that pair clashes with.
+fn clash(project: &Project, found: &Outlook, key: ReachKey) -> Option<Message> {
+    let Err(Unsolved::Clash(clashes)) = &found.solved else { return None };
+    project.plan.scenario(found.scenario)?.1.limits(key).least.filter(|least| *least > 0.0)?;
+    let is_there = |About { customer, channel, .. }: About| {
+        customer.is_none_or(|id| id == key.customer) && channel.is_none_or(|id| id == key.channel)
+    };
+    let clash = clashes.iter().find(|clash| is_there(clash.about()))?;
+    Some(clash.message(project, |amount| Value::Money(amount, project.currency.clone()), Value::Number))
 }
 
 /// The rows of a scenario.
@@ -84,22 +97,27 @@ impl BudgetTable {
                     } else {
                         None
                     };
-                    put(Listed::Used, Line { key: pair.key, pair: Some(place), why: why.map(Message::new) });
+                    let why = why.map(Message::new);
+                    put(Listed::Used, Line { key: pair.key, pair: Some(place), why, clashes: false });
                 }
             }
             for (key, why) in problem.idle(allocation) {
                 let outside = matches!(why, Idle::Outside(_));
                 let which = if outside { Listed::Outside } else { Listed::Idle };
                 let pair = if outside { None } else { problem.place(key) };
-                put(which, Line { key, pair, why: Some(why.message()) });
+                put(which, Line { key, pair, why: Some(why.message()), clashes: false });
             }
         } else {
             for (place, pair) in problem.pairs.iter().enumerate() {
-                put(Listed::Used, Line { key: pair.key, pair: Some(place), why: None });
+                let why = clash(view.project, found, pair.key);
+                let clashes = why.is_some();
+                put(Listed::Used, Line { key: pair.key, pair: Some(place), why, clashes });
             }
             for (key, why) in &problem.outside {
-                let why = Some(Idle::Outside(why.clone()).message());
-                put(Listed::Outside, Line { key: *key, pair: None, why });
+                let clash = clash(view.project, found, *key);
+                let clashes = clash.is_some();
+                let why = clash.or_else(|| Some(Idle::Outside(why.clone()).message()));
+                put(Listed::Outside, Line { key: *key, pair: None, why, clashes });
             }
         }
     }
@@ -201,6 +219,10 @@ impl Rows for Pairs<'_> {
         }
         let words = self.text(row, column);
         match self.fields.behind(column) {
+            Some(3) if line.clashes => {
+                let words = format!("{} {words}", icon::WARNING);
+                table::words(ui, &words, theme::small(), palette.warning, align);
+            }
             Some(3) => table::words(ui, &words, theme::small(), palette.muted, align),
             _ => {
                 let ink = if self.share(line).is_some() { palette.ink } else { palette.muted };

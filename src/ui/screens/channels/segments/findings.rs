@@ -19,7 +19,7 @@ impl SegmentsPane {
         let findings: Vec<&Finding> = view.analysis.findings().on(&[Topic::Coverage]).collect();
         let text = view.text;
         let frame = Frame::new().inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
-        let mut asked = None;
+        let mut asked = self.asked.take();
         // As high however many there are, so that an edit doesn't move the grid under the pointer; whole lines.
         let height = LINE * (ui.ctx().content_rect().height() / 260.0).floor().clamp(1.0, 4.0);
         Panel::top("coverage").frame(frame).resizable(false).show(ui, |ui| {
@@ -50,15 +50,15 @@ impl SegmentsPane {
                         });
                         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
                         if response.clicked() {
-                            asked = Some((finding.about.customer, finding.about.channel));
+                            asked = Some(finding.about);
                         }
                     });
                 }
             });
         });
-        let Some((customer, channel)) = asked else { return };
-        let row = self.order.0.iter().position(|id| Some(*id) == customer);
-        let column = self.order.1.iter().position(|id| Some(*id) == channel);
+        let Some(about) = asked else { return };
+        let row = self.order.0.iter().position(|id| Some(*id) == about.customer);
+        let column = self.order.1.iter().position(|id| Some(*id) == about.channel);
         let spot = match (row, column) {
             (Some(row), Some(column)) => Spot::Cell { row, column },
             (Some(row), None) => Spot::Row(row),
