@@ -103,8 +103,7 @@ fn draw_chip(figure: &mut Figure, rect: Rect, lines: &[String], colour: palette:
 }
 
 fn caption(words: &str, x: f32, y: f32, width: f32) -> Words {
-    let words = measure::ellipsis(words, SMALL, Weight::Regular, width).into_owned();
-    Words::new(words, x, y, SMALL).coloured(palette::MUTED)
+    Words::new(words, x, y, SMALL).within(width).coloured(palette::MUTED)
 }
 
 fn shown<'a>(segment: &'a Segment, text: &'a Text) -> &'a str {

@@ -36,8 +36,7 @@ pub fn people_bars(project: &Project, size: &Size, text: &Text, (width, height):
         let rect = Rect::new(x(before), 26.0 + BAR.1 * place as f32, (x(before + people) - x(before)).max(1.5), BAR.0);
         let middle = rect.centre().y;
         sheet::mark(&mut figure, Rect::new(0.0, middle - 10.0, 20.0, 20.0), need.target.fit, BODY);
-        let name = measure::ellipsis(&name, BODY, Weight::Regular, left - 40.0).into_owned();
-        figure.text(Words::new(name, 28.0, middle, BODY).centred());
+        figure.text(Words::new(name, 28.0, middle, BODY).within(left - 40.0).centred());
         let colour = palette::fill(need.target.fit).unwrap_or(palette::MUTED);
         let is_chosen = prio(need.target.fit).is_some_and(|prio| prio <= size.last);
         figure.fill(rect, Paint { colour, opacity: if is_chosen { 1.0 } else { 0.45 } }, 2.0);
@@ -146,8 +145,7 @@ pub fn territory_map(
         let (fill, stroke) = (Some(territory_colour(place).into()), Some(Stroke::new(palette::INK, 1.5)));
         figure.shapes.push(Shape::Rect { rect, fill, stroke, radius: 1.0 });
         let name = format!("{} {}", place + 1, sheet::shown(&territory.name, text));
-        let name = measure::ellipsis(&name, SMALL, Weight::SemiBold, 120.0).into_owned();
-        let words = Words::new(name, at.x + 10.0, at.y, SMALL).bold().centred();
+        let words = Words::new(name, at.x + 10.0, at.y, SMALL).bold().within(120.0).centred();
         figure.text(Words { halo: Some(palette::PAPER), ..words });
     }
     let (km, length) = frame.ruler();
@@ -184,8 +182,7 @@ pub fn load_bars(project: &Project, found: &Territories, text: &Text, (width, he
         let rect = Rect::new(left, 8.0 + BAR.1 * place as f32, x(load.work) - left, BAR.0);
         let middle = rect.y + BAR.0 / 2.0;
         let name = format!("{} {}", place + 1, sheet::shown(&one.name, text));
-        figure
-            .text(Words::new(measure::ellipsis(&name, BODY, Weight::Regular, left - 8.0), 0.0, middle, BODY).centred());
+        figure.text(Words::new(name, 0.0, middle, BODY).within(left - 8.0).centred());
         let colour = territory_colour(place);
         figure.fill(rect, colour, 1.0);
         let way = Rect::new(x(load.work), rect.y, x(load.hours()) - x(load.work), BAR.0);

@@ -134,9 +134,9 @@ pub fn ladder_chart(project: &Project, text: &Text, (width, height): (f32, f32))
     let mut x = label;
     for (strategy, width) in STRATEGIES.into_iter().zip(columns) {
         let words = text.get(strategy.map_or("position-open", PriceOrValue::key));
-        let words = measure::ellipsis(words, BODY, Weight::SemiBold, width - PAD).into_owned();
         let words = Words::new(words, x + PAD, HEAD - 9.0, BODY);
-        figure.text(if strategy.is_some() { words.bold() } else { words.coloured(palette::MUTED) });
+        let words = if strategy.is_some() { words.bold() } else { words.coloured(palette::MUTED) };
+        figure.text(words.within(width - PAD));
         x += width;
     }
     let mut y = HEAD;

@@ -217,13 +217,13 @@ fn draw_names(figure: &mut Figure, project: &Project, text: &Text, marks: &[Chip
     let most = (frame.width * 0.4).clamp(60.0, 260.0);
     let names: Vec<_> = (marks.iter())
         .filter_map(|mark| project.matrix.find(Axis::Product, mark.product))
-        .map(|(_, segment)| measure::ellipsis(shown(segment, text), NAME, Weight::Regular, most).into_owned())
+        .map(|(_, segment)| Words::new(shown(segment, text), 0.0, 0.0, NAME).within(most))
         .collect();
     let requests: Vec<_> = (marks.iter().zip(&names))
         .map(|(mark, name)| Request {
             at: mark.rect.centre(),
             radius: MARK,
-            width: measure::width(name, NAME, Weight::Regular),
+            width: name.width(),
             height: NAME * LINE_HEIGHT,
         })
         .collect();
@@ -233,7 +233,7 @@ fn draw_names(figure: &mut Figure, project: &Project, text: &Text, marks: &[Chip
         if let Some([from, to]) = placed.leader {
             figure.line(from, to, Stroke::new(palette::MUTED, 1.0));
         }
-        let words = Words::new(name, placed.rect.x, placed.rect.centre().y, NAME).centred();
-        figure.text(Words { halo: Some(palette::PAPER), ..words });
+        let at = Point::new(placed.rect.x, placed.rect.centre().y);
+        figure.text(Words { at, halo: Some(palette::PAPER), ..name }.centred());
     }
 }
