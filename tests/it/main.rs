@@ -30,5 +30,6 @@ mod safety;
 mod segments;
 mod shell;
 mod tables;
+mod team;
 mod tidy;
 mod ui_harness;
