@@ -17,6 +17,8 @@ pub struct ValueMap {
     pub plane: Plane,
     /// Product segments with value and cost.
     pub marks: Vec<Chip>,
+    /// The names beside the marks.
+    pub names: Vec<Chip>,
     /// Those without, as chips below the map.
     pub tray: Vec<Chip>,
     /// How many of them found no room.
@@ -162,7 +164,7 @@ pub fn value_map(project: &Project, text: &Text, (width, height): (f32, f32)) ->
         let words = Words::new(name(gain), 0.0, 0.0, SMALL).coloured(palette::MUTED);
         if gain < 0.0 && width >= 420.0 {
             figure.text(Words { at: Point::new(frame.right() + 5.0, to.y), ..words }.centred());
-        } else if gain > 0.0 {
+        } else if gain > 0.0 && width >= 420.0 {
             figure.text(Words { at: Point::new(to.x, frame.y - 7.0), anchor: Anchor::Middle, ..words });
         }
     }
@@ -189,7 +191,7 @@ pub fn value_map(project: &Project, text: &Text, (width, height): (f32, f32)) ->
         let rect = Rect::new(at.x - MARK, at.y - MARK, 2.0 * MARK, 2.0 * MARK);
         marks.push(Chip { product: segment.id, rect });
     }
-    draw_names(&mut figure, project, text, &marks, &lines, frame);
+    let names = draw_names(&mut figure, project, text, &marks, &lines, frame);
 
     let mut y = room + 12.0;
     let height_of_legend = legend.height;
@@ -210,10 +212,17 @@ pub fn value_map(project: &Project, text: &Text, (width, height): (f32, f32)) ->
         y += BELOW_TEXT;
         figure.text(caption(&text.with("report-more-entries", "count", more), 0.0, y - 4.0, width));
     }
-    ValueMap { figure: figure.sized(width, y + 3.0), plane, marks, tray: chips, more, shifted }
+    ValueMap { figure: figure.sized(width, y + 3.0), plane, marks, names, tray: chips, more, shifted }
 }
 
-fn draw_names(figure: &mut Figure, project: &Project, text: &Text, marks: &[Chip], lines: &[[Point; 2]], frame: Rect) {
+fn draw_names(
+    figure: &mut Figure,
+    project: &Project,
+    text: &Text,
+    marks: &[Chip],
+    lines: &[[Point; 2]],
+    frame: Rect,
+) -> Vec<Chip> {
     let most = (frame.width * 0.4).clamp(60.0, 260.0);
     let names: Vec<_> = (marks.iter())
         .filter_map(|mark| project.matrix.find(Axis::Product, mark.product))
@@ -228,12 +237,15 @@ fn draw_names(figure: &mut Figure, project: &Project, text: &Text, marks: &[Chip
         })
         .collect();
     let found = labels::place(&requests, &[], lines, frame);
-    for (name, placed) in names.into_iter().zip(found) {
+    let mut drawn = Vec::new();
+    for ((name, mark), placed) in names.into_iter().zip(marks).zip(found) {
         let Some(placed) = placed else { continue };
+        drawn.push(Chip { product: mark.product, rect: placed.rect });
         if let Some([from, to]) = placed.leader {
             figure.line(from, to, Stroke::new(palette::MUTED, 1.0));
         }
         let at = Point::new(placed.rect.x, placed.rect.centre().y);
         figure.text(Words { at, halo: Some(palette::PAPER), ..name }.centred());
     }
+    drawn
 }

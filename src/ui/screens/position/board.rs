@@ -106,6 +106,7 @@ impl Board {
             picture.paint(ui, rect, key, |_| chart.figure.clone());
             let chips: Vec<Chip> = chart.marks.iter().chain(&chart.tray).copied().collect();
             let stage = Stage { ui, view, rect, chips: &chips, chosen: self.chosen, has_keys, is_map: true };
+            stage.names(&chart.names, drag.is_some(), &mut asked);
             stage.chips(&mut drag, &mut asked);
             stage.ghost(drag, |at| Some(points_words(view, chart.points(at))));
         });
@@ -248,6 +249,20 @@ impl Stage<'_> {
         }
         if self.has_keys {
             self.keys(asked);
+        }
+    }
+
+    /// The names beside the marks choose and explain theirs too.
+    fn names(&self, names: &[Chip], is_dragging: bool, asked: &mut Asked) {
+        for name in names {
+            let id = Id::unique(("position name", name.product.number()));
+            let response = self.ui.interact(self.to_window(name.rect), id, Sense::CLICK);
+            if response.clicked() {
+                asked.chosen = Some(name.product);
+            }
+            if !is_dragging {
+                response.on_hover_ui(|ui| self.tooltip(ui, name));
+            }
         }
     }
 
