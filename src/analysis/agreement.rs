@@ -275,7 +275,7 @@ mod tests {
             .map(|ballot| round.cells.iter().position(|cell| *cell == ballot.cell).expect("a cell of the round"))
             .collect();
         assert_eq!(order, [1, 3, 2, 0]);
-        assert_eq!(agreement.split().count(), 2, "neighbouring votes are no split");
+        assert_eq!(agreement.split().count(), 1, "neighbouring votes are no split");
         assert_eq!((agreement.raters, agreement.compared), (3, 3));
         let first = &agreement.ballots[0];
         assert_eq!((first.votes.as_slice(), first.median, first.spread), (&[1, 0, 2][..], Some(3), 2));

@@ -44,7 +44,7 @@ fn prios(source: &Source) -> Block {
         .left("fit", "report-prio", 8.0, |(fit, _)| Cell::Fit(*fit, None))
         .align(Align::Centre);
     let table = decision::names(table, source, |(_, key)| *key)
-        .text("role", "overview-role", 16.0, |(_, key)| place(*key).unwrap_or_default())
+        .text("role", "team-role", 16.0, |(_, key)| place(*key).unwrap_or_default())
         .text("note", "report-reason-of-score", 60.0, |(_, key)| {
             project.matrix.cell(*key).note.as_deref().unwrap_or_default().to_owned()
         });
@@ -118,7 +118,7 @@ fn said<'a, R>(rows: Rows<'a, R>, text: &'a Text, finding: impl Fn(&R) -> &Findi
     })
     .text("finding", "overview-finding", 80.0, |row| text.say(&finding(row).what))
     .data("code", |row| Cell::text(finding(row).code()))
-    .text("why", "overview-why", 80.0, |row| text.say(&finding(row).why))
+    .text("why", "finding-why", 80.0, |row| text.say(&finding(row).why))
     .full()
 }
 

@@ -275,8 +275,8 @@ pub(super) fn capital(text: &str) -> String {
 
 /// A computed number without the noise of floating point: 10 significant digits.
 pub(super) fn rounded(value: f64) -> f64 {
-    // The largest numbers would round to infinity.
-    format!("{value:.9e}").parse().ok().filter(|rounded: &f64| rounded.is_finite()).unwrap_or(value)
+    // The largest numbers would round to infinity; a sum of nothing is -0, and becomes 0.
+    format!("{value:.9e}").parse().ok().filter(|rounded: &f64| rounded.is_finite()).unwrap_or(value) + 0.0
 }
 
 pub(super) fn rounded_spread(spread: Spread) -> Spread {

@@ -49,7 +49,7 @@ pub(super) fn blocks(source: &Source) -> Vec<Block> {
     if !findings.is_empty() {
         let table = Rows::new("market_findings", "market-title", &findings, text)
             .text("finding", "report-market-finding", 60.0, |finding| text.say(&finding.what))
-            .text("why", "report-market-why", 70.0, |finding| text.say(&finding.why))
+            .text("why", "finding-why", 70.0, |finding| text.say(&finding.why))
             .data("segment_id", |finding| {
                 Cell::text(finding.about.customer.map(|id| id.to_string()).unwrap_or_default())
             });

@@ -172,7 +172,9 @@ impl<'a> Sheet<'a> {
         formats: &'a Formats,
         page: &'a mut Worksheet,
     ) -> Result<Self, Error> {
-        let name: String = table.name.chars().take(31).collect();
+        // Excel refuses these in a sheet's name.
+        let plain = |letter: &char| !['[', ']', ':', '*', '?', '/', '\\'].contains(letter);
+        let name: String = table.name.chars().filter(plain).take(31).collect();
         page.set_name(&name)?;
         let columns = table.columns(Depth::Full).collect();
         Ok(Self { page, name, document, table, columns, formats, cuts: Cuts::default(), notes: 0 })

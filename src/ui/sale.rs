@@ -25,12 +25,20 @@ pub fn levels(view: &View, role: Role) -> Vec<String> {
     method.iter().enumerate().map(words).collect()
 }
 
-/// The level that all these cells have; `Err` when they differ.
-pub fn level(view: &View, role: Role, cells: &[CellKey]) -> Result<Option<u8>, ()> {
-    let Some(criterion) = criterion(view, role) else { return Ok(None) };
+/// The level of some cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// All have this one, or none.
+    Same(Option<u8>),
+    Differs,
+}
+
+/// The level that all these cells have, if they agree.
+pub fn level(view: &View, role: Role, cells: &[CellKey]) -> Level {
+    let Some(criterion) = criterion(view, role) else { return Level::Same(None) };
     let mut all = cells.iter().map(|cell| view.project.decision.score(*cell, criterion.id).map(|score| score.level));
     let first = all.next().flatten();
-    if all.all(|level| level == first) { Ok(first) } else { Err(()) }
+    if all.all(|level| level == first) { Level::Same(first) } else { Level::Differs }
 }
 
 /// Sets the level of cells, as one step. A project without such a criterion gets the method's, and that is said.

@@ -38,7 +38,7 @@ fn files(folder: &str) -> Vec<String> {
 /// File, place, and words of the English and the Norwegian message.
 #[rustfmt::skip]
 const BAD: &[(&str, &str, &str, &str)] = &[
-    ("bad-escape", "15:74", "no such escape", "omvendt skråstrek"),
+    ("bad-escape", "15:74", "unknown escape sequence", "escape-sekvens"),
     ("binary", "1:1", "not UTF-8", "ikke UTF-8"),
     ("bom-and-fault", "1:21", "contribution margin can’t be negative", "dekningsgrad kan ikke være negativ"),
     ("close-rate-above-one", "24:28", "close rate can’t be above 100%", "kan ikke være over 100"),

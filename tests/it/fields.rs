@@ -44,8 +44,10 @@ fn carried(of: Of) -> Carried {
         Of::Segment(Axis::Customer, _) => {
             ("customer segment", "customer_segments", Some((CHANNELS, "channels-mode-segments")), &[], &[("name", "")])
         }
-        Of::Profile(_) | Of::Attribute(_) | Of::Step(_) => ("", "", None, &[], &[]),
-        Of::Sizing
+        Of::Profile(_)
+        | Of::Attribute(_)
+        | Of::Step(_)
+        | Of::Sizing
         | Of::Role(_)
         | Of::Task(_)
         | Of::Duty(_)

@@ -3,13 +3,22 @@
 use std::fs;
 use std::path::Path;
 
-use nisje::project::{Command, Of, Project};
+use nisje::project::{Axis, Command, Segment, Of, Project};
 use nisje::storage::recovery::Origin;
 use nisje::storage::{self, Fault, Fingerprint, Limits, Places, recovery};
 
 fn named(name: &str) -> Project {
     let mut project = Project::default();
     Command::set(Of::Project, "name", name).apply(&mut project).expect("any name");
+    project
+}
+
+/// Some 200 kB in a file.
+#[cfg(unix)]
+fn large() -> Project {
+    let mut project = Project::default();
+    let segments = (0..100).map(|_| Segment::new("x".repeat(2_000))).collect();
+    Command::AddSegments { axis: Axis::Product, at: 0, segments }.apply(&mut project).expect("segments");
     project
 }
 
@@ -204,7 +213,7 @@ mod unix {
         }
         let path = folder.path().join("a.ron");
         let first = storage::save(&path, &named("old"));
-        let full = storage::save(&path, &named(&"x".repeat(200_000)));
+        let full = storage::save(&path, &large());
         let old = storage::open(&path, &Limits::default()).map(|opened| opened.project.name.to_string());
         let left = entries(folder.path());
         let unmounted = std::process::Command::new("umount").arg(folder.path()).status();

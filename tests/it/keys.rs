@@ -25,7 +25,7 @@ fn company() -> Project {
     let fits = Command::SetFit { products: ids(&products), customers: ids(&customers), fit: Fit::Undecided };
     let channels = ["Web", "Telephone", "Visit", "Fair"].map(Channel::new).to_vec();
     let people = ["Kari", "Ola"].map(Participant::new).to_vec();
-    let criteria = usual_criteria(|key| key.into());
+    let criteria = usual_criteria(Into::into);
     let mut project = Project::default();
     for command in [
         Command::AddSegments { axis: Axis::Product, at: 0, segments: products },

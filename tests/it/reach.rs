@@ -113,7 +113,7 @@ fn keys_change_all_that_is_selected_as_one_step() {
     let before = project(&window).clone();
     press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
     press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
-    assert!(has(&window, "4 par er valgt"));
+    assert!(has(&window, "4 par er merket"));
     press(&mut window, Modifiers::NONE, Key::Num1);
     let ones = |project: &Project| project.plan.reaches.values().filter(|reach| reach.preference == Some(1)).count();
     assert!(ones(project(&window)) > ones(&before));

@@ -60,7 +60,7 @@ impl SegmentsPane {
     /// Draws the pane; where it leads.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) -> Option<Go> {
         if view.analysis.targets().iter().all(|target| target.fit == Fit::No) {
-            self.nobody(ui, view, out);
+            nobody(ui, view, out);
             return None;
         }
         self.keep_selection(view);
@@ -149,24 +149,24 @@ impl SegmentsPane {
         self.selection = selection;
         self.reveal = Some(selection.active());
     }
+}
 
-    /// Nobody to reach yet: what this is for, and the way there.
-    fn nobody(&self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
-        let text = view.text;
-        let (title, what) = if view.analysis.targets().is_empty() {
-            ("segments-empty-title", "segments-empty-what")
-        } else {
-            ("segments-no-fits-title", "segments-no-fits-what")
-        };
-        let empty = Empty {
-            title: text.get(title),
-            lines: &[text.get(what)],
-            example: text.get("segments-empty-example"),
-            steps: &[(icon::MATRIX, text.get("segments-to-matrix"))],
-            hint: "",
-        };
-        if empty.show(ui).is_some() {
-            out.push(Action::Go(Route::Screen("tab-matrix")));
-        }
+/// Nobody to reach yet: what this is for, and the way there.
+fn nobody(ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
+    let text = view.text;
+    let (title, what) = if view.analysis.targets().is_empty() {
+        ("segments-empty-title", "segments-empty-what")
+    } else {
+        ("segments-no-fits-title", "segments-no-fits-what")
+    };
+    let empty = Empty {
+        title: text.get(title),
+        lines: &[text.get(what)],
+        example: text.get("segments-empty-example"),
+        steps: &[(icon::MATRIX, text.get("segments-to-matrix"))],
+        hint: "",
+    };
+    if empty.show(ui).is_some() {
+        out.push(Action::Go(Route::Screen("tab-matrix")));
     }
 }

@@ -182,7 +182,7 @@ impl AgreementPane {
             let is_shown = self.shown == Some(round.id);
             let known = self.known.iter().find(|known| known.round.id == round.id);
             let stage = match (round.stage, known) {
-                (Stage::Open, _) => text.get("decide-stage-open").to_owned(),
+                (Stage::Open, _) => text.get("step-open").to_owned(),
                 (stage, known) => {
                     let w = w_words(view, known.and_then(|known| known.agreement.w));
                     let key = if stage == Stage::Accepted { "decide-stage-accepted" } else { "decide-stage-revealed" };

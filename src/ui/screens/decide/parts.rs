@@ -25,7 +25,7 @@ pub(super) fn cell_name(view: &View, key: CellKey) -> String {
 /// The longer of the names of a cell's segments, which stand above each other in a table.
 pub(super) fn longer_name(view: &View, key: CellKey) -> String {
     let (product, customer) = names(view, key);
-    if product.len() > customer.len() { product.to_owned() } else { customer.to_owned() }
+    if product.len() > customer.len() { product } else { customer }
 }
 
 /// The criterion that a question is about; `None` for Prios.

@@ -3,10 +3,11 @@
 use eframe::egui::{Label, RichText, Role as Accessible, Ui, WidgetInfo};
 
 use crate::project::{CellKey, Command, Message, Role};
+use crate::ui::sale::{self, Level};
 use crate::ui::theme::{self, colors, space};
 use crate::ui::widgets::badge::cell_badge;
 use crate::ui::widgets::combo::Combo;
-use crate::ui::{Action, View, sale};
+use crate::ui::{Action, View};
 
 /// Draws what is said of cells with a fit: one, or all of a range, row or column.
 pub fn show(ui: &mut Ui, view: &View, cells: &[CellKey], out: &mut Vec<Action>) {
@@ -33,9 +34,9 @@ pub fn show(ui: &mut Ui, view: &View, cells: &[CellKey], out: &mut Vec<Action>) 
             let label = text.get(role.key());
             let caption = ui.label(RichText::new(label).font(theme::small()).color(colors(ui).muted));
             ui.add_space((92.0 - caption.rect.width()).max(0.0));
-            if let Some(picked) = pick(ui, view, role, level, &format!("{name}: {label}")) {
+            pick(ui, view, role, level, &format!("{name}: {label}"), |picked| {
                 out.extend(sale::set(view, role, cells, picked));
-            }
+            });
         });
     }
     if cells.len() == 1 {
@@ -55,21 +56,23 @@ pub fn show(ui: &mut Ui, view: &View, cells: &[CellKey], out: &mut Vec<Action>) 
     ui.add_space(space::XS);
 }
 
-/// Picks a level, or none.
-fn pick(ui: &mut Ui, view: &View, role: Role, level: Result<Option<u8>, ()>, name: &str) -> Option<Option<u8>> {
+/// Picks a level, or none; `set` gets what is picked.
+fn pick(ui: &mut Ui, view: &View, role: Role, level: Level, name: &str, set: impl FnOnce(Option<u8>)) {
     let words = sale::levels(view, role);
     let numbered = |place: usize| {
         let words = words.get(place).map_or("", String::as_str);
         view.text.say(&Message::new("sale-level").with("level", place + 1).with("words", words))
     };
     let shown = match level {
-        Ok(Some(level)) => numbered(usize::from(level).saturating_sub(1)),
-        Ok(None) => "–".to_owned(),
-        Err(()) => view.text.get("sale-differs").to_owned(),
+        Level::Same(Some(level)) => numbered(usize::from(level).saturating_sub(1)),
+        Level::Same(None) => "–".to_owned(),
+        Level::Differs => view.text.get("sale-differs").to_owned(),
     };
-    let items = std::iter::once((None, "–".to_owned()))
-        .chain((0..words.len()).map(|place| (Some(place as u8 + 1), numbered(place))));
-    let chosen = level.map_or(Some(u8::MAX), |level| level);
+    let items = std::iter::once((Level::Same(None), "–".to_owned()))
+        .chain((0..words.len()).map(|place| (Level::Same(Some(place as u8 + 1)), numbered(place))));
     let width = ui.available_width() - space::S;
-    Combo { id: ("sale", role as usize), label: name, shown: &shown, width }.pick(ui, &chosen, items)
+    let picked = Combo { id: ("sale", role as usize), label: name, shown: &shown, width }.pick(ui, &level, items);
+    if let Some(Level::Same(picked)) = picked {
+        set(picked);
+    }
 }

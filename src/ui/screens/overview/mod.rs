@@ -67,6 +67,10 @@ impl Screen for OverviewScreen {
         self.page.settle(view, None, out);
     }
 
+    fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.page.drafts(view, out);
+    }
+
     fn go(&mut self, route: &Route) -> bool {
         if let Route::Finding(..) = route {
             self.mode = Mode::Findings;

@@ -61,6 +61,11 @@ impl Room {
 }
 
 impl Page {
+    /// What [`Page::settle`] would write of all that is typed.
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        self.drafts.drafts(view, out);
+    }
+
     pub fn settle(&mut self, view: &View, focused: Option<Id>, out: &mut Vec<Action>) {
         self.drafts.settle(view, focused, out);
     }

@@ -77,6 +77,12 @@ impl ComparePane {
         self.sheet.commit(&mut CompareSource { view, sides, lines, columns, out });
     }
 
+    /// What [`Self::commit`] would write.
+    pub fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        let (sides, lines, columns) = (self.sides, &self.lines, &self.columns);
+        self.sheet.drafts(&mut CompareSource { view, sides, lines, columns, out });
+    }
+
     /// The chosen segment is the first; where none is chosen yet, the first two.
     fn follow(&mut self, view: &View, chosen: Option<SegmentId>) {
         let all = view.project.matrix.segments(Axis::Customer);

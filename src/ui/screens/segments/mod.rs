@@ -120,6 +120,15 @@ impl Screen for SegmentsScreen {
         self.drafts.settle(view, None, out);
     }
 
+    fn drafts(&self, view: &View, out: &mut Vec<Action>) {
+        if self.sheet.is_editing() {
+            let shown = Shown::of(view, &self.arrangement, &self.hidden, 0);
+            self.sheet.drafts(&mut TableSource { view, shown: &shown, out });
+        }
+        self.compare.drafts(view, out);
+        self.drafts.drafts(view, out);
+    }
+
     fn go(&mut self, route: &Route) -> bool {
         let Some(mode) = MODES.routed(route) else { return false };
         self.mode = mode;

@@ -58,7 +58,7 @@ impl RolesPane {
         }
         let area = ui.available_rect_before_wrap().shrink2(vec2(space::M, 0.0));
         let wanted = 100.0 + super::records::ROW * team.roles.len().max(1) as f32;
-        let upper = Rect::from_min_size(area.min, vec2(area.width(), wanted.clamp(140.0, area.height() * 0.48)));
+        let upper = Rect::from_min_size(area.min, vec2(area.width(), wanted.max(140.0).min(area.height() * 0.48)));
         let lower = Rect::from_min_max(upper.left_bottom() + vec2(0.0, space::M), area.max - vec2(0.0, space::S));
         let half = (lower.width() * 0.58).round();
         let left = Rect::from_min_size(lower.min, vec2(half - space::M, lower.height()));

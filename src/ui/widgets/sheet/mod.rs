@@ -137,6 +137,17 @@ impl Sheet {
         }
     }
 
+    /// What [`Sheet::commit`] would write; a text that is refused is left out.
+    pub fn drafts(&self, source: &mut impl Source) {
+        if let Some((spot, editor)) = &self.editor {
+            let _ = self.apply(source, *spot, editor.draft().to_owned());
+        }
+    }
+
+    pub fn is_editing(&self) -> bool {
+        self.editor.is_some()
+    }
+
     /// Draws the sheet in the space that is left. `made_for` changes whenever a cell does.
     pub fn show(&mut self, ui: &mut Ui, source: &mut impl Source, made_for: u64) -> Drawn {
         self.follow(source);
