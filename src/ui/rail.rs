@@ -167,7 +167,9 @@ fn item(
         ui.painter().rect_stroke(rect, 6.0, ui.visuals().selection.stroke, StrokeKind::Inside);
     }
     let ink = if chosen { palette.accent } else { palette.muted };
-    let at = if folded { rect.center() } else { rect.left_center() + vec2(20.0, 0.0) };
+    // In a low row the count would lie on the icon.
+    let aside = if findings > 0 && rect.height() < 48.0 { 10.0 } else { 0.0 };
+    let at = if folded { rect.center() - vec2(aside, 0.0) } else { rect.left_center() + vec2(20.0, 0.0) };
     ui.painter().text(at, Align2::CENTER_CENTER, row.icon, theme::icon_font(), ink);
     if !folded {
         let font = if chosen { theme::body_strong() } else { theme::body() };

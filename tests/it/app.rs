@@ -233,6 +233,7 @@ fn the_lecture_s_channels_come_as_one_step() {
     window.click("Blank project");
     window.screen("tab-channels");
     window.click("Use the lecture’s six");
+    window.click("Chart");
     window.expect("Telesales: point in the chart");
     window.ctrl(Key::Z);
     window.expect("Use the lecture’s six");

@@ -114,7 +114,7 @@ const BAD: &[(&str, &str, &str, &str)] = &[
     ("utf16", "1:1", "UTF-16", "UTF-16-tekst"),
     ("vote-by-stranger", "49:66", "no participant qqqqqqqq", "deltakeren qqqqqqqq finnes ikke"),
     ("vote-off-scale", "49:84", "3 is not between 1 and 2", "3 er ikke mellom 1 og 2"),
-    ("preference-four", "29:61", "4 is no preference", "4 er ingen preferanse"),
+    ("preference-four", "29:61", "4 is not a preference", "4 er ingen preferanse"),
     ("reach-of-product", "29:16", "no segment aaaaaaaa", "segmentet aaaaaaaa finnes ikke"),
     ("reach-by-nothing", "29:37", "no channel zzzzzzzz", "kanalen zzzzzzzz finnes ikke"),
     ("reach-twice", "30:5", "said in the file twice", "står to ganger"),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use nisje::project::{Axis, Command, Segment, Of, Project};
+use nisje::project::{Axis, Command, Of, Project, Segment};
 use nisje::storage::recovery::Origin;
 use nisje::storage::{self, Fault, Fingerprint, Limits, Places, recovery};
 

@@ -1,6 +1,6 @@
 //! The team in the window: roles, size and territories by their accessible names.
 
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use nisje::project::{Command, Fit, HandlingKey, Of, Project, SizedFor};
@@ -69,23 +69,9 @@ fn what_the_chosen_cells_need_is_said() {
 }
 
 #[test]
-fn a_digit_gives_the_selected_customer_to_a_person() {
+fn the_even_split_is_taken_by_one_button() {
     let text = Text::new(Language::English);
     let mut harness = stage(example("en"), Language::English, "team-territories");
-    let (first, second) = {
-        let team = &harness.state().document.project().team;
-        (team.accounts[0].clone(), team.territories[0].id)
-    };
-    assert_ne!(first.territory, Some(second));
-    let row = harness.get_all_by_label_contains(&first.name).next().expect("a row");
-    row.click();
-    harness.run();
-    harness.key_press(Key::Num1);
-    harness.run();
-    assert_eq!(harness.state().document.project().team.accounts[0].territory, Some(second));
-    harness.key_press_modifiers(Modifiers::NONE, Key::Num0);
-    harness.run();
-    assert_eq!(harness.state().document.project().team.accounts[0].territory, None);
     harness.get_by_label(text.get("team-use-even")).click();
     harness.run();
     assert!(harness.state().document.project().team.accounts.iter().all(|account| account.territory.is_some()));

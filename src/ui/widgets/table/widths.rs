@@ -16,7 +16,8 @@ pub struct Wanted {
 /// The widths of the columns in `room`; together more where they don't fit.
 pub fn share(columns: &[Wanted], room: f32) -> Vec<f32> {
     let mut widths: Vec<f32> = columns.iter().map(|column| column.whole).collect();
-    let limits: [fn(&Wanted) -> f32; 2] = [|column| column.least.min(column.whole), |column| column.hard];
+    let limits: [fn(&Wanted) -> f32; 2] =
+        [|column| column.least.min(column.whole).max(column.hard), |column| column.hard];
     for limit in limits {
         let excess = widths.iter().sum::<f32>() - room;
         if excess > 0.0 {
