@@ -12,7 +12,7 @@ const GAIN: f64 = 1e-9;
 /// The least pivot.
 const PIVOT: f64 = 1e-9;
 /// The slack in which a bound is kept.
-const FEASIBLE: f64 = 1e-9;
+const FEASIBLE: f64 = 1e-10;
 /// The right sides are raised by about this much, each by a different amount, so that no step stands still; the excess is
 /// taken back at the end.
 const NUDGE: f64 = 1e-9;
