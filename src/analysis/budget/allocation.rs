@@ -50,29 +50,29 @@ pub struct Allocation {
     pub shares: Vec<Share>,
     /// Contribution of all contacts; low and high with the contacts held and every figure at its worst and best.
     pub contribution: Spread,
-    /// What they sell for.
+    /// Revenue of the contacts.
     pub sales: f64,
     /// Cost of the contacts, in the project’s currency.
     pub spent: f64,
     /// Why not all is spent; none when it is.
     pub unspent: Option<Unspent>,
-    /// What one more unit of money would leave: the price of the budget, of more rather than less where it has two.
+    /// Contribution of one more unit of money. Where the price of more and of less differ, that of more.
     pub marginal: f64,
     /// Fixed cost of the channels that are used, over the period: a channel's own once, and what pairs carry
     /// themselves.
     pub fixed_cost: f64,
     /// Contacts by the channel's place.
     pub used: Vec<f64>,
-    /// What one contact more of a channel would leave, by the channel's place.
+    /// Contribution of one more contact of a channel, by the channel's place.
     pub capacity_prices: Vec<f64>,
-    /// What one unit more would leave, by [`Problem::rows`].
+    /// Contribution of one more unit of each shared row, in the order of [`Problem::rows`].
     pub row_prices: Vec<f64>,
     /// It is proved that no better use exists.
     pub proven: bool,
 }
 
 impl Allocation {
-    /// What the contacts leave after the fixed costs of the channels that are used.
+    /// Contribution less the fixed costs that are paid.
     pub fn profit(&self) -> f64 {
         self.contribution.likely - self.fixed_cost
     }
@@ -81,7 +81,7 @@ impl Allocation {
 /// Why there is no best use.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Unsolved {
-    /// What is asked for can't all be kept.
+    /// The limits exclude each other.
     Clash(Vec<Clash>),
     /// The solver gave up, with its words.
     Solver(String),
